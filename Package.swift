@@ -15,7 +15,7 @@ func present(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\
 var targets: [Target] = []
 var packages: [Package.Dependency] = []
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
+@MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
   guard present("Sources/\(name)") else { return }
   targets.append(
     .target(name: name, dependencies: dependencies, swiftSettings: settings))
