@@ -31,6 +31,16 @@ library("Timeline")
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
+library("MemberPopulation", ["Quantities", "Timeline"])
+library("MemberBehavior", ["MemberPopulation", "Quantities", "Timeline"])
+library("Measurement", ["Quantities", "Timeline"])
+library(
+  "Scenarios",
+  [
+    "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
+    "Timeline",
+  ])
+
 let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
