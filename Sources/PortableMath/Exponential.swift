@@ -77,7 +77,7 @@ extension PortableMath {
   /// e raised to `x`, less 1, accurate also near 0.
   ///
   /// NaN gives NaN, +∞ gives +∞, −∞ gives −1, and ±0 gives itself.
-  /// Largest error found: 1.17 ulp (2 million points).
+  /// Largest error found: 1.18 ulp (20 million points).
   public static func expm1(_ x: Double) -> Double {
     if x.magnitude < 0x1p-54 { return x }
     // e^40 is beyond 2^57, where subtracting 1 is less than 1/16 ulp; e^−40 is below 2^−57.
@@ -94,7 +94,7 @@ extension PortableMath {
   /// The logistic function 1 / (1 + e^−x).
   ///
   /// NaN gives NaN, +∞ gives 1, −∞ gives 0.
-  /// Largest error found: 2.35 ulp (2 million points).
+  /// Largest error found: 2.40 ulp (20 million points).
   public static func logistic(_ x: Double) -> Double {
     let decay = exp(-x.magnitude)
     return (x < 0 ? decay : 1) / (1 + decay)

@@ -47,7 +47,7 @@ extension PortableMath {
   /// The natural logarithm of 1 + `x`, accurate also near 0.
   ///
   /// −1 gives −∞, smaller numbers and NaN give NaN, +∞ gives +∞, and ±0 gives itself.
-  /// Largest error found: 0.90 ulp (2 million points).
+  /// Largest error found: 0.91 ulp (20 million points).
   public static func log1p(_ x: Double) -> Double {
     if x.magnitude < 0x1p-54 { return x }
     // √½ − 1 and √2 − 1: no binary exponent to take out, so nothing is rounded away.

@@ -62,7 +62,7 @@ extension PortableMath {
   ///
   /// Special values are those of C (ISO/IEC 9899:2018, F.10.4.4): x^0 and 1^y are 1 even for NaN,
   /// a negative base needs an integer `y` (else NaN), an odd `y` keeps the sign of ±0 and −∞.
-  /// Largest error found: 0.78 ulp (2 million points).
+  /// Largest error found: 0.79 ulp (20 million points).
   public static func pow(_ x: Double, _ y: Double) -> Double {
     if x > 0, x < .infinity, y.magnitude < .infinity, x != 1, y != 0 {
       return positivePower(x, y)
