@@ -15,6 +15,12 @@ func present(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\
 var targets: [Target] = []
 var packages: [Package.Dependency] = []
 
+// Scripts and tables that tests keep beside them and read by path.
+@MainActor func testData(_ folder: String) -> [String] {
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+  return files.filter { $0.hasSuffix(".py") || $0.hasSuffix(".csv") }.sorted()
+}
+
 @MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
   guard present("Sources/\(name)") else { return }
   targets.append(
@@ -23,7 +29,7 @@ var packages: [Package.Dependency] = []
   targets.append(
     .testTarget(
       name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-      swiftSettings: settings))
+      exclude: testData("Tests/\(name)Tests"), swiftSettings: settings))
 }
 
 library("Quantities")
