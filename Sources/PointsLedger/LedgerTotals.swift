@@ -5,7 +5,7 @@ import Quantities
 /// Issuance accounts and adjustments run negative as points leave them; the sum over all accounts,
 /// the trial balance, is zero. 72 bytes.
 public struct LedgerTotals: TransferSink, Sendable, Equatable {
-  private var balances = InlineArray<9, Int64>(repeating: 0)
+  var balances = InlineArray<9, Int64>(repeating: 0)
 
   /// All accounts at zero.
   public init() {

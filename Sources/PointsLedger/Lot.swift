@@ -19,11 +19,11 @@ public struct Lot: Sendable, Hashable {
 }
 
 /// A lot as the ledger stores it: 16 bytes.
-@usableFromInline struct StoredLot: Sendable {
-  @usableFromInline var key: PackedLotKey
-  @usableFromInline var points: Int64
+struct StoredLot: Sendable {
+  var key: PackedLotKey
+  var points: Int64
 
-  @inlinable init(key: PackedLotKey, points: Int64) {
+  init(key: PackedLotKey, points: Int64) {
     self.key = key
     self.points = points
   }
@@ -35,16 +35,16 @@ public struct Lot: Sendable, Hashable {
 /// From the highest bit: 7 unused, 22 expiry, 16 vintage, 2 funding, 1 pending, 16 rule. The rule
 /// stands lowest so that forgetting rules leaves lots in order. 22 bits hold the day of every
 /// ``Minute`` (about 1.5 million days on either side of 1970) and `Day.never` as all ones.
-@usableFromInline struct PackedLotKey: Sendable, Comparable {
-  @usableFromInline var bits: UInt64
+struct PackedLotKey: Sendable, Comparable {
+  var bits: UInt64
 
-  @inlinable init(bits: UInt64) { self.bits = bits }
+  init(bits: UInt64) { self.bits = bits }
 
   /// Packs a key.
   ///
   /// - Precondition: the expiry is `never` or the day of some minute; the vintage is a month of the
   ///   years 1 to 4000.
-  @inlinable init(_ key: LotKey, isPending: Bool) {
+  init(_ key: LotKey, isPending: Bool) {
     let vintage = Int64(key.vintage.index) + 0x8000
     precondition((0...0xFFFF).contains(vintage), "a vintage lies in the years 1 to 4000")
     let expiry = Self.expiryBits(key.expiry)
@@ -56,24 +56,24 @@ public struct Lot: Sendable, Hashable {
       | (isPending ? 1 << 16 : 0) | UInt64(key.rule.index)
   }
 
-  @inlinable static var neverBits: UInt64 { (1 << 22) - 1 }
+  static var neverBits: UInt64 { (1 << 22) - 1 }
 
   /// A day on the scale of packed expiries; days too far away for it become its ends.
-  @inlinable static func expiryBits(_ day: Day) -> UInt64 {
+  static func expiryBits(_ day: Day) -> UInt64 {
     UInt64(min(max(Int64(day.index) + (1 << 21), 0), Int64(neverBits)))
   }
 
-  @inlinable var expiryBits: UInt64 { bits >> 35 }
+  var expiryBits: UInt64 { bits >> 35 }
 
-  @inlinable var neverExpires: Bool { expiryBits == Self.neverBits }
+  var neverExpires: Bool { expiryBits == Self.neverBits }
 
-  @inlinable var isPending: Bool { bits & (1 << 16) != 0 }
+  var isPending: Bool { bits & (1 << 16) != 0 }
 
-  @inlinable var expiry: Day {
+  var expiry: Day {
     neverExpires ? .never : Day(index: Int32(Int64(expiryBits) - (1 << 21)))
   }
 
-  @inlinable var key: LotKey {
+  var key: LotKey {
     LotKey(
       vintage: Month(index: Int32(Int64(bits >> 19 & 0xFFFF) - 0x8000)), expiry: expiry,
       funding: Funding(rawValue: UInt8(bits >> 17 & 3)) ?? .purchase,
@@ -81,9 +81,9 @@ public struct Lot: Sendable, Hashable {
   }
 
   /// The same key under no rule.
-  @inlinable var withoutRule: PackedLotKey { PackedLotKey(bits: bits & ~0xFFFF) }
+  var withoutRule: PackedLotKey { PackedLotKey(bits: bits & ~0xFFFF) }
 
-  @inlinable static func < (left: PackedLotKey, right: PackedLotKey) -> Bool {
+  static func < (left: PackedLotKey, right: PackedLotKey) -> Bool {
     left.bits < right.bits
   }
 }
