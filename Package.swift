@@ -32,13 +32,17 @@ var packages: [Package.Dependency] = []
       exclude: testData("Tests/\(name)Tests"), swiftSettings: settings))
 }
 
+library("PortableMath")
 library("Quantities")
 library("Timeline")
+library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
-library("MemberPopulation", ["Quantities", "Timeline"])
-library("MemberBehavior", ["MemberPopulation", "Quantities", "Timeline"])
+library("MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"])
+library(
+  "MemberBehavior",
+  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"])
 library("Measurement", ["Quantities", "Timeline"])
 library(
   "Scenarios",
