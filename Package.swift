@@ -45,6 +45,12 @@ library(
   ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"])
 library("Measurement", ["Quantities", "Timeline"])
 library(
+  "CommunitySimulation",
+  [
+    "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "PointsLedger",
+    "Quantities", "Randomness", "Timeline",
+  ])
+library(
   "Scenarios",
   [
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
