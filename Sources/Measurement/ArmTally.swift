@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// The integer totals of one arm: for one community while it lives, for all when they are merged.
 public struct ArmTally: Sendable, Hashable {
   /// The edges of the histogram of person-level differences in orders: −5 or less to 5 or more.

@@ -68,23 +68,25 @@ public struct OccasionStreams: Sendable {
     }
   }
 
-  /// Adds the impulses whose mark is below the ceiling; returns how many there are in all since a
-  /// minute.
+  /// Adds the impulses whose mark is below the ceiling; returns how many there are in all, and how
+  /// many of those since a minute.
   public func appendImpulses(
     baselineConversion: Double, ceiling: Double, countedFrom first: Int32,
     to occasions: inout [Occasion]
-  ) -> Int {
+  ) -> (all: Int, counted: Int) {
     let rate = traits.needsPerWeek * (1 - baselineConversion) / baselineConversion
-    guard rate > 0 else { return 0 }
-    var count = 0
+    guard rate > 0 else { return (0, 0) }
+    var counted = 0
     var weeks = 0.0
     var index: UInt32 = 1
     while true {
       // One block gives the gap, by inversion as in `exponential`, and the mark.
       let (gap, mark) = draws.uniformPair(at: address(.impulse, index))
       weeks += -PortableMath.log(gap) / rate
-      guard let minute = minute(weeks, after: start), minute < end else { return count }
-      if minute >= first { count += 1 }
+      guard let minute = minute(weeks, after: start), minute < end else {
+        return (Int(index) - 1, counted)
+      }
+      if minute >= first { counted += 1 }
       if mark < ceiling {
         occasions.append(
           Occasion(minute: minute, person: position, stream: .impulse, index: index, mark: mark))
