@@ -33,6 +33,11 @@ library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline", "Randomness"])
 
+if present("Tests/TidyTests") {
+  // Reads the source tree itself; depends on nothing.
+  targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
+}
+
 let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
