@@ -26,12 +26,10 @@ var packages: [Package.Dependency] = []
       swiftSettings: settings))
 }
 
-library("PortableMath")
 library("Quantities")
 library("Timeline")
-library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
-library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline", "Randomness"])
+library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
 if present("Tests/TidyTests") {
   // Reads the source tree itself; depends on nothing.

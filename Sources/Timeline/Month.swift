@@ -1,4 +1,6 @@
-/// A calendar month: months since January 1970. The vintage of a lot of points is one.
+/// A calendar month: months since January 1970.
+///
+/// The vintage of a lot of points is its issue month.
 public struct Month: Sendable, Hashable, Comparable, Strideable {
   /// Months since January 1970.
   public var index: Int32

@@ -1,0 +1,70 @@
+public import PointsLedger
+public import Quantities
+public import Timeline
+
+/// Why the engine refused something: a closed list in order of precedence.
+public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
+  /// Nothing was refused.
+  case none
+  /// The account is not a member's.
+  case notAMember
+  /// The account is a member's already.
+  case alreadyAMember
+  /// The scheme has no such rule.
+  case notFound
+  /// The offer is not open on this day.
+  case notRunning
+  /// The account does not hold the coupon, or its last day has passed.
+  case notHeld
+  /// The account holds a coupon of this kind already.
+  case alreadyHeld
+  /// The account is not in the rule's audience.
+  case notInAudience
+  /// The basket costs less than the threshold.
+  case belowThreshold
+  /// The offers do not combine.
+  case notCombinable
+  /// More points than may be spent on this basket, or not in whole steps.
+  case pointsNotSpendable
+}
+
+/// What a member is told, if anything.
+public enum Notice: Sendable, Hashable {
+  /// Nothing.
+  case none
+  /// Points expire on a day.
+  case expiryWarning(points: Points, value: Money, lastDay: Day)
+  /// A coupon was granted; the offer's position.
+  case couponGranted(offer: Int)
+}
+
+/// What the engine did with one event; its transfers go to the sink as they happen.
+public struct Decision: Sendable, Hashable {
+  /// Why nothing was done, or `none`; a refused event changes nothing.
+  public var refusal: Refusal = .none
+  /// The rule that refused.
+  public var refusedBy: RuleID = .none
+  /// For an order: the terms it got, as a quote of exactly the offers used.
+  public var terms = Quote(list: .zero)
+  /// Points spent on the order.
+  public var spentPoints: Points = .zero
+  /// What they paid.
+  public var spentValue: Money = .zero
+  /// Money actually paid.
+  public var paid: Money = .zero
+  /// Points earned, bonuses included.
+  public var earnedPoints: Points = .zero
+  /// Growth value earned.
+  public var earnedGrowth: Points = .zero
+  /// Coupons granted.
+  public var granted: OfferSet = []
+  /// The tier before and after.
+  public var tierBefore: UInt8 = 0
+  /// The tier after the event.
+  public var tierAfter: UInt8 = 0
+  /// What the member is told.
+  public var notice: Notice = .none
+
+  /// A decision that did nothing.
+  public init() {}
+}

@@ -1,0 +1,43 @@
+public import PointsLedger
+public import Quantities
+public import Timeline
+
+/// An incentive engine: a pure state machine, `(scheme, account, event) → decision`.
+///
+/// The simulation is generic over it and specialized by the compiler. Two conform here:
+/// ``LoyaltyEngine``, which runs schemes, and ``NoIncentives``, which the docking tests use; a
+/// user may plug in a third.
+public protocol Engine: Sendable {
+  /// All accounts of one community, contiguous; a value, so that arms start from one snapshot.
+  associatedtype Accounts: Sendable
+
+  /// Makes accounts that are not members yet, all under one scheme.
+  func makeAccounts(count: Int, scheme: Int) -> Accounts
+
+  /// The best legal stack of offers for a basket, and where the account stands; changes nothing.
+  ///
+  /// An account that is no member's gets the list price.
+  func quote(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> Quote
+
+  /// Handles one event. Events of one account come in time order. `basket` is empty but for orders.
+  func handle<Sink: TransferSink>(
+    _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
+    in accounts: inout Accounts, at minute: Minute, into sink: inout Sink
+  ) -> Decision
+
+  /// Expires what is due by the end of a day, for the balances at the end of a run.
+  func settle<Sink: TransferSink>(
+    _ account: Int, in accounts: inout Accounts, through day: Day, into sink: inout Sink)
+
+  /// The moments of the calendar at which a scheme does something for all its members, in order.
+  func schedule(ofScheme scheme: Int, from first: Day, through last: Day) -> [ScheduledEvent]
+
+  /// The account's tier on a day, a grace that has run out included.
+  func tier(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
+
+  /// The number of the account's active points on a day.
+  func balance(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points
+}

@@ -1,0 +1,87 @@
+public import Quantities
+public import Timeline
+
+/// One line of a basket, as far as incentives look at it.
+public struct BasketLine: Sendable, Hashable {
+  /// The list price of the whole line, in minor units.
+  public var listMinor: Int64
+  /// How many items.
+  public var quantity: Int32
+  /// The item in the scenario's catalogue; 0 in amount mode.
+  public var item: UInt16
+  /// The item's category; 0 in amount mode.
+  public var category: UInt16
+
+  /// Creates a line.
+  public init(listMinor: Int64, quantity: Int32 = 1, item: UInt16 = 0, category: UInt16 = 0) {
+    self.listMinor = listMinor
+    self.quantity = quantity
+    self.item = item
+    self.category = category
+  }
+}
+
+/// A set of a scheme's offers, by position in ``Scheme/offers``.
+public struct OfferSet: OptionSet, Sendable, Hashable {
+  /// One bit an offer.
+  public let rawValue: UInt16
+  /// Creates a set from its bits.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// The set of one offer.
+  public init(offer: Int) { self.rawValue = 1 << UInt16(offer) }
+  /// How many offers the set has.
+  public var count: Int { rawValue.nonzeroBitCount }
+}
+
+/// The day of a birthday, without the year.
+public struct Birthday: Sendable, Hashable {
+  /// The month, 1 to 12.
+  public var month: UInt8
+  /// The day of the month, 1 to 31.
+  public var day: UInt8
+
+  /// Creates a birthday.
+  public init(month: UInt8, day: UInt8) {
+    self.month = month
+    self.day = day
+  }
+}
+
+/// Something that happens to an account; with the basket, all the engine ever learns.
+public enum Event: Sendable, Hashable {
+  /// The account's owner becomes a member.
+  case join(Birthday)
+  /// A paid order of the basket at hand, with the offers used and the points spent on it.
+  case order(offers: OfferSet, points: Points)
+  /// A moment of the program's calendar, from ``Engine/schedule(ofScheme:from:through:)``.
+  case scheduled(ScheduledKind)
+  /// The account passes to another of the engine's schemes; points, growth and tier come along,
+  /// the tier reassessed; coupons of the old scheme end.
+  case adopt(scheme: Int)
+}
+
+/// What the program's calendar can hold.
+public enum ScheduledKind: Sendable, Hashable {
+  /// The growth period ends: growth value becomes zero.
+  case growthReset
+  /// Tiers are reviewed. Before a growth reset of the same minute.
+  case tierReview
+  /// Whoever loses points at the end of the month is told.
+  case expiryWarning
+  /// A coupon goes out to its audience; the offer's position.
+  case couponGrant(offer: Int)
+}
+
+/// One moment of the program's calendar, for all members.
+public struct ScheduledEvent: Sendable, Hashable {
+  /// When.
+  public var minute: Minute
+  /// What.
+  public var kind: ScheduledKind
+
+  /// Creates the moment.
+  public init(minute: Minute, kind: ScheduledKind) {
+    self.minute = minute
+    self.kind = kind
+  }
+}

@@ -1,0 +1,54 @@
+public import Quantities
+public import Timeline
+
+/// What the engine would grant now for one basket: the least to pay, and where the account stands.
+///
+/// The price is the least over all legal stacks of offers; ties go to fewer offers, then to rule
+/// order. Points are never spent by a quote: it says how many may be spent and what they are worth.
+public struct Quote: Sendable, Hashable {
+  /// The basket at list price.
+  public var list: Money = .zero
+  /// What the tier's price takes off.
+  public var tierDiscount: Money = .zero
+  /// What promotions take off.
+  public var promotionDiscount: Money = .zero
+  /// What coupons take off.
+  public var couponDiscount: Money = .zero
+  /// The offers of the stack.
+  public var offers: OfferSet = []
+  /// Points that may be spent on this basket: whole steps within every limit.
+  public var spendablePoints: Points = .zero
+  /// What those points pay.
+  public var spendableValue: Money = .zero
+  /// Points the order would earn if paid in money, bonuses included.
+  public var earnedPoints: Points = .zero
+  /// Active points that have not expired.
+  public var balance: Points = .zero
+  /// Points still missing before any may be spent; zero when some may, or when none ever may.
+  public var pointsToReward: Points = .zero
+  /// Points of the smallest reward; zero when points cannot be spent.
+  public var rewardPoints: Points = .zero
+  /// What the smallest reward pays.
+  public var rewardValue: Money = .zero
+  /// What one more step toward the next tier counts: growth value or money still missing; zero at
+  /// the top.
+  public var toNextTier: Int64 = 0
+  /// The distance between the tiers' thresholds, this one's to the next one's; zero at the top.
+  public var tierSpan: Int64 = 0
+  /// What this order would count toward the next tier.
+  public var towardNextTier: Int64 = 0
+  /// By how many thousandths of the list price the next tier is cheaper than this one.
+  public var nextTierGainPerMille: Int32 = 0
+  /// The tier's position in the ladder.
+  public var tier: UInt8 = 0
+  /// The last day of the points that expire first; `Day.never` when none do.
+  public var nextExpiry: Day = .never
+  /// How many points that is.
+  public var nextExpiryPoints: Points = .zero
+
+  /// A quote that grants nothing.
+  public init(list: Money) { self.list = list }
+
+  /// What the member pays, before any points are spent.
+  public var pay: Money { list - tierDiscount - promotionDiscount - couponDiscount }
+}

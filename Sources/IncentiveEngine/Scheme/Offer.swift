@@ -1,0 +1,100 @@
+public import Quantities
+public import Timeline
+
+/// A reduction of what a basket costs: a promotion open to all members, or a coupon they hold.
+public struct Offer: Sendable, Hashable {
+  /// How a member comes by the offer.
+  public enum Access: Sendable, Hashable {
+    /// A promotion, open to every member on these days.
+    case promotion(PromotionWindow)
+    /// A coupon: granted, held until its last day, used once. A member holds at most one of a
+    /// kind; a grant to a member who holds one is refused.
+    case coupon(CouponGrant, validDays: Int)
+  }
+
+  /// Whether the offer combines with others.
+  public enum Stacking: UInt8, Sendable, Hashable, CaseIterable {
+    /// It combines with every other stackable offer.
+    case stackable
+    /// It combines with no other offer.
+    case exclusive
+  }
+
+  /// The name that explanations print.
+  public var name: String
+  /// How a member comes by it.
+  public var access: Access
+  /// What it takes off.
+  public var benefit: Benefit
+  /// Whether it combines with others.
+  public var stacking: Stacking
+
+  /// Creates the offer.
+  public init(
+    name: String, access: Access, benefit: Benefit, stacking: Stacking = .stackable
+  ) {
+    self.name = name
+    self.access = access
+    self.benefit = benefit
+    self.stacking = stacking
+  }
+}
+
+/// What an offer takes off a basket.
+///
+/// Thresholds look at the basket at the member's tier price, before other offers. Offers of a stack
+/// apply in rule order, each to what the earlier ones left; no offer takes the price below zero.
+public enum Benefit: Sendable, Hashable {
+  /// The step with the highest threshold that the basket reaches (M15: 满199减30), steps ascending.
+  case amountOff([LadderStep])
+  /// A share off, at most `cap`, from a threshold on (M17); the reduction is rounded down.
+  case shareOff(Rate, minimumSpend: Money, cap: Money?)
+}
+
+/// One step of a ladder of thresholds.
+public struct LadderStep: Sendable, Hashable {
+  /// The least the basket must cost.
+  public var minimumSpend: Money
+  /// What is taken off.
+  public var off: Money
+
+  /// Creates the step.
+  public init(minimumSpend: Money, off: Money) {
+    self.minimumSpend = minimumSpend
+    self.off = off
+  }
+}
+
+/// The days on which a promotion is open.
+public enum PromotionWindow: Sendable, Hashable {
+  /// Always.
+  case always
+  /// On these days.
+  case dates(ClosedRange<Day>)
+  /// On a day of every month; a shorter month's last day.
+  case dayOfMonth(Int)
+  /// On a weekday, Monday 1 to Sunday 7.
+  case weekday(Int)
+}
+
+/// When a coupon is granted (M16, M18).
+public enum CouponGrant: Sendable, Hashable {
+  /// On joining.
+  case onJoining
+  /// On the first paid order after joining; usable from the next order on.
+  case onFirstOrder
+  /// On a day of every month, at an hour, to the members of an audience.
+  case monthly(dayOfMonth: Int, hour: Int, audience: Audience)
+  /// On one day, at an hour, to the members of an audience.
+  case once(Day, hour: Int, audience: Audience)
+}
+
+/// Members by how recently they ordered.
+public enum Audience: Sendable, Hashable {
+  /// Every member.
+  case everyone
+  /// Members with an order in the last so many days.
+  case active(withinDays: Int)
+  /// Members without an order (since joining) for so many days or more.
+  case dormant(forDays: Int)
+}

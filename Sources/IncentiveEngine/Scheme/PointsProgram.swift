@@ -1,0 +1,99 @@
+public import Quantities
+public import Timeline
+
+/// How points are earned, spent and lost.
+public struct PointsProgram: Sendable, Hashable {
+  /// How a purchase earns points (M01).
+  public var earn: EarnRule
+  /// How points pay at checkout (M04), if they do.
+  public var redeem: RedeemRule?
+  /// When points expire (M08).
+  public var expiry: ExpiryRule
+  /// The warning before points are lost (M08), if one is sent.
+  public var warning: ExpiryWarning?
+
+  /// Creates the rules.
+  public init(
+    earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
+    warning: ExpiryWarning? = nil
+  ) {
+    self.earn = earn
+    self.redeem = redeem
+    self.expiry = expiry
+    self.warning = warning
+  }
+}
+
+/// What a purchase earns: truncated, never rounded up (M01).
+public enum EarnRule: Sendable, Hashable {
+  /// Points for each minor unit of money actually paid, after discounts and points.
+  case perMinorPaid(Rate)
+  /// Points for each item bought.
+  case perItem(Points)
+}
+
+/// How points pay at checkout, in whole steps such as 100 points = ¥2 (M04).
+public struct RedeemRule: Sendable, Hashable {
+  /// Points in one step, more than zero.
+  public var stepPoints: Points
+  /// What one step pays.
+  public var stepValue: Money
+  /// The fewest points that may be spent on one order.
+  public var minimumPoints: Points
+  /// The most points that may be spent on one order, if limited.
+  public var maximumPoints: Points?
+  /// The largest share of an order, after discounts, that points may pay.
+  public var maximumShareOfOrder: Rate
+
+  /// Creates the rule.
+  public init(
+    stepPoints: Points, stepValue: Money, minimumPoints: Points = .zero,
+    maximumPoints: Points? = nil, maximumShareOfOrder: Rate = .one
+  ) {
+    self.stepPoints = stepPoints
+    self.stepValue = stepValue
+    self.minimumPoints = minimumPoints
+    self.maximumPoints = maximumPoints
+    self.maximumShareOfOrder = maximumShareOfOrder
+  }
+}
+
+/// When points expire, by lot.
+///
+/// The last day is a day on which they may still be spent.
+public enum ExpiryRule: Sendable, Hashable {
+  /// Never.
+  case never
+  /// Months after issue, moved to the end of the period named, if one is.
+  case afterMonths(Int, roundedTo: CalendarPeriod?)
+  /// Days after issue, moved to the end of the period named, if one is.
+  case afterDays(Int, roundedTo: CalendarPeriod?)
+}
+
+/// A monthly message to whoever loses points at that month's end (M08).
+public struct ExpiryWarning: Sendable, Hashable {
+  /// The day of the month it is sent; a shorter month's last day.
+  public var dayOfMonth: Int
+  /// The hour of the day it is sent.
+  public var hour: Int
+
+  /// Creates the warning.
+  public init(dayOfMonth: Int, hour: Int = 10) {
+    self.dayOfMonth = dayOfMonth
+    self.hour = hour
+  }
+}
+
+/// Growth value: earned like points, counts toward tiers only, set to zero at period ends (M09).
+public struct GrowthProgram: Sendable, Hashable {
+  /// Growth value for each minor unit of money actually paid, truncated.
+  public var perMinorPaid: Rate
+  /// The period at whose end growth value becomes zero, if it does; points are never touched.
+  public var reset: CalendarPeriod?
+
+  /// Creates the rules.
+  public init(perMinorPaid: Rate, reset: CalendarPeriod? = nil) {
+    self.perMinorPaid = perMinorPaid
+    self.reset = reset
+  }
+}

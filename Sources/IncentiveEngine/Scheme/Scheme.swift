@@ -1,0 +1,41 @@
+/// One complete set of incentive rules, as data: what a planner writes, checked, before it is
+/// compiled.
+///
+/// An empty scheme is a real scheme: the engine runs it and grants nothing.
+public struct Scheme: Sendable, Hashable {
+  /// The name that reports print.
+  public var name: String
+  /// Points that members earn and spend (M01, M04, M08), if the scheme has any.
+  public var points: PointsProgram?
+  /// Growth value, which counts toward tiers and is never spent (M09).
+  public var growth: GrowthProgram?
+  /// Tiers with their prices and reviews (M26, M27).
+  public var tiers: TierLadder?
+  /// Multipliers of earned points (M10).
+  public var multipliers: [Multiplier]
+  /// How several multipliers on one order combine.
+  public var multiplierCombination: MultiplierCombination
+  /// Promotions and coupons in rule order (M15–M18); at most ``maximumOfferCount``.
+  public var offers: [Offer]
+
+  /// The most offers a scheme may have: one bit each in an ``OfferSet``.
+  public static let maximumOfferCount = 16
+
+  /// Creates a scheme; without arguments beyond its name it grants nothing.
+  public init(
+    name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
+    tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
+    multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = []
+  ) {
+    self.name = name
+    self.points = points
+    self.growth = growth
+    self.tiers = tiers
+    self.multipliers = multipliers
+    self.multiplierCombination = multiplierCombination
+    self.offers = offers
+  }
+
+  /// The scheme that grants nothing.
+  public static let none = Scheme(name: "none")
+}

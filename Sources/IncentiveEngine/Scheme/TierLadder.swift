@@ -1,0 +1,80 @@
+public import Quantities
+public import Timeline
+
+/// Tiers from lowest to highest, what counts toward them, and when they are reviewed (M26, M27).
+public struct TierLadder: Sendable, Hashable {
+  /// The tiers, thresholds ascending; the first one's threshold is zero: every member is in it.
+  public var tiers: [Tier]
+  /// What counts toward a threshold.
+  public var basis: TierBasis
+  /// When a tier may be lost; nothing means never.
+  public var review: TierReview?
+
+  /// Creates the ladder.
+  public init(tiers: [Tier], basis: TierBasis, review: TierReview? = nil) {
+    self.tiers = tiers
+    self.basis = basis
+    self.review = review
+  }
+}
+
+/// What counts toward a tier: never the spendable balance.
+public enum TierBasis: UInt8, Sendable, Hashable, CaseIterable {
+  /// Growth value since its last reset.
+  case growth
+  /// Money actually paid, in minor units, since the last review.
+  case spend
+}
+
+/// One tier.
+public struct Tier: Sendable, Hashable {
+  /// The name that planners use.
+  public var name: String
+  /// Growth value, or minor units of money, at which a member rises to it at once.
+  public var threshold: Int64
+  /// The share of the list price that its members pay.
+  public var price: Rate
+
+  /// Creates the tier.
+  public init(name: String, threshold: Int64, price: Rate = .one) {
+    self.name = name
+    self.threshold = threshold
+    self.price = price
+  }
+}
+
+/// When members who no longer qualify lose their tier.
+///
+/// A review looks at what was counted in the period that ends. Whoever qualified keeps the tier;
+/// whoever did not has `graceDays` to reach the threshold in the new period, and then steps down.
+public struct TierReview: Sendable, Hashable {
+  /// When reviews happen.
+  public enum Cycle: Sendable, Hashable {
+    /// At the end of every such period of the calendar.
+    case calendar(CalendarPeriod)
+    /// Every so many days, counted from a day that the whole program shares.
+    case everyDays(Int, from: Day)
+  }
+
+  /// How far a member falls.
+  public enum Downgrade: UInt8, Sendable, Hashable, CaseIterable {
+    /// One tier at a time.
+    case oneStep
+    /// To the tier that what was counted earns.
+    case reassess
+  }
+
+  /// When reviews happen.
+  public var cycle: Cycle
+  /// How far a member falls.
+  public var downgrade: Downgrade
+  /// Days after a failed review in which the tier is kept and can be regained.
+  public var graceDays: Int
+
+  /// Creates the rule.
+  public init(cycle: Cycle, downgrade: Downgrade = .reassess, graceDays: Int = 0) {
+    self.cycle = cycle
+    self.downgrade = downgrade
+    self.graceDays = graceDays
+  }
+}
