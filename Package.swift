@@ -30,6 +30,7 @@ library("Quantities")
 library("Timeline")
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
+library("OrderLogs", ["Quantities", "Timeline"])
 
 if present("Tests/TidyTests") {
   // Reads the source tree itself; depends on nothing.
