@@ -92,7 +92,8 @@ struct LineReader {
 
   private static func reason(_ error: any Error) -> String {
     let error = error as NSError
-    let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
-    return (underlying ?? error).localizedDescription
+    let system = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    guard system.domain == NSPOSIXErrorDomain else { return system.localizedDescription }
+    return String(cString: strerror(Int32(system.code)))
   }
 }

@@ -119,8 +119,14 @@ enum CodeRules {
   }
 
   private static func purposes(_ tokens: [Token]) -> [(number: String, line: Int)] {
-    tokens.indices.dropLast(4).compactMap { index in
-      guard tokens[index].text.hasSuffix("Purpose"), tokens[index + 1].text == "(",
+    let extendsPurpose = zip(tokens, tokens.dropFirst()).contains {
+      $0.text == "extension" && $1.text.hasSuffix("Purpose")
+    }
+    return tokens.indices.dropLast(4).compactMap { index in
+      let name = tokens[index].text
+      let isPurpose =
+        name.hasSuffix("Purpose") || (extendsPurpose && ["Self", "init"].contains(name))
+      guard isPurpose, tokens[index + 1].text == "(",
         tokens[index + 2].text == "rawValue", tokens[index + 3].text == ":",
         let number = tokens[index + 4].text.first, number.isNumber
       else { return nil }

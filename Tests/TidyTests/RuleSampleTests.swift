@@ -101,6 +101,11 @@ import Testing
       text: "let b = Purpose(rawValue: 10)\nlet c = Purpose(rawValue: 11)")
     #expect(Rules.findings([first, second]).map(\.rule) == ["draw purposes"])
     #expect(Rules.findings([second]).isEmpty)
+    let inside = SourceFile(
+      path: "Sources/MemberPopulation/C.swift",
+      text:
+        "extension Purpose { static let d = Self(rawValue: 11), e: Purpose = .init(rawValue: 12) }")
+    #expect(Rules.findings([second, inside]).map(\.rule) == ["draw purposes"])
   }
 
   @Test func `an exemption covers its own file and rule, and must be used`() {
