@@ -15,6 +15,12 @@ func present(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\
 var targets: [Target] = []
 var packages: [Package.Dependency] = []
 
+// Scripts and tables that tests keep beside them and read by path.
+@MainActor func testData(_ folder: String) -> [String] {
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+  return files.filter { $0.hasSuffix(".py") || $0.hasSuffix(".csv") }.sorted()
+}
+
 @MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
   guard present("Sources/\(name)") else { return }
   targets.append(
@@ -23,11 +29,13 @@ var packages: [Package.Dependency] = []
   targets.append(
     .testTarget(
       name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-      swiftSettings: settings))
+      exclude: testData("Tests/\(name)Tests"), swiftSettings: settings))
 }
 
+library("PortableMath")
 library("Quantities")
 library("Timeline")
+library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 library("OrderLogs", ["Quantities", "Timeline"])
@@ -36,6 +44,18 @@ if present("Tests/TidyTests") {
   // Reads the source tree itself; depends on nothing.
   targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 }
+
+library("MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"])
+library(
+  "MemberBehavior",
+  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"])
+library("Measurement", ["Quantities", "Timeline"])
+library(
+  "Scenarios",
+  [
+    "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
+    "Timeline",
+  ])
 
 let package = Package(
   name: "incentive-sandbox",

@@ -38,6 +38,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case correction
   /// Brought in from before the run.
   case opening
+  /// Moved to another last day.
+  case `extension`
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.
@@ -64,8 +66,8 @@ public struct LotKey: Sendable, Hashable {
 ///
 /// This is the only shape in which points move; a journal of transfers replays to the same balances.
 public struct Transfer: Sendable, Hashable {
-  /// When it takes effect; an expiry takes effect at the end of the lot's last day, whenever it is
-  /// noticed.
+  /// When it takes effect; an expiry takes effect at the first minute of the day after the lot's
+  /// last day, whenever it is noticed.
   public var minute: Minute
   /// The member account concerned: its index in the ledger.
   public var holder: UInt32
@@ -114,6 +116,8 @@ public enum TransferStatus: UInt8, Sendable, Hashable, CaseIterable, Comparable 
   case pendingInsufficient
   /// Refused: fewer active points than asked for.
   case activeInsufficient
+  /// Refused: fewer points were ever spent than are to be given back.
+  case redeemedInsufficient
 
   /// Whether the left status takes precedence.
   public static func < (left: TransferStatus, right: TransferStatus) -> Bool {

@@ -1,0 +1,172 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+/// One scheme as the engine runs it: plain numbers, and ranges into the engine's flat arrays.
+struct SchemeProgram: Sendable {
+  // Where the scheme's rules stand in the engine's arrays.
+  var firstTier = 0
+  var tierCount = 0
+  var firstOffer = 0
+  var offerCount = 0
+  var firstMultiplier = 0
+  var multiplierCount = 0
+  /// The first of the scheme's days in the engine's calendar.
+  var firstCalendarDay = 0
+
+  // Earning.
+  var hasPoints = false
+  var earnsPerItem = false
+  /// Points for each minor unit paid, or for each item.
+  var earnRate = Rate.zero
+  var isAdditive = false
+  var expiry = ExpiryRule.never
+
+  // Paying with points; `stepPoints` is zero where points cannot pay.
+  var stepPoints: Int64 = 0
+  var stepValue: Int64 = 0
+  /// The fewest points that may be spent: whole steps.
+  var smallestPoints: Int64 = 0
+  /// The most points that may be spent on an order.
+  var maximumPoints: Int64 = .max
+  var maximumShare = Rate.one
+
+  // Growth value and tiers.
+  var hasGrowth = false
+  var growthRate = Rate.zero
+  var growthResets = false
+  /// Whether money paid, not growth value, counts toward tiers.
+  var countsSpend = false
+  var hasReview = false
+  var fallsOneStep = false
+  var graceDays = 0
+  var hasWarning = false
+
+  // Offers, one bit each.
+  var coupons: UInt16 = 0
+  var exclusives: UInt16 = 0
+  var joiningCoupons: UInt16 = 0
+  var firstOrderCoupons: UInt16 = 0
+}
+
+/// One tier as the engine runs it.
+struct TierProgram: Sendable {
+  var threshold: Int64
+  /// What is taken off the list price, rounded down; the rest is the tier's price.
+  var reduction: Rate
+  /// By how many thousandths of the list price the next tier is cheaper.
+  var nextGainPerMille: Int32
+}
+
+/// One multiplier as the engine runs it.
+struct MultiplierProgram: Sendable {
+  /// The factor less one: what the multiplier adds.
+  var gain: Rate
+  var rule: RuleID
+  /// The tier it is for, or -1 for all members.
+  var tier: Int
+  /// The birthday window, if it is one; other windows are in the calendar.
+  var birthday: CalendarPeriod?
+}
+
+/// One offer as the engine runs it.
+struct OfferProgram: Sendable {
+  var rule: RuleID
+  var minimumSpend: Int64
+  /// The steps of an amount off, in the engine's array; none for a share off.
+  var firstStep = 0
+  var stepCount = 0
+  var share = Rate.zero
+  var cap = Int64.max
+  var validDays = 0
+  /// The audience of a scheduled coupon; nothing if the calendar does not grant it.
+  var audience: Audience?
+}
+
+extension SchemeProgram {
+  /// Everything but the ranges.
+  init(_ scheme: Scheme) {
+    if let points = scheme.points { fill(points) }
+    if let growth = scheme.growth {
+      hasGrowth = true
+      growthRate = growth.perMinorPaid
+      growthResets = growth.reset != nil
+    }
+    if let tiers = scheme.tiers {
+      countsSpend = tiers.basis == .spend
+      hasReview = tiers.review != nil
+      fallsOneStep = tiers.review?.downgrade == .oneStep
+      graceDays = tiers.review?.graceDays ?? 0
+    }
+    isAdditive = scheme.multiplierCombination == .additive
+    for (position, offer) in scheme.offers.enumerated() {
+      let bit: UInt16 = 1 << UInt16(position)
+      if offer.stacking == .exclusive { exclusives |= bit }
+      guard case .coupon(let grant, _) = offer.access else { continue }
+      coupons |= bit
+      if grant == .onJoining { joiningCoupons |= bit }
+      if grant == .onFirstOrder { firstOrderCoupons |= bit }
+    }
+  }
+
+  private mutating func fill(_ points: PointsProgram) {
+    hasPoints = true
+    expiry = points.expiry
+    hasWarning = points.warning != nil
+    switch points.earn {
+    case .perMinorPaid(let rate): earnRate = rate
+    case .perItem(let number):
+      earnsPerItem = true
+      earnRate = Rate(number.count)
+    }
+    guard let redeem = points.redeem else { return }
+    stepPoints = redeem.stepPoints.count
+    stepValue = redeem.stepValue.minor
+    smallestPoints = redeem.smallestPoints.count
+    maximumPoints = redeem.maximumPoints?.count ?? .max
+    maximumShare = redeem.maximumShareOfOrder
+  }
+}
+
+extension TierProgram {
+  init(_ tier: Tier, next: Tier?) {
+    threshold = tier.threshold
+    reduction = Rate(
+      tier.price.denominator - tier.price.numerator, over: tier.price.denominator)
+    let nextPrice = (next ?? tier).price.of(1000, rounding: .halfUp)
+    nextGainPerMille = Int32(tier.price.of(1000, rounding: .halfUp) - nextPrice)
+  }
+}
+
+extension MultiplierProgram {
+  init(_ multiplier: Multiplier, rule: RuleID) {
+    gain = Rate(
+      multiplier.factor.numerator - multiplier.factor.denominator,
+      over: multiplier.factor.denominator)
+    self.rule = rule
+    tier = multiplier.tier ?? -1
+    if case .birthday(let period) = multiplier.window { birthday = period }
+  }
+}
+
+extension OfferProgram {
+  init(_ offer: Offer, rule: RuleID, firstStep: Int) {
+    self.rule = rule
+    switch offer.benefit {
+    case .amountOff(let steps):
+      minimumSpend = steps.first?.minimumSpend.minor ?? 0
+      self.firstStep = firstStep
+      stepCount = steps.count
+    case .shareOff(let share, let minimumSpend, let cap):
+      self.minimumSpend = minimumSpend.minor
+      self.share = share
+      self.cap = cap?.minor ?? .max
+    }
+    guard case .coupon(let grant, let validDays) = offer.access else { return }
+    self.validDays = validDays
+    switch grant {
+    case .monthly(_, _, let audience), .once(_, _, let audience): self.audience = audience
+    case .onJoining, .onFirstOrder: break
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// The metrics that reports print and expectations name; an unknown name is an error.
+///
+/// Raw values are the names in scenario files. "Per member" divides by the members at the horizon's
+/// start. Every definition is printed in every report.
+public enum Metric: String, Sendable, Hashable, CaseIterable {
+  case ordersPerMember = "orders-per-member"
+  case repurchaseShare = "repurchase-share"
+  case repurchase30 = "repurchase-30d"
+  case repurchase60 = "repurchase-60d"
+  case repurchase90 = "repurchase-90d"
+  case repurchaseAmongBuyers30 = "repurchase-among-buyers-30d"
+  case repurchaseAmongBuyers60 = "repurchase-among-buyers-60d"
+  case repurchaseAmongBuyers90 = "repurchase-among-buyers-90d"
+  case revenuePerMember = "revenue-per-member"
+  case grossMarginPerMember = "gross-margin-per-member"
+  case incentiveCostPerMember = "incentive-cost-per-member"
+  case discountPerMember = "discount-per-member"
+  case redemptionCostPerMember = "redemption-cost-per-member"
+  case messageCostPerMember = "message-cost-per-member"
+  case netValuePerMember = "net-value-per-member"
+  case gainedOrdersPerMember = "gained-orders-per-member"
+  case lostOrdersPerMember = "lost-orders-per-member"
+  case sharedOrdersPerMember = "shared-orders-per-member"
+  case pointsIssuedPerMember = "points-issued-per-member"
+  case pointsRedeemedPerMember = "points-redeemed-per-member"
+  case pointsExpiredPerMember = "points-expired-per-member"
+  case outstandingPointsPerMember = "outstanding-points-per-member"
+  case liabilityPerMember = "liability-per-member"
+  case pointsUseRate = "points-use-rate"
+  case couponRedemptionRate = "coupon-redemption-rate"
+  case optOutRate = "opt-out-rate"
+  case wearAtExposure = "wear-at-exposure"
+  case joinedPerMember = "joined-per-member"
+
+  /// What a metric is measured in.
+  public enum Unit: Sendable, Hashable {
+    /// Minor units of the scenario's currency.
+    case money
+    /// A plain number.
+    case count
+    /// A share of one.
+    case share
+  }
+
+  /// What the metric is measured in.
+  public var unit: Unit {
+    switch self {
+    case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
+      .redemptionCostPerMember, .messageCostPerMember, .netValuePerMember, .liabilityPerMember:
+      .money
+    case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
+      .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
+      .pointsUseRate, .couponRedemptionRate, .optOutRate:
+      .share
+    default: .count
+    }
+  }
+
+  /// Whether the metric may be a goal or a guardrail.
+  ///
+  /// The trade's repurchase rate among buyers may not: the scheme itself moves its denominator.
+  public var mayBeGoal: Bool {
+    switch self {
+    case .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90: false
+    default: true
+    }
+  }
+
+  /// What the metric is, with its numerator and denominator.
+  public var definition: String {
+    switch self {
+    case .ordersPerMember: "orders in the horizon ÷ members at its start"
+    case .repurchaseShare:
+      "of the persons enrolled at the horizon's start in control and in the arm, the share with "
+        + "two or more orders in the horizon"
+    case .repurchase30: Self.repurchaseDefinition(30)
+    case .repurchase60: Self.repurchaseDefinition(60)
+    case .repurchase90: Self.repurchaseDefinition(90)
+    case .repurchaseAmongBuyers30: Self.amongBuyersDefinition(30)
+    case .repurchaseAmongBuyers60: Self.amongBuyersDefinition(60)
+    case .repurchaseAmongBuyers90: Self.amongBuyersDefinition(90)
+    case .revenuePerMember: "money paid for orders ÷ members at the horizon's start"
+    case .grossMarginPerMember:
+      "list value of orders less the cost of goods ÷ members at the horizon's start; what "
+        + "incentives cost is not taken off"
+    case .incentiveCostPerMember:
+      "discounts given + points redeemed at face + messages ÷ members at the horizon's start"
+    case .discountPerMember:
+      "tier prices, promotions and coupons ÷ members at the horizon's start"
+    case .redemptionCostPerMember: "points redeemed at face ÷ members at the horizon's start"
+    case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"
+    case .netValuePerMember:
+      "gross margin of gained orders − of lost orders − incentive cost on all, against control, "
+        + "÷ members at the horizon's start"
+    case .gainedOrdersPerMember:
+      "orders that only the arm has ÷ members at the horizon's start"
+    case .lostOrdersPerMember:
+      "orders that only control has ÷ members at the horizon's start"
+    case .sharedOrdersPerMember:
+      "orders that arm and control both have ÷ members at the horizon's start"
+    case .pointsIssuedPerMember: "points issued ÷ members at the horizon's start"
+    case .pointsRedeemedPerMember: "points spent ÷ members at the horizon's start"
+    case .pointsExpiredPerMember: "points expired ÷ members at the horizon's start"
+    case .outstandingPointsPerMember:
+      "points outstanding at the horizon's end ÷ members at its start"
+    case .liabilityPerMember:
+      "points outstanding at the horizon's end at face ÷ members at its start"
+    case .pointsUseRate: "points spent ÷ points issued, in the horizon"
+    case .couponRedemptionRate: "coupons used ÷ coupons granted, in the horizon"
+    case .optOutRate: "persons who opted out of messages ÷ persons who were sent one"
+    case .wearAtExposure: "mean wear just before a delivered message"
+    case .joinedPerMember: "persons who joined in the horizon ÷ members at its start"
+    }
+  }
+
+  private static func repurchaseDefinition(_ days: Int) -> String {
+    "of the persons who order in control and in the arm and whose first shared order leaves "
+      + "\(days) days, the share who order again within \(days) days of it"
+  }
+
+  private static func amongBuyersDefinition(_ days: Int) -> String {
+    "of the persons who order in the arm and whose first order leaves \(days) days, the share who "
+      + "order again within \(days) days of it; the scheme moves who is counted, so never a goal"
+  }
+}

@@ -1,0 +1,132 @@
+public import MemberPopulation
+
+/// The parameters of how members react.
+public enum BehaviorParameter: String, ParameterName {
+  case baselineConversion = "baseline-conversion"
+  case unresponsiveShare = "unresponsive-share"
+  case responsivenessShape = "responsiveness-shape"
+  case attractionLimit = "attraction-limit"
+  case priceWeight = "price-weight"
+  case couponWeight = "coupon-weight"
+  case pointsWeight = "points-weight"
+  case rewardWeight = "reward-weight"
+  case tierWeight = "tier-weight"
+  case urgencyWeight = "urgency-weight"
+  case urgencyDays = "urgency-days"
+  case wearWeight = "wear-weight"
+  case wearPerMessage = "wear-per-message"
+  case wearHalfLife = "wear-half-life"
+  case openProbability = "open-probability"
+  case visitProbability = "visit-probability"
+  case optOutProbability = "opt-out-probability"
+  case redemptionCost = "redemption-cost"
+  case redemptionSteepness = "redemption-steepness"
+  case joiningProbability = "joining-probability"
+  case lapsedShare = "lapsed-share"
+  case restartProbability = "restart-probability"
+
+  /// The values that make sense.
+  public var allowed: ClosedRange<Double> {
+    switch self {
+    case .baselineConversion: 0.001...0.9
+    case .unresponsiveShare, .openProbability, .visitProbability, .optOutProbability,
+      .joiningProbability, .lapsedShare, .restartProbability:
+      0...1
+    case .responsivenessShape: 0.1...100
+    case .attractionLimit: 0.01...5
+    case .urgencyDays, .wearHalfLife: 0.1...365
+    case .redemptionCost: 0.001...1e6
+    default: 0...20
+    }
+  }
+
+  /// The unit; empty for plain numbers.
+  public var unit: String {
+    switch self {
+    case .urgencyDays, .wearHalfLife: "days"
+    case .redemptionCost: "major units of the currency"
+    default: ""
+    }
+  }
+
+  /// What it is, in one line.
+  public var summary: String {
+    switch self {
+    case .baselineConversion: "share of visits that end in an order with no incentive, σ(c)"
+    case .unresponsiveShare: "share of members whom no incentive moves"
+    case .responsivenessShape: "shape of the gamma distribution (mean 1) of the others' response"
+    case .attractionLimit: "the most that incentives together add to utility, at response 1"
+    case .priceWeight: "utility of a price reduction, for each unit of −ln(price share)"
+    case .couponWeight: "utility of a coupon, for each unit of its share of the basket"
+    case .pointsWeight: "utility of points earned, for each unit of their share of the basket"
+    case .rewardWeight: "pull of a reward that is near or at hand"
+    case .tierWeight: "pull of a tier that is near, for each unit of its price advantage"
+    case .urgencyWeight: "pull of points about to expire"
+    case .urgencyDays: "days before expiry over which urgency fades by 1/e"
+    case .wearWeight: "utility lost for each unit of wear"
+    case .wearPerMessage: "wear that one delivered message adds"
+    case .wearHalfLife: "time in which wear halves"
+    case .openProbability: "probability that a delivered message is opened"
+    case .visitProbability: "probability that an opened message brings a visit"
+    case .optOutProbability: "probability that a delivered message makes a member opt out for ever"
+    case .redemptionCost: "the effort of spending points, as money"
+    case .redemptionSteepness: "how sharply the choice to spend points turns on their value"
+    case .joiningProbability: "probability that a prospect joins at an order"
+    case .lapsedShare: "acceptance of an impulse after lapse, as a share of that before (κ)"
+    case .restartProbability: "probability that an order after lapse restarts the needs"
+    }
+  }
+}
+
+/// How the members of a segment react: the parameters of every sub-model.
+public struct BehaviorProfile: Sendable, Hashable {
+  /// The parameters; all of them.
+  public var parameters: [BehaviorParameter: Parameter]
+
+  /// Creates a profile from all parameters.
+  public init(parameters: [BehaviorParameter: Parameter]) { self.parameters = parameters }
+
+  /// The value of a parameter.
+  ///
+  /// - Precondition: the parameter is there; scenarios are checked for it when they are read.
+  public func value(_ name: BehaviorParameter) -> Double {
+    guard let parameter = parameters[name] else {
+      preconditionFailure("the profile lacks \(name.rawValue)")
+    }
+    return parameter.value
+  }
+}
+
+/// The sub-models of behavior, each with an off switch.
+public enum Submodel: String, Sendable, Hashable, CaseIterable {
+  case price
+  case coupon
+  case points
+  case reward
+  case tier
+  case urgency
+  case wear
+  case redemption
+  case optOut = "opt-out"
+  case messageVisits = "message-visits"
+  case joining
+  case winBack = "win-back"
+
+  /// This sub-model's bit.
+  public var bit: UInt32 {
+    switch self {
+    case .price: 1 << 0
+    case .coupon: 1 << 1
+    case .points: 1 << 2
+    case .reward: 1 << 3
+    case .tier: 1 << 4
+    case .urgency: 1 << 5
+    case .wear: 1 << 6
+    case .redemption: 1 << 7
+    case .optOut: 1 << 8
+    case .messageVisits: 1 << 9
+    case .joining: 1 << 10
+    case .winBack: 1 << 11
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import IncentiveEngine
+public import MemberBehavior
+public import MemberPopulation
+public import Quantities
+
+/// The population of a scenario.
+public struct People: Sendable, Hashable {
+  /// How a population comes to be at the start of the horizon.
+  public enum Start: Sendable, Hashable {
+    /// All members join when the horizon begins; prospects are there, too.
+    case cohort
+    /// A history of so many days is simulated first, under this scheme; points, tiers and lapses
+    /// of the history are there when the horizon begins.
+    case base(historyDays: Int, scheme: Scheme)
+  }
+
+  /// Members when the horizon begins.
+  public var memberCount: Int
+  /// People who may become members.
+  public var prospectCount: Int
+  /// People who come to the market during the horizon, as prospects, a month of 30 days.
+  public var arrivalsPerMonth: Int
+  /// Members of one community (one store or sales guide).
+  public var membersPerCommunity: Int
+  /// Standard deviation of the logarithm of a store's effect on all its people's purchase rates.
+  public var storeEffect: Double
+  /// How the population starts.
+  public var start: Start
+  /// The segments, shares summing to one.
+  public var segments: [Segment]
+  /// Sub-models of behavior that are switched off.
+  public var switchedOff: [Submodel]
+
+  /// Creates a population.
+  public init(
+    memberCount: Int, prospectCount: Int = 0, arrivalsPerMonth: Int = 0,
+    membersPerCommunity: Int = 1000, storeEffect: Double = 0, start: Start = .cohort,
+    segments: [Segment], switchedOff: [Submodel] = []
+  ) {
+    self.memberCount = memberCount
+    self.prospectCount = prospectCount
+    self.arrivalsPerMonth = arrivalsPerMonth
+    self.membersPerCommunity = membersPerCommunity
+    self.storeEffect = storeEffect
+    self.start = start
+    self.segments = segments
+    self.switchedOff = switchedOff
+  }
+}
+
+/// One segment of the population.
+public struct Segment: Sendable, Hashable {
+  /// The name that planners use.
+  public var name: String
+  /// Its share of the people.
+  public var share: Rate
+  /// Who its people are and how they react.
+  public var profile: MemberProfile
+
+  /// Creates a segment.
+  public init(name: String, share: Rate, profile: MemberProfile) {
+    self.name = name
+    self.share = share
+    self.profile = profile
+  }
+}
+
+/// Who people are and how they react: a preset, perhaps with changes.
+public struct MemberProfile: Sendable, Hashable {
+  /// The name of the preset it comes from.
+  public var preset: String
+  /// Who they are.
+  public var population: PopulationProfile
+  /// How they react.
+  public var behavior: BehaviorProfile
+
+  /// Creates a profile.
+  public init(preset: String, population: PopulationProfile, behavior: BehaviorProfile) {
+    self.preset = preset
+    self.population = population
+    self.behavior = behavior
+  }
+}

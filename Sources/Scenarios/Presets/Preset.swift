@@ -1,0 +1,58 @@
+public import MemberBehavior
+public import MemberPopulation
+
+/// A named profile that scenarios `use:`.
+public struct Preset: Sendable, Hashable {
+  /// The name in kebab-case.
+  public var name: String
+  /// What kind of members it describes, in one line.
+  public var summary: String
+  /// The profile.
+  public var profile: MemberProfile
+
+  /// The presets that come with the sandbox.
+  public static let all: [Preset] = [.cdnow, .groceryHabit, .dealSeekers]
+
+  /// The preset of that name, if there is one.
+  public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+
+  init(
+    name: String, summary: String, population: PopulationProfile,
+    behavior: [BehaviorParameter: Parameter] = [:]
+  ) {
+    let parameters = Self.commonBehavior.merging(behavior) { _, own in own }
+    self.name = name
+    self.summary = summary
+    self.profile = MemberProfile(
+      preset: name, population: population, behavior: BehaviorProfile(parameters: parameters))
+  }
+
+  /// How members react unless a preset says otherwise.
+  static let commonBehavior: [BehaviorParameter: Parameter] = [
+    .baselineConversion: .assumed(0.10, 0.03, 0.25, "visits to a store or mini-program"),
+    .unresponsiveShare: .assumed(
+      0.5, 0.3, 0.7, "most members barely react (direction: Hartmann & Viard 2008; Meyer-Waarden)"),
+    .responsivenessShape: .assumed(1, 0.5, 3, "the others differ widely"),
+    .attractionLimit: .assumed(1.5, 0.8, 2.5, "incentives saturate"),
+    .priceWeight: .assumed(
+      2, 0.5, 4, "upper end: elasticity −3.63 of short promotions (Bijmolt et al. 2005)"),
+    .couponWeight: .assumed(2, 0.5, 4, "as a price reduction"),
+    .pointsWeight: .assumed(1, 0, 2, "points are worth less than money now"),
+    .rewardWeight: .assumed(0.3, 0, 0.6, "goal gradient (direction: Kivetz et al. 2006)"),
+    .tierWeight: .assumed(2, 0, 4, "a near tier pulls by what it is worth"),
+    .urgencyWeight: .assumed(
+      0.5, 0, 1, "points about to be lost (direction: Inman & McAlister 1994)"),
+    .urgencyDays: .assumed(5, 2, 14, "the pull is felt in the last days"),
+    .wearWeight: .assumed(0.5, 0, 1, "messages wear (direction: Naik et al. 1998)"),
+    .wearPerMessage: .assumed(0.1, 0.02, 0.3, "one message of ten units"),
+    .wearHalfLife: .assumed(14, 5, 60, "rest restores (direction: Naik et al. 1998)"),
+    .openProbability: .assumed(0.3, 0.1, 0.5, "one-to-one WeCom messages, trade figure above 30%"),
+    .visitProbability: .assumed(0.2, 0.05, 0.4, "one visit in five opened messages"),
+    .optOutProbability: .assumed(0.002, 0.0005, 0.01, "no peer-reviewed figure found"),
+    .redemptionCost: .assumed(2, 0.5, 10, "the effort of spending points, as money"),
+    .redemptionSteepness: .assumed(1.5, 0.5, 3, "logistic in the logarithm of value over effort"),
+    .joiningProbability: .assumed(0.15, 0.05, 0.4, "asked at the till, one in seven joins"),
+    .lapsedShare: .assumed(0.1, 0.02, 0.3, "the lapsed hardly look"),
+    .restartProbability: .assumed(0.3, 0.1, 0.6, "a win-back lasts in a third of cases"),
+  ]
+}

@@ -1,0 +1,62 @@
+public import IncentiveEngine
+public import Quantities
+public import Timeline
+
+/// Everything a run depends on, as a checked value: horizon, people, economics, arms, seed.
+public struct Scenario: Sendable, Hashable {
+  /// The title that reports print.
+  public var title: String
+  /// What one run looks at.
+  public var horizon: Horizon
+  /// The zone that the program lives in.
+  public var zone: ProgramZone
+  /// The one currency.
+  public var currency: Currency
+  /// The seed of every draw.
+  public var seed: UInt64
+  /// How many times the whole population is simulated with new luck.
+  public var replications: Int
+  /// The people.
+  public var people: People
+  /// Items, costs and prices; nothing in amount mode.
+  public var catalogue: Catalogue?
+  /// Margins and costs.
+  public var economics: Economics
+  /// The arms; the first is `control`.
+  public var arms: [Arm]
+  /// What the planner expects, line by line.
+  public var expectations: [Expectation]
+
+  /// Creates a scenario from checked parts.
+  public init(
+    title: String, horizon: Horizon, zone: ProgramZone, currency: Currency, seed: UInt64,
+    replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
+    arms: [Arm], expectations: [Expectation] = []
+  ) {
+    self.title = title
+    self.horizon = horizon
+    self.zone = zone
+    self.currency = currency
+    self.seed = seed
+    self.replications = replications
+    self.people = people
+    self.catalogue = catalogue
+    self.economics = economics
+    self.arms = arms
+    self.expectations = expectations
+  }
+}
+
+/// One scheme under a name inside a scenario.
+public struct Arm: Sendable, Hashable {
+  /// The name; `control` for the first arm.
+  public var name: String
+  /// The scheme with the arm's own settings.
+  public var scheme: Scheme
+
+  /// Creates an arm.
+  public init(name: String, scheme: Scheme) {
+    self.name = name
+    self.scheme = scheme
+  }
+}
