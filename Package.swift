@@ -38,12 +38,6 @@ library("Timeline")
 library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
-library("OrderLogs", ["Quantities", "Timeline"])
-
-if present("Tests/TidyTests") {
-  // Reads the source tree itself; depends on nothing.
-  targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
-}
 
 library("MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"])
 library(
@@ -56,6 +50,12 @@ library(
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Timeline",
   ])
+library("OrderLogs", ["Quantities", "Timeline"])
+
+if present("Tests/TidyTests") {
+  // Reads the source tree itself; depends on nothing.
+  targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
+}
 
 let package = Package(
   name: "incentive-sandbox",

@@ -6,7 +6,14 @@ struct Exemption {
   let reason: String
 
   /// All exemptions; one that no longer exempts anything is a finding itself.
-  static let all: [Exemption] = []
+  static let all: [Exemption] = [
+    Exemption(
+      rule: "unordered collection", path: "Sources/MemberPopulation/PopulationProfile.swift",
+      reason: "parameters are looked up by name and never walked"),
+    Exemption(
+      rule: "unordered collection", path: "Sources/MemberBehavior/BehaviorProfile.swift",
+      reason: "parameters are looked up by name and never walked"),
+  ]
 
   /// The findings that no exemption covers, and the exemptions that cover nothing.
   static func apply(
