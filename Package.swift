@@ -56,6 +56,12 @@ library(
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Timeline",
   ])
+library("OrderLogs", ["Quantities", "Timeline"])
+
+if present("Tests/TidyTests") {
+  // Reads the source tree itself; depends on nothing.
+  targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
+}
 
 let package = Package(
   name: "incentive-sandbox",
