@@ -3,7 +3,7 @@ import Testing
 
 /// Goodness of fit and moments of every distribution, against SciPy (references.py).
 struct DistributionTests {
-  static let draws = 400_000
+  static let draws = 1_000_000
 
   /// One value of the distribution that a row of the table names, as "gamma 0.243 2".
   static func sampler(_ name: String) throws -> (Draws, DrawAddress) -> Double {
