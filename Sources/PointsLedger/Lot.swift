@@ -1,5 +1,5 @@
 public import Quantities
-public import Timeline
+import Timeline
 
 /// A dated parcel of points in a member account.
 public struct Lot: Sendable, Hashable {
