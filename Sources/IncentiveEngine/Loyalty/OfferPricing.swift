@@ -98,32 +98,24 @@ extension LoyaltyEngine {
       if price(after: stack ^ bit, tierPrice: tierPrice, at: touch) == least { spare |= bit }
     }
     guard spare != 0 else { return stack }
-    let needed = stack ^ spare
-    for count in 0..<spare.nonzeroBitCount {
-      let best = preferred(
-        count, of: spare, with: needed, leaving: least, tierPrice: tierPrice, at: touch)
-      if let best { return best }
-    }
-    return stack
+    return preferred(spare, with: stack ^ spare, leaving: least, tierPrice: tierPrice, at: touch)
   }
 
-  /// The preferred stack of so many spare offers beside the needed ones that leaves the least.
+  /// The preferred part of the spare offers that, with the needed ones, leaves the least.
   private func preferred(
-    _ count: Int, of spare: UInt16, with needed: UInt16, leaving least: Int64, tierPrice: Int64,
-    at touch: Touch
-  ) -> UInt16? {
-    var best: UInt16?
+    _ spare: UInt16, with needed: UInt16, leaving least: Int64, tierPrice: Int64, at touch: Touch
+  ) -> UInt16 {
+    var best = spare
     // Every part of `spare`, ascending: the classic walk over the subsets of a bit set.
     var part: UInt16 = 0
     repeat {
-      if part.nonzeroBitCount == count,
-        best.map({ Self.isPreferred(part, to: $0 & spare) }) ?? true,
+      if Self.isPreferred(part, to: best),
         price(after: needed | part, tierPrice: tierPrice, at: touch) == least
       {
-        best = needed | part
+        best = part
       }
       part = (part &- spare) & spare
     } while part != 0
-    return best
+    return needed | best
   }
 }
