@@ -15,7 +15,7 @@ func present(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\
 var targets: [Target] = []
 var packages: [Package.Dependency] = []
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
+@MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
   guard present("Sources/\(name)") else { return }
   targets.append(
     .target(name: name, dependencies: dependencies, swiftSettings: settings))
@@ -32,6 +32,16 @@ library("Timeline")
 library("Randomness", ["PortableMath"])
 library("PointsLedger", ["Quantities", "Timeline"])
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline", "Randomness"])
+
+// The GNU Scientific Library behind a shim; only NumericalMethods imports it.
+if present("Sources/CGSL") {
+  targets.append(
+    .systemLibrary(
+      name: "CGSL", path: "Sources/CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]))
+}
+library("NumericalMethods", ["CGSL"])
+library("Statistics", ["NumericalMethods"])
+library("Charts")
 
 let package = Package(
   name: "incentive-sandbox",
