@@ -1,7 +1,10 @@
 import Charts
 import Foundation
-import FoundationXML
 import Testing
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
 
 /// Reads a drawing as XML and keeps what the tests ask about.
 private final class Drawing: NSObject, XMLParserDelegate {
