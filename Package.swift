@@ -97,9 +97,9 @@ library(
   "Experiments",
   [
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
-    "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics", "Timeline",
-    .product(name: "Crypto", package: "swift-crypto"),
-  ], isTested: false)
+    "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
+    "Timeline", .product(name: "Crypto", package: "swift-crypto"),
+  ])
 
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
