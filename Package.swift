@@ -18,7 +18,7 @@ var packages: [Package.Dependency] = []
 // Scripts and tables that tests keep beside them and read by path.
 @MainActor func testData(_ folder: String) -> [String] {
   let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-  return files.filter { $0.hasSuffix(".py") || $0.hasSuffix(".csv") }.sorted()
+  return files.filter { $0.hasSuffix(".py") || $0.hasSuffix(".csv") || $0 == "Broken" }.sorted()
 }
 
 @MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
@@ -45,6 +45,15 @@ library(
   [
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Timeline",
+  ])
+
+// YAML with positions; nothing else may import Yams.
+packages.append(.package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"))
+library(
+  "ScenarioFiles",
+  [
+    "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "Quantities",
+    "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
   ])
 
 let package = Package(
