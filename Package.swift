@@ -90,6 +90,14 @@ library("Charts")
 // Order files of any shape → located rows.
 library("OrderLogs", ["Quantities", "Timeline"])
 
+// YAML → `Scenarios`; JSON Schema; located problems.
+library(
+  "ScenarioFiles",
+  [
+    "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
+    "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
+  ], isTested: false)
+
 // MARK: Experiments.
 
 // Replications × communities on threads; comparison, expectations, baselines.
@@ -101,6 +109,18 @@ library(
     .product(name: "Crypto", package: "swift-crypto"),
   ], isTested: false)
 
+// MARK: The command line; the only target that prints.
+
+targets.append(
+  .executableTarget(
+    name: "incentive",
+    dependencies: [
+      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "OrderLogs",
+      "PointsLedger", "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings))
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 
@@ -108,6 +128,8 @@ let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: targets)
