@@ -62,7 +62,7 @@ library(
   "CommunitySimulation",
   [
     "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "PointsLedger",
-    "Quantities", "Randomness", "Timeline",
+    "PortableMath", "Quantities", "Randomness", "Timeline",
   ], isTested: false)
 // Plain checked values: arms, expectations, economics.
 library(
