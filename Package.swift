@@ -47,7 +47,8 @@ library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
 // Traits, segments, communities; who the people are.
 library(
-  "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"], isTested: false)
+  "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"],
+  isTested: false)
 // Occasions, choice, basket, wear, response, lapse; defines `Stimulus`.
 library(
   "MemberBehavior",
@@ -63,7 +64,7 @@ library(
   [
     "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "PointsLedger",
     "PortableMath", "Quantities", "Randomness", "Timeline",
-  ], isTested: false)
+  ], testsUse: ["Scenarios", "Statistics"], testFiles: ["docking.csv", "references.py"])
 // Plain checked values: arms, expectations, economics.
 library(
   "Scenarios",

@@ -62,7 +62,7 @@ extension SimulationPlan {
     work.personDayArms += Int64(people.count * horizon.dayCount * arms.count)
   }
 
-  /// Lives one community under one arm (and, before it, under control) with somebody looking.
+  /// Lives one community under one arm (and, before it, its history) with somebody looking.
   public func watch<Observer: LifeObserver>(
     community index: Int, replication: UInt32, arm: Int, observer: Observer
   ) -> Observer {

@@ -16,6 +16,8 @@ extension ReactionModel {
     let attraction =
       priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
+    // A next tier may be dearer; nothing that is offered keeps anybody away.
+    guard attraction > 0 else { return -wearWeight * wear }
     let saturated = attractionLimit * attraction / (attractionLimit + attraction)
     return response * saturated - wearWeight * wear
   }
