@@ -22,7 +22,7 @@ extension LoyaltyEngine {
     return decision
   }
 
-  /// Grants coupons, one bit each; those held already and still good are not granted again.
+  /// Grants coupons, one bit each, that are not held.
   ///
   /// The day of the grant is the first of the days on which a coupon is valid.
   func grant(_ coupons: UInt16, to state: inout AccountState, on day: Day) -> OfferSet {
@@ -32,7 +32,6 @@ extension LoyaltyEngine {
     while bits != 0 {
       let position = bits.trailingZeroBitCount
       bits &= bits &- 1
-      if state.holds(position, on: day) { continue }
       granted |= 1 << UInt16(position)
       state.couponLastDay[position] = day.index + Int32(offers[first + position].validDays) - 1
     }
