@@ -3,8 +3,6 @@ import Quantities
 import Timeline
 
 /// One scheme as the engine runs it: plain numbers, and ranges into the engine's flat arrays.
-///
-/// 144 bytes: small enough to be copied whenever an account is looked at.
 struct SchemeProgram: Sendable {
   // Earning and growth value.
   /// Points for each minor unit paid, or for each item.
@@ -14,6 +12,9 @@ struct SchemeProgram: Sendable {
   // Paying with points; `stepPoints` is zero where points cannot pay.
   var stepPoints: Int64 = 0
   var stepValue: Int64 = 0
+  /// Steps in a number of points, and in an amount of money.
+  var stepsOfPoints = Share.nothing
+  var stepsOfValue = Share.nothing
   /// The fewest points that may be spent: whole steps.
   var smallestPoints: Int64 = 0
   /// What the fewest points pay.
@@ -80,6 +81,7 @@ struct OfferProgram: Sendable {
   var share = Share.nothing
   var cap = Int64.max
   var validDays = 0
+  var isCoupon = false
   /// The audience of a scheduled coupon; nothing if the calendar does not grant it.
   var audience: Audience?
 }
@@ -121,6 +123,8 @@ extension SchemeProgram {
     guard let redeem = points.redeem else { return }
     stepPoints = redeem.stepPoints.count
     stepValue = redeem.stepValue.minor
+    stepsOfPoints = Share(1, over: stepPoints)
+    stepsOfValue = Share(1, over: stepValue)
     smallestPoints = redeem.smallestPoints.count
     smallestValue = smallestPoints / stepPoints * stepValue
     maximumPoints = redeem.maximumPoints?.count ?? .max
@@ -160,6 +164,7 @@ extension OfferProgram {
       self.cap = cap?.minor ?? .max
     }
     guard case .coupon(let grant, let validDays) = offer.access else { return }
+    isCoupon = true
     self.validDays = validDays
     switch grant {
     case .monthly(_, _, let audience), .once(_, _, let audience): self.audience = audience

@@ -9,7 +9,7 @@ extension LoyaltyEngine {
   /// is reached by all stackable offers together or by one exclusive offer, and what remains is to
   /// drop the offers of the stack that change nothing.
   func bestPrice(of applicable: UInt16, tierPrice: Int64, at touch: Touch) -> StackPrice {
-    let exclusives = applicable & touch.program.exclusives
+    let exclusives = applicable & programs[touch.scheme].exclusives
     var best = price(after: applicable ^ exclusives, tierPrice: tierPrice, at: touch)
     if best.leastGain == 0 { best = leanest(best, tierPrice: tierPrice, at: touch) }
     for position in BitPositions(bits: exclusives) {

@@ -62,7 +62,7 @@ extension LoyaltyEngine {
   private func pointsFindings(
     _ quote: Quote, _ total: BasketTotal, _ touch: Touch
   ) -> [RuleFinding] {
-    let program = touch.program
+    let program = programs[touch.scheme]
     var findings: [RuleFinding] = []
     if program.hasPoints {
       let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
@@ -97,7 +97,7 @@ extension LoyaltyEngine {
   ) -> [RuleFinding] {
     let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
     var running = base
-    return (0..<Int(touch.program.multiplierCount)).map { position in
+    return (0..<Int(programs[touch.scheme].multiplierCount)).map { position in
       let rule = schemes[touch.scheme].rule(multiplier: position)
       guard touch.calendar.multipliers & (1 << UInt16(position)) != 0 else {
         return finding(rule, .refused(.notRunning))
@@ -114,7 +114,7 @@ extension LoyaltyEngine {
   private func offerFindings(
     _ quote: Quote, _ state: AccountState, _ touch: Touch
   ) -> [RuleFinding] {
-    let program = touch.program
+    let program = programs[touch.scheme]
     let tierPrice = quote.list.minor - quote.tierDiscount.minor
     let stack = quote.offers.rawValue
     var left = tierPrice
@@ -122,7 +122,9 @@ extension LoyaltyEngine {
       let rule = rule(ofOffer: position, in: touch.scheme)
       let bit: UInt16 = 1 << UInt16(position)
       if stack & bit != 0 {
-        let off = reduction(of: offers[touch.offer(position)], from: left, tierPrice: tierPrice)
+        let off = reduction(
+          of: offers[Int(programs[touch.scheme].firstOffer) + position], from: left,
+          tierPrice: tierPrice)
         left -= off
         return finding(rule, money: off)
       }

@@ -58,11 +58,13 @@ public struct LoyaltyEngine: Engine {
   ) -> Quote {
     let total = BasketTotal(basket)
     guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
+    // The lots are read first: they come from memory while the price is worked out.
+    let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
     let tierPrice = tierPrice(of: total.list, at: touch)
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
     let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
-    return terms(price, total: total, account, accounts, touch)
+    return terms(price, total: total, standing, accounts.states[account], touch)
   }
 
   /// Handles one event; a refused one changes nothing.

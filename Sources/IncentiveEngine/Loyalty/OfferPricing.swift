@@ -8,11 +8,11 @@ struct StackPrice {
   /// What is left to pay.
   var left: Int64
   /// What promotions took off.
-  var promotions: Int64 = 0
+  var promotions: Int64
   /// What coupons took off.
-  var coupons: Int64 = 0
+  var coupons: Int64
   /// At least so much more would be left if any one offer were dropped.
-  var leastGain = Int64.max
+  var leastGain: Int64
 
   /// Whether the stack wins a tie: it has fewer offers, or as many and the first that differs.
   static func isPreferred(_ stack: UInt16, to other: UInt16) -> Bool {
@@ -26,21 +26,24 @@ struct StackPrice {
 // Promotions and coupons (M15–M18): what each takes off.
 extension LoyaltyEngine {
   /// What the tier's members pay for a basket before offers.
+  @inline(__always)
   func tierPrice(of list: Int64, at touch: Touch) -> Int64 {
-    list - tiers[Int(touch.program.firstTier) + touch.tier].reduction.of(list)
+    list - tiers[Int(programs[touch.scheme].firstTier) + touch.tier].reduction.of(list)
   }
 
   /// The offers that are open or held and whose threshold the basket reaches, one bit each.
+  @inline(__always)
   func applicableOffers(
     _ tierPrice: Int64, _ state: borrowing AccountState, _ touch: Touch
   ) -> UInt16 {
+    let first = Int(programs[touch.scheme].firstOffer)
     var applicable = touch.calendar.promotions
     for position in BitPositions(bits: state.coupons)
     where state.couponLastDay[position] >= touch.day.index {
       applicable |= 1 << UInt16(position)
     }
     for position in BitPositions(bits: applicable)
-    where tierPrice < offers[touch.offer(position)].minimumSpend {
+    where tierPrice < offers[first + position].minimumSpend {
       applicable &= ~(1 << UInt16(position))
     }
     return applicable
@@ -59,21 +62,22 @@ extension LoyaltyEngine {
   /// An offer dropped leaves the later ones more to work on. A share of p takes at most ⌈p·g⌉ of a
   /// gain g back; an amount takes nothing of it, unless the price has reached zero.
   func price(after stack: UInt16, tierPrice: Int64, at touch: Touch) -> StackPrice {
-    var price = StackPrice(stack: stack, left: tierPrice)
+    let first = Int(programs[touch.scheme].firstOffer)
+    var coupons: Int64 = 0
+    var left = tierPrice
+    var leastGain = Int64.max
     for position in BitPositions(bits: stack) {
-      let offer = touch.offer(position)
-      let off = reduction(of: offers[offer], from: price.left, tierPrice: tierPrice)
-      if touch.program.coupons & (1 << UInt16(position)) != 0 {
-        price.coupons += off
-      } else {
-        price.promotions += off
+      let offer = offers[first + position]
+      let off = reduction(of: offer, from: left, tierPrice: tierPrice)
+      if offer.isCoupon { coupons += off }
+      left -= off
+      if offer.stepCount == 0, leastGain != .max {
+        leastGain -= offer.share.roundedUp(of: leastGain)
       }
-      price.left -= off
-      if offers[offer].stepCount == 0, price.leastGain != .max {
-        price.leastGain -= offers[offer].share.roundedUp(of: price.leastGain)
-      }
-      price.leastGain = price.left == 0 ? 0 : min(price.leastGain, off)
+      leastGain = left == 0 ? 0 : min(leastGain, off)
     }
-    return price
+    return StackPrice(
+      stack: stack, left: left, promotions: tierPrice - left - coupons, coupons: coupons,
+      leastGain: leastGain)
   }
 }

@@ -12,6 +12,7 @@ extension LoyaltyEngine {
     guard accounts.states[account].isMember else {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
+    let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
     let tierPrice = tierPrice(of: total.list, at: touch)
     var decision = Decision()
@@ -23,8 +24,8 @@ extension LoyaltyEngine {
       guard decision.refusal == .none else { return decision }
     }
     let price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
-    let terms = terms(price, total: total, account, accounts, touch)
-    guard touch.program.maySpend(points, ofAtMost: terms.spendablePoints.count) else {
+    let terms = terms(price, total: total, standing, accounts.states[account], touch)
+    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
       decision.refusal = .pointsNotSpendable
       decision.refusedBy = RuleNumber.redeem
       return decision
@@ -32,7 +33,7 @@ extension LoyaltyEngine {
     decision.terms = terms
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
-    if touch.program.hasPoints {
+    if programs[touch.scheme].hasPoints {
       decision.earnedPoints = Points(
         earn(
           paid: decision.paid.minor, items: total.items, account, &accounts, touch, at: minute,
@@ -73,7 +74,7 @@ extension LoyaltyEngine {
       into: &sink)
     precondition(status == .posted, "points that may be spent can be spent")
     decision.spentPoints = Points(points)
-    decision.spentValue = Money(minor: touch.program.value(ofPoints: points))
+    decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.paid = decision.terms.pay - decision.spentValue
   }
 
@@ -82,15 +83,15 @@ extension LoyaltyEngine {
     _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch
   ) {
     settleGrace(of: &state, on: touch.day)
-    decision.earnedGrowth = Points(touch.program.growthShare.of(decision.paid.minor))
+    decision.earnedGrowth = Points(programs[touch.scheme].growthShare.of(decision.paid.minor))
     state.growth += decision.earnedGrowth.count
-    if touch.program.countsSpend { state.spendMinor += decision.paid.minor }
+    if programs[touch.scheme].countsSpend { state.spendMinor += decision.paid.minor }
     promote(&state)
     decision.tierAfter = state.tier
     state.coupons &= ~decision.terms.offers.rawValue
     if state.orderCount == 0 {
       decision.granted = grant(
-        touch.program.firstOrderCoupons, to: &state, on: touch.day)
+        programs[touch.scheme].firstOrderCoupons, to: &state, on: touch.day)
     }
     state.orderCount += 1
     state.lastOrder = touch.day.index
@@ -117,17 +118,17 @@ extension LoyaltyEngine {
     ofOffer position: Int, in stack: UInt16, _ tierPrice: Int64,
     _ state: borrowing AccountState, _ touch: Touch
   ) -> Refusal {
-    guard position < Int(touch.program.offerCount) else { return .notFound }
+    guard position < Int(programs[touch.scheme].offerCount) else { return .notFound }
     let bit: UInt16 = 1 << UInt16(position)
-    if touch.program.coupons & bit != 0 {
+    if programs[touch.scheme].coupons & bit != 0 {
       guard state.holds(position, on: touch.day) else { return .notHeld }
     } else if touch.calendar.promotions & bit == 0 {
       return .notRunning
     }
-    let offer = touch.offer(position)
+    let offer = Int(programs[touch.scheme].firstOffer) + position
     guard tierPrice >= offers[offer].minimumSpend else { return .belowThreshold }
     let isAlone = stack == bit
-    return isAlone || touch.program.exclusives & stack == 0 ? .none : .notCombinable
+    return isAlone || programs[touch.scheme].exclusives & stack == 0 ? .none : .notCombinable
   }
 
   /// The rule of an offer; none if there is no such offer.

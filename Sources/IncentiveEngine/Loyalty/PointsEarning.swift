@@ -5,21 +5,23 @@ import Timeline
 // Earning (M01, M10): truncated; each multiplier's bonus is a transfer of its own.
 extension LoyaltyEngine {
   /// Points earned before multipliers.
+  @inline(__always)
   func basePoints(paid: Int64, items: Int64, at touch: Touch) -> Int64 {
-    touch.program.earnShare.of(touch.program.earnsPerItem ? items : paid)
+    programs[touch.scheme].earnShare.of(programs[touch.scheme].earnsPerItem ? items : paid)
   }
 
   /// Whether a multiplier whose day it is applies to a member.
   func applies(_ position: Int, birthday: Birthday, at touch: Touch) -> Bool {
-    let index = touch.multiplier(position)
-    guard multipliers[index].tier < 0 || multipliers[index].tier == touch.tier else { return false }
-    guard let period = multipliers[index].birthday else { return true }
+    let multiplier = multipliers[Int(programs[touch.scheme].firstMultiplier) + position]
+    guard multiplier.tier < 0 || multiplier.tier == touch.tier else { return false }
+    guard let period = multiplier.birthday else { return true }
     return touch.calendar.birthdays.contain(birthday, in: period)
   }
 
   /// What a multiplier adds: to the base if they add up, to all so far if they multiply.
   func bonus(_ position: Int, base: Int64, running: Int64, at touch: Touch) -> Int64 {
-    multipliers[touch.multiplier(position)].gain.of(touch.program.isAdditive ? base : running)
+    multipliers[Int(programs[touch.scheme].firstMultiplier) + position].gain.of(
+      programs[touch.scheme].isAdditive ? base : running)
   }
 
   /// All points an order earns.
@@ -52,7 +54,7 @@ extension LoyaltyEngine {
       let bonus = bonus(position, base: base, running: running, at: touch)
       guard bonus > 0 else { continue }
       running += bonus
-      lot.rule = multipliers[touch.multiplier(position)].rule
+      lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
       accounts.ledger.issue(
         Points(bonus), to: account, lot: lot, at: minute, reason: .bonus, into: &sink)
     }

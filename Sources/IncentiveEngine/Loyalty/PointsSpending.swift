@@ -3,10 +3,12 @@ import Quantities
 // Points as cash (M04): whole steps within every limit.
 extension SchemeProgram {
   /// The most steps of points that may be spent on an order.
+  @inline(__always)
   func spendableSteps(pay: Int64, balance: Int64) -> Int64 {
     guard balance >= smallestPoints, stepPoints > 0 else { return 0 }
     let payable = maximumShare == .whole ? pay : maximumShare.of(pay)
-    let steps = min(min(balance, maximumPoints) / stepPoints, payable / stepValue)
+    let steps = min(
+      stepsOfPoints.of(min(balance, maximumPoints)), stepsOfValue.of(payable))
     return steps * stepPoints >= smallestPoints ? steps : 0
   }
 

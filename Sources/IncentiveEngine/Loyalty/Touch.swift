@@ -17,24 +17,17 @@ struct BasketTotal {
 
 /// What is looked up once whenever an account is looked at.
 struct Touch {
-  var program: SchemeProgram
   var calendar: CalendarDay
   var scheme: Int
   var day: Day
   var tier: Int
-
-  /// The position of one of the scheme's offers in the engine's array.
-  func offer(_ position: Int) -> Int { Int(program.firstOffer) + position }
-
-  /// The position of one of the scheme's multipliers in the engine's array.
-  func multiplier(_ position: Int) -> Int { Int(program.firstMultiplier) + position }
 }
 
 extension LoyaltyEngine {
   /// An account's scheme, its tier and the calendar of a day; changes nothing.
+  @inline(__always)
   func touch(_ account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Touch {
     let scheme = Int(accounts.states[account].scheme)
-    let program = programs[scheme]
     var tier = Int(accounts.states[account].tier)
     if day.index > accounts.states[account].graceLastDay {
       tier = effectiveTier(of: accounts.states[account], on: day)
@@ -42,12 +35,11 @@ extension LoyaltyEngine {
     let offset = Int(day.index) - Int(days.lowerBound.index)
     if offset >= 0, day <= days.upperBound {
       return Touch(
-        program: program, calendar: calendar[Int(program.firstCalendarDay) + offset],
-        scheme: scheme, day: day, tier: tier)
+        calendar: calendar[Int(programs[scheme].firstCalendarDay) + offset], scheme: scheme,
+        day: day, tier: tier)
     }
     return Touch(
-      program: program, calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme,
-      day: day, tier: tier)
+      calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme, day: day, tier: tier)
   }
 }
 
