@@ -12,17 +12,19 @@ struct Share: Sendable, Equatable {
   let denominator: UInt64
   /// The m of the divisor.
   private let reciprocal: UInt64
-  /// The least n that is divided; zero for the divisor 1, which has no m below 2⁶⁴.
+  /// The least n that is divided.
   private let limit: UInt64
 
   static let nothing = Share(0, over: 1)
   static let whole = Share(1, over: 1)
 
   init(_ numerator: Int64, over denominator: Int64) {
-    self.numerator = UInt64(numerator)
-    self.denominator = UInt64(denominator)
-    reciprocal = denominator == 1 ? 0 : UInt64.max / self.denominator + 1
-    limit = denominator == 1 ? 0 : UInt64.max / self.denominator
+    // The divisor 1 has no m below 2⁶⁴, so whole numbers are stored as so many halves.
+    let scale: UInt64 = denominator == 1 ? 2 : 1
+    self.numerator = UInt64(numerator) * scale
+    self.denominator = UInt64(denominator) * scale
+    reciprocal = UInt64.max / self.denominator + 1
+    limit = UInt64.max / self.denominator
   }
 
   /// The share of an amount, rounded down.

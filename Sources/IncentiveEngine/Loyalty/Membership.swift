@@ -15,7 +15,6 @@ extension LoyaltyEngine {
     let scheme = Int(accounts.states[account].scheme)
     accounts.states[account].isMember = true
     accounts.states[account].birthday = birthday
-    accounts.states[account].joined = day.index
     accounts.states[account].lastOrder = day.index
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)

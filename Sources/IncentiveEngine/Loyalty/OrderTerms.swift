@@ -15,45 +15,45 @@ extension LoyaltyEngine {
     quote.couponDiscount = Money(minor: price.coupons)
     quote.tierDiscount = Money(minor: total.list - price.left - price.promotions - price.coupons)
     if programs[touch.scheme].hasPoints {
-      fillPoints(&quote, pay: price.left, items: total.items, standing, state.birthday, touch)
+      quote.earnedPoints = Points(
+        pointsEarned(
+          paid: price.left, items: total.items, birthday: state.birthday, at: touch))
+      Self.fill(&quote, pay: price.left, standing, programs[touch.scheme])
     }
     if touch.tier + 1 < Int(programs[touch.scheme].tierCount) {
-      fillTier(&quote, pay: price.left, state, touch)
+      let index = Int(programs[touch.scheme].firstTier) + touch.tier
+      Self.fill(
+        &quote, pay: price.left, state, programs[touch.scheme], tiers[index], next: tiers[index + 1]
+      )
     }
     return quote
   }
 
-  private func fillPoints(
-    _ quote: inout Quote, pay: Int64, items: Int64, _ standing: HolderStanding,
-    _ birthday: Birthday, _ touch: Touch
+  private static func fill(
+    _ quote: inout Quote, pay: Int64, _ standing: HolderStanding,
+    _ program: borrowing SchemeProgram
   ) {
-    let balance = standing.spendable
-    quote.balance = balance
+    let balance = standing.spendable.count
+    quote.balance = standing.spendable
     quote.nextExpiry = standing.nextExpiry
     quote.nextExpiryPoints = standing.nextExpiryPoints
-    quote.earnedPoints = Points(
-      pointsEarned(
-        paid: pay, items: items, birthday: birthday, at: touch))
-    let program = programs[touch.scheme]
     guard program.stepPoints > 0 else { return }
-    let steps = program.spendableSteps(pay: pay, balance: balance.count)
+    let steps = program.spendableSteps(pay: pay, balance: balance)
     quote.spendablePoints = Points(steps * program.stepPoints)
     quote.spendableValue = Money(minor: steps * program.stepValue)
     quote.rewardPoints = Points(program.smallestPoints)
     quote.rewardValue = Money(minor: program.smallestValue)
-    quote.pointsToReward = Points(max(0, program.smallestPoints - balance.count))
+    quote.pointsToReward = Points(max(0, program.smallestPoints - balance))
   }
 
-  private func fillTier(
-    _ quote: inout Quote, pay: Int64, _ state: borrowing AccountState, _ touch: Touch
+  private static func fill(
+    _ quote: inout Quote, pay: Int64, _ state: borrowing AccountState,
+    _ program: borrowing SchemeProgram, _ tier: borrowing TierProgram,
+    next: borrowing TierProgram
   ) {
-    let index = Int(programs[touch.scheme].firstTier) + touch.tier
-    let counted = programs[touch.scheme].countsSpend ? state.spendMinor : state.growth
-    let next = tiers[index + 1].threshold
-    quote.toNextTier = max(0, next - counted)
-    quote.tierSpan = next - tiers[index].threshold
-    quote.towardNextTier =
-      programs[touch.scheme].countsSpend ? pay : programs[touch.scheme].growthShare.of(pay)
-    quote.nextTierGainPerMille = tiers[index].nextGainPerMille
+    quote.toNextTier = max(0, next.threshold - state.counted(program))
+    quote.tierSpan = next.threshold - tier.threshold
+    quote.towardNextTier = program.countsSpend ? pay : program.growthShare.of(pay)
+    quote.nextTierGainPerMille = tier.nextGainPerMille
   }
 }
