@@ -20,6 +20,7 @@ public struct ArmRecorder: TransferSink, Sendable {
   public mutating func record(_ transfer: Transfer) {
     outstanding.record(transfer)
     let layout = tally.layout
+    guard transfer.source.isMember != transfer.target.isMember else { return }
     guard transfer.minute < layout.horizon.end else { return }
     let points = transfer.points.count
     let isMeasured = transfer.minute >= horizonStart
@@ -52,8 +53,8 @@ public struct ArmRecorder: TransferSink, Sendable {
 }
 
 extension Transfer {
-  /// What the transfer is in a roll-forward: issues count up, all others down; movements between
-  /// a member's own accounts are none.
+  /// What a transfer to or from members is in a roll-forward: signed as members see it, a spend
+  /// that is given back is a redemption with the other sign.
   fileprivate var movement: MovementColumn {
     switch target.isMember ? source : target {
     case .issuancePurchase, .issuancePromotional, .issuancePartner: .issued
