@@ -94,10 +94,24 @@ library("Charts")
 // Order files of any shape → located rows.
 library("OrderLogs", ["Quantities", "Timeline"])
 
+// MARK: Experiments.
+
+// Replications × communities on threads; comparison, expectations, baselines.
+library(
+  "Experiments",
+  [
+    "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
+    "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics", "Timeline",
+    .product(name: "Crypto", package: "swift-crypto"),
+  ], isTested: false)
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 
 let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+  ],
   targets: targets)

@@ -109,6 +109,19 @@ struct PointsLedgerTests {
     #expect(LedgerInvariants.faults(of: ledger) == [])
   }
 
+  @Test func `in the long run everything expires but what never does`() throws {
+    var ledger = try ledger([
+      (1, "2026-01/2026-01-31"), (2, "2026-01/3999-12-31"), (4, "2026-01/never"),
+    ])
+    var journal = Journal()
+    ledger.settleExpiry(asOf: .never, into: &journal)
+    #expect(ledger.active(1) == Points(4))
+    #expect(
+      journal.transfers.map(Story.text) == [
+        "1 of 2026-01/2026-01-31 expired 2026-02-01", "2 of 2026-01/3999-12-31 expired 4000-01-01",
+      ])
+  }
+
   @Test func `an account takes the bytes its documentation says`() {
     #expect(MemoryLayout<StoredLot>.stride == 16)
     #expect(MemoryLayout<HolderBalance>.stride == 24)
@@ -119,7 +132,7 @@ struct PointsLedgerTests {
   @Test func `a packed lot key holds every key, in the order of spending`() {
     let expiries = [
       Day(index: -719_162), Day(index: -1), Day(index: 0), Day(index: 20_454),
-      Day(index: 1_491_308), .never,
+      Day(index: 1_491_307), .never,
     ]
     var last: PackedLotKey?
     for expiry in expiries {
