@@ -83,6 +83,10 @@ targets.append(
 library("NumericalMethods", ["CGSL"])
 // Intervals, paired differences, ratios.
 library("Statistics", ["NumericalMethods"])
+// Triangles, roll-forward, deferred revenue: what points leave on the books.
+library(
+  "LiabilityValuation", ["Measurement", "Quantities", "Statistics", "Timeline"],
+  testsUse: ["CommunitySimulation", "PointsLedger"])
 // Accessible SVG.
 library("Charts")
 
