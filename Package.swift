@@ -101,7 +101,7 @@ library(
   [
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
-  ], isTested: false)
+  ])
 
 // MARK: Experiments.
 
@@ -112,7 +112,7 @@ library(
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
     "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
     "Timeline", .product(name: "Crypto", package: "swift-crypto"),
-  ])
+  ], isTested: false)
 
 // MARK: The command line; the only target that prints.
 
