@@ -48,16 +48,16 @@ library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 // Traits, segments, communities; who the people are.
 library(
   "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"],
-  isTested: false)
+  testsUse: ["Statistics"])
 // Occasions, choice, basket, wear, response, lapse; defines `Stimulus`.
 library(
   "MemberBehavior",
-  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"], isTested: false)
+  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"])
 
 // MARK: The run.
 
 // The tally and the metric definitions.
-library("Measurement", ["Quantities", "Timeline"], isTested: false)
+library("Measurement", ["Quantities", "Timeline"])
 // The only place where engine and behavior meet; the event loop on one screen.
 library(
   "CommunitySimulation",
