@@ -105,6 +105,16 @@ library(
     .product(name: "Crypto", package: "swift-crypto"),
   ], isTested: false)
 
+// MARK: Reports.
+
+// Markdown, HTML, JSON, CSV and the terminal's table of one run.
+library(
+  "Reports",
+  [
+    "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
+    "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
+  ], testsUse: ["IncentiveEngine"])
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 
