@@ -101,9 +101,9 @@ library(
   "Experiments",
   [
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
-    "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics", "Timeline",
-    .product(name: "Crypto", package: "swift-crypto"),
-  ], isTested: false)
+    "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
+    "Timeline", .product(name: "Crypto", package: "swift-crypto"),
+  ])
 
 // MARK: Reports.
 

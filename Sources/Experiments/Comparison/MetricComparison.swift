@@ -14,6 +14,10 @@ public struct MetricComparison: Sendable, Hashable {
   public let difference: Measured
   /// (Arm less control) ÷ control; 0.1 is 10% more.
   public let relative: Measured
+  /// The exact numerator and denominator of the arm's value, over all replications.
+  public let armTotals: MetricTotals
+  /// The exact numerator and denominator of control's value, over all replications.
+  public let controlTotals: MetricTotals
   /// (b) = (a)·√replications: the standard deviation of the difference in one population of this
   /// size; nothing with a single community.
   public let outcomeSpread: Double?
@@ -32,6 +36,11 @@ public struct MetricComparison: Sendable, Hashable {
         pair.pairedRatios(form).difference(level: Comparison.level), form.emptyBase, form.scale)
     }
     relative = try Self.relative(form, pair)
+    armTotals = MetricTotals(
+      numerator: pair.sum(form.arm), denominator: pair.sum(form.armBase), scale: form.scale)
+    controlTotals = MetricTotals(
+      numerator: pair.sum(form.control), denominator: pair.sum(form.controlBase),
+      scale: form.scale)
     outcomeSpread = difference.estimate?.standardError.map {
       $0 * Double(replications).squareRoot()
     }
@@ -64,4 +73,14 @@ public struct MetricComparison: Sendable, Hashable {
     guard let estimate else { return .undefined(reason) }
     return .defined(scale == 1 ? estimate : estimate.scaled(by: scale))
   }
+}
+
+/// The whole numbers that a metric's value is the ratio of.
+public struct MetricTotals: Sendable, Hashable {
+  /// The number above the line; minor units for money.
+  public let numerator: Int128
+  /// The number below the line.
+  public let denominator: Int128
+  /// What the ratio is multiplied by to be in the metric's unit.
+  public let scale: Double
 }
