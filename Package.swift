@@ -126,6 +126,16 @@ targets.append(
     ],
     swiftSettings: settings))
 
+// MARK: Reports.
+
+// Markdown, HTML, JSON, CSV and the terminal's table of one run.
+library(
+  "Reports",
+  [
+    "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
+    "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
+  ], testsUse: ["IncentiveEngine"])
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 
