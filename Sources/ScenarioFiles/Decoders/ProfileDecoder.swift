@@ -50,7 +50,12 @@ struct ProfileChange: Sendable {
     change(&profile.population.parameters, Language.population, by: node, reading)
     change(&profile.behavior.parameters, Language.behavior, by: node, reading)
     guard reading.problems.count == before else { return nil }
-    return isComplete(profile, node, reading) ? profile : nil
+    guard isComplete(profile, node, reading) else { return nil }
+    let needed = profile.population.needed
+    profile.population.parameters = profile.population.parameters.filter {
+      needed.contains($0.key)
+    }
+    return profile
   }
 
   private static func change<Name: ParameterName>(
