@@ -1,63 +1,140 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
-// Language features every target turns on: explicit `any`, imports that do not leak.
+// Language features that every target turns on: explicit `any`, imports that do not leak.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
-func present(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(root)/\(path)") }
-
 var targets: [Target] = []
-var packages: [Package.Dependency] = []
 
-// Scripts and tables that tests keep beside them and read by path.
-@MainActor func testData(_ folder: String) -> [String] {
-  let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-  return files.filter { $0.hasSuffix(".py") || $0.hasSuffix(".csv") || $0 == "Broken" }.sorted()
-}
-
-@MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = []) {
-  guard present("Sources/\(name)") else { return }
-  targets.append(
-    .target(name: name, dependencies: dependencies, swiftSettings: settings))
-  guard present("Tests/\(name)Tests") else { return }
+// A target and its test target; the table in ARCHITECTURE.md holds for who may import whom.
+@MainActor func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [],
+  testsUse extra: [Target.Dependency] = [], testFiles: [String] = [], isTested: Bool = true
+) {
+  targets.append(.target(name: name, dependencies: dependencies, swiftSettings: settings))
+  guard isTested else { return }
   targets.append(
     .testTarget(
-      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-      exclude: testData("Tests/\(name)Tests"), swiftSettings: settings))
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies + extra,
+      exclude: testFiles, swiftSettings: settings))
 }
 
+// MARK: Ground: numbers, time, luck.
+
+// exp, log, pow, logistic: the same bits on every CPU.
+library("PortableMath", testFiles: ["references.csv", "references.py"])
+// Money, points, rates, shares; the largest remainder.
 library("Quantities")
+// Minutes, days, calendar, zone; what a day is.
 library("Timeline")
+// Philox, draw addresses, distributions.
+library(
+  "Randomness", ["PortableMath"],
+  testFiles: ["addresses.csv", "distributions.csv", "functions.csv", "references.py"])
+
+// MARK: The engine: usable without the simulator.
+
+// Accounts, lots, transfers, journal, invariants.
 library("PointsLedger", ["Quantities", "Timeline"])
+// Events in, decisions out.
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
-library("MemberPopulation", ["Quantities", "Timeline"])
-library("MemberBehavior", ["MemberPopulation", "Quantities", "Timeline"])
-library("Measurement", ["Quantities", "Timeline"])
+// MARK: The people.
+
+// Traits, segments, communities; who the people are.
+library(
+  "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"],
+  isTested: false)
+// Occasions, choice, basket, wear, response, lapse; defines `Stimulus`.
+library(
+  "MemberBehavior",
+  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"], isTested: false)
+
+// MARK: The run.
+
+// The tally and the metric definitions.
+library("Measurement", ["Quantities", "Timeline"], isTested: false)
+// The only place where engine and behavior meet; the event loop on one screen.
+library(
+  "CommunitySimulation",
+  [
+    "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "PointsLedger",
+    "PortableMath", "Quantities", "Randomness", "Timeline",
+  ], testsUse: ["Scenarios", "Statistics"], testFiles: ["docking.csv", "references.py"])
+// Plain checked values: arms, expectations, economics.
 library(
   "Scenarios",
   [
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Timeline",
-  ])
+  ], isTested: false)
 
-// YAML with positions; nothing else may import Yams.
-packages.append(.package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"))
+// MARK: Numbers for people.
+
+// The GNU Scientific Library behind a shim; only NumericalMethods imports it.
+targets.append(
+  .systemLibrary(
+    name: "CGSL", path: "Sources/CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]))
+// GSL behind Swift types: special functions, distributions.
+library("NumericalMethods", ["CGSL"])
+// Intervals, paired differences, ratios.
+library("Statistics", ["NumericalMethods"])
+// Triangles, roll-forward, deferred revenue: what points leave on the books.
+library(
+  "LiabilityValuation", ["Measurement", "Quantities", "Statistics", "Timeline"],
+  testsUse: ["CommunitySimulation", "PointsLedger"])
+// Accessible SVG.
+library("Charts")
+
+// MARK: Files.
+
+// Order files of any shape → located rows.
+library("OrderLogs", ["Quantities", "Timeline"])
+
+// YAML → `Scenarios`; JSON Schema; located problems.
 library(
   "ScenarioFiles",
   [
-    "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "Quantities",
+    "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
   ])
+
+// MARK: Experiments.
+
+// Replications × communities on threads; comparison, expectations, baselines.
+library(
+  "Experiments",
+  [
+    "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
+    "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
+    "Timeline", .product(name: "Crypto", package: "swift-crypto"),
+  ], isTested: false)
+
+// MARK: The command line; the only target that prints.
+
+targets.append(
+  .executableTarget(
+    name: "incentive",
+    dependencies: [
+      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "OrderLogs",
+      "PointsLedger", "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings))
+
+// Reads the source tree itself; depends on nothing.
+targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 
 let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
-  dependencies: packages,
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
   targets: targets)

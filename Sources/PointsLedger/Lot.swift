@@ -1,5 +1,5 @@
 public import Quantities
-public import Timeline
+import Timeline
 
 /// A dated parcel of points in a member account.
 public struct Lot: Sendable, Hashable {
@@ -42,15 +42,15 @@ struct PackedLotKey: Sendable, Comparable {
 
   /// Packs a key.
   ///
-  /// - Precondition: the expiry is `never` or the day of some minute; the vintage is a month of the
-  ///   years 1 to 4000.
+  /// - Precondition: the expiry is `never` or a day of the years 1 to 4000, or a little beyond, up to
+  ///   the last whole day of ``Minute``; the vintage is a month of the years 1 to 4000.
   init(_ key: LotKey, isPending: Bool) {
     let vintage = Int64(key.vintage.index) + 0x8000
     precondition((0...0xFFFF).contains(vintage), "a vintage lies in the years 1 to 4000")
     let expiry = Self.expiryBits(key.expiry)
     precondition(
-      key.expiry == .never || (expiry > 0 && expiry < Self.neverBits),
-      "a lot's expiry is never or a day that has minutes")
+      key.expiry == .never || (-1_491_308...1_491_307).contains(key.expiry.index),
+      "the day after a lot's expiry has minutes, or the lot never expires")
     self.bits =
       expiry << 35 | UInt64(vintage) << 19 | UInt64(key.funding.rawValue) << 17
       | (isPending ? 1 << 16 : 0) | UInt64(key.rule.index)

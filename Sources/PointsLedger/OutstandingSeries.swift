@@ -26,7 +26,10 @@ public struct OutstandingSeries: TransferSink, Sendable, Equatable {
   public init(over horizon: Horizon, openingWith ledger: PointsLedger) {
     self.init(over: horizon)
     for holder in 0..<ledger.holderCount {
-      for lot in ledger.lots(of: holder) { hold(lot.points.count, of: lot.key, fromSlot: 0) }
+      for position in 0..<ledger.lotCount(holder) {
+        let lot = ledger.lots[holder * ledger.stride + position]
+        hold(lot.points, of: lot.key.key, fromSlot: 0)
+      }
     }
   }
 

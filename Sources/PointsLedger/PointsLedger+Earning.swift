@@ -54,9 +54,7 @@ extension PointsLedger {
     _ points: Points, to holder: Int, lot: LotKey, isPending: Bool, from source: LedgerAccount,
     at minute: Minute, rule: RuleID, reason: TransferReason, into sink: inout some TransferSink
   ) -> TransferStatus {
-    guard points.count > 0 else { return .amountNotPositive }
-    guard holder >= 0, holder < holderCount else { return .holderUnknown }
-    settleExpiry(of: holder, asOf: minute.day, into: &sink)
+    if let refusal = admit(points, holder, at: minute, into: &sink) { return refusal }
     guard lot.expiry >= minute.day else { return .lotExpired }
     add(points.count, to: PackedLotKey(lot, isPending: isPending), of: holder)
     book(
@@ -71,9 +69,7 @@ extension PointsLedger {
     _ points: Points, of holder: Int, lot: LotKey, to target: LedgerAccount, at minute: Minute,
     reason: TransferReason, into sink: inout some TransferSink
   ) -> TransferStatus {
-    guard points.count > 0 else { return .amountNotPositive }
-    guard holder >= 0, holder < holderCount else { return .holderUnknown }
-    settleExpiry(of: holder, asOf: minute.day, into: &sink)
+    if let refusal = admit(points, holder, at: minute, into: &sink) { return refusal }
     guard lot.expiry >= minute.day else { return .lotExpired }
     let key = PackedLotKey(lot, isPending: true)
     guard let position = position(of: key, in: holder),

@@ -27,8 +27,7 @@ extension PointsLedger {
     _ points: Points, to holder: Int, lot: LotKey, at minute: Minute, rule: RuleID,
     reason: TransferReason = .restoration, into sink: inout some TransferSink
   ) -> TransferStatus {
-    guard points.count > 0 else { return .amountNotPositive }
-    guard holder >= 0, holder < holderCount else { return .holderUnknown }
+    if let refusal = admit(points, holder, at: minute, into: &sink) { return refusal }
     guard lot.expiry >= minute.day else { return .lotExpired }
     guard totals[.redemption] >= points.count else { return .redeemedInsufficient }
     return credit(
@@ -93,9 +92,7 @@ extension PointsLedger {
     _ points: Points, from holder: Int, startingWith lot: LotKey?, to target: LedgerAccount,
     at minute: Minute, rule: RuleID, reason: TransferReason, into sink: inout some TransferSink
   ) -> TransferStatus {
-    guard points.count > 0 else { return .amountNotPositive }
-    guard holder >= 0, holder < holderCount else { return .holderUnknown }
-    settleExpiry(of: holder, asOf: minute.day, into: &sink)
+    if let refusal = admit(points, holder, at: minute, into: &sink) { return refusal }
     guard balances[holder].active >= points.count else { return .activeInsufficient }
     var debit = Transfer(
       minute: minute, holder: UInt32(holder), from: .memberActive, to: target, points: points,

@@ -1,3 +1,6 @@
+import Quantities
+import Timeline
+
 /// Balances and lots of all member accounts of one community, contiguous.
 ///
 /// An account takes 24 bytes and 16 for each lot it has room for (280 with the usual 16 lots), so
@@ -62,7 +65,7 @@ extension StoredLot {
   static let vacant = StoredLot(key: PackedLotKey(bits: 0), points: 0)
 }
 
-// MARK: - The three changes that everything else is made of
+// MARK: - The changes that everything else is made of
 
 extension PointsLedger {
   /// Adds points to a lot, which is made if the account has none with that key.
@@ -136,6 +139,16 @@ extension PointsLedger {
     for position in 0..<Int(balances[holder].lotCount) where lots[first + position].key == key {
       return position
     }
+    return nil
+  }
+
+  /// The refusals that every request shares, first in precedence; otherwise settles what is due.
+  mutating func admit(
+    _ points: Points, _ holder: Int, at minute: Minute, into sink: inout some TransferSink
+  ) -> TransferStatus? {
+    guard points.count > 0 else { return .amountNotPositive }
+    guard holder >= 0, holder < holderCount else { return .holderUnknown }
+    settleExpiry(of: holder, asOf: minute.day, into: &sink)
     return nil
   }
 

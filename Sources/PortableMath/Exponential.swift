@@ -3,7 +3,7 @@ let ln2High = 0x1.62e42fefa3000p-1
 /// ln 2 less `ln2High`, rounded to a double.
 let ln2Low = 0x1.3de6af278ece6p-42
 
-/// The two powers of e that a caller combines: e^x = 2^exponent · (1 + high + rest).
+/// An argument of the exponential, reduced: e^x = 2^exponent · (1 + high + rest).
 struct ReducedExponential {
   var exponent: Int
   var high: Double

@@ -66,14 +66,22 @@ public struct Draws: Sendable, Hashable {
 }
 
 extension Philox.Words {
-  var firstBits: UInt64 { UInt64(second) << 32 | UInt64(first) }
-  var secondBits: UInt64 { UInt64(fourth) << 32 | UInt64(third) }
-  var firstUniform: Double { openUniform(firstBits) }
-  var secondUniform: Double { openUniform(secondBits) }
-}
+  /// The first word is the low half, on the little-endian machines Swift runs on.
+  var firstBits: UInt64 { Philox.pairs(lanes)[0] }
+  var secondBits: UInt64 { Philox.pairs(lanes)[1] }
+  /// Both uniforms: the upper 52 bits of each half as the middle of a cell.
+  ///
+  /// Under the exponent of 1 they are 1 + n · 2^−52; taking away 1 − 2^−53 is exact.
+  @inline(__always)
+  var uniforms: SIMD2<Double> {
+    let cells = Philox.pairs(lanes) &>> 12 | SIMD2<UInt64>(repeating: 0x3FF0_0000_0000_0000)
+    return unsafeBitCast(cells, to: SIMD2<Double>.self)
+      - SIMD2<Double>(repeating: 0x1.fffffffffffffp-1)
+  }
 
-/// The upper 52 bits as the middle of a cell: an odd multiple of 2^−53.
-@inline(__always)
-private func openUniform(_ bits: UInt64) -> Double {
-  Double(Int64(truncatingIfNeeded: bits >> 11 | 1)) * 0x1p-53
+  @inline(__always)
+  var firstUniform: Double { uniforms[0] }
+
+  @inline(__always)
+  var secondUniform: Double { uniforms[1] }
 }

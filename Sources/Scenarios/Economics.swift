@@ -28,13 +28,13 @@ public enum MessageChannel: String, Sendable, Hashable, CaseIterable {
 public struct Catalogue: Sendable, Hashable {
   /// The items; at least one.
   public var items: [CatalogueItem]
-  /// Mean number of different lines in a basket, at least one; lines beyond the first are Poisson.
-  public var linesPerBasket: Double
+  /// Mean number of items in a basket, at least one; items beyond the first are geometric.
+  public var itemsPerBasket: Double
 
   /// Creates a catalogue.
-  public init(items: [CatalogueItem], linesPerBasket: Double = 1.5) {
+  public init(items: [CatalogueItem], itemsPerBasket: Double = 1.5) {
     self.items = items
-    self.linesPerBasket = linesPerBasket
+    self.itemsPerBasket = itemsPerBasket
   }
 }
 

@@ -53,10 +53,13 @@ public struct Arm: Sendable, Hashable {
   public var name: String
   /// The scheme with the arm's own settings.
   public var scheme: Scheme
+  /// The channel that its messages go through.
+  public var messageChannel: MessageChannel
 
   /// Creates an arm.
-  public init(name: String, scheme: Scheme) {
+  public init(name: String, scheme: Scheme, messageChannel: MessageChannel = .wecom) {
     self.name = name
     self.scheme = scheme
+    self.messageChannel = messageChannel
   }
 }

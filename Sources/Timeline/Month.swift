@@ -52,9 +52,12 @@ public struct Month: Sendable, Hashable, Comparable, Strideable {
 }
 
 extension Day {
-  /// The day that many months later; a day the later month lacks becomes its last day, so
-  /// 31 January + 1 month = 28 (or 29) February.
+  /// The day that many months later.
+  ///
+  /// A day that the later month lacks becomes its last day: 31 January + 1 month = 28 (or 29)
+  /// February. Never stays never.
   public func adding(months: Int) -> Day {
-    Month(self).advanced(by: months).day(CivilDate(self).day)
+    if self == .never { return .never }
+    return Month(self).advanced(by: months).day(CivilDate(self).day)
   }
 }

@@ -52,7 +52,7 @@ extension Form where Value == Catalogue {
       guard reading.checkDistinct(Array(zip(items.map(\.name), places)), of: "items") else {
         return nil
       }
-      return Catalogue(items: items, linesPerBasket: lines)
+      return Catalogue(items: items, itemsPerBasket: lines)
     }.form
   }
 }

@@ -1,5 +1,5 @@
-public import MemberBehavior
-public import MemberPopulation
+internal import MemberBehavior
+internal import MemberPopulation
 
 /// A named profile that scenarios `use:`.
 public struct Preset: Sendable, Hashable {

@@ -1,0 +1,164 @@
+/// Draws a forest plot.
+struct ForestDrawing {
+  let plot: ForestPlot
+  let layout: ForestLayout
+  private var writer = SVGWriter()
+
+  init(_ plot: ForestPlot) {
+    self.plot = plot
+    layout = ForestLayout(plot)
+  }
+
+  func svg() -> String {
+    var drawing = self
+    drawing.draw()
+    return drawing.writer.text
+  }
+
+  private mutating func draw() {
+    writer.beginDrawing(
+      id: plot.id, title: plot.title, summary: plot.summary, width: layout.width,
+      height: layout.height)
+    drawHeader()
+    drawAxis()
+    var top = ForestLayout.headerHeight
+    for (index, row) in plot.rows.enumerated() {
+      drawRow(row, labels: layout.labels[index], top: top, height: layout.rowHeights[index])
+      top += layout.rowHeights[index]
+    }
+    writer.end()
+  }
+
+  private mutating func drawHeader() {
+    let words = plot.words
+    writer.text(words.measure, x: 0, y: 14, "note")
+    writer.text(words.estimate, x: layout.estimateRight, y: 14, "note end")
+    writer.text(plot.intervalLabel, x: layout.extentRight, y: 14, "note end")
+    writer.text(words.verdict, x: layout.verdictLeft, y: 14, "note")
+    let zero = layout.x(0)
+    let (lower, higher) = ("← \(words.lower)", "\(words.higher) →")
+    let size = ChartStyle.smallFontSize
+    if TextMetrics.width(lower, fontSize: size) + 8 < zero - layout.plotLeft {
+      writer.text(lower, x: zero - 8, y: 14, "note end")
+    }
+    if TextMetrics.width(higher, fontSize: size) + 8 < layout.plotRight - zero {
+      writer.text(higher, x: zero + 8, y: 14, "note")
+    }
+  }
+
+  private mutating func drawAxis() {
+    let bottom = layout.height - ForestLayout.footerHeight
+    let ticks = layout.ticks
+    for value in ticks.values where value != 0 {
+      writer.line(layout.x(value), 22, layout.x(value), bottom, "grid")
+    }
+    writer.line(layout.x(0), 6, layout.x(0), bottom, "axis")
+    writer.line(layout.plotLeft, bottom, layout.plotRight, bottom, "axis")
+    for value in ticks.values {
+      writer.line(layout.x(value), bottom, layout.x(value), bottom + 4, "axis")
+      writer.text(
+        layout.unit.text(value, decimals: ticks.decimals, signed: true), x: layout.x(value),
+        y: bottom + 18, "note middle")
+    }
+    writer.text(
+      plot.axisLabel, x: (layout.plotLeft + layout.plotRight) / 2, y: bottom + 38, "note middle")
+  }
+
+  private mutating func drawRow(
+    _ row: ForestPlot.Row, labels: [String], top: Double, height: Double
+  ) {
+    let words = plot.words
+    let middle = top + height / 2
+    let tooltip = [
+      row.label, row.estimateText(words), row.extentText(words), row.verdictText(words),
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    writer.begin("g")
+    writer.element("title", text: tooltip)
+    writer.line(0, top, layout.width, top, "grid")
+    var y = top + 22
+    for label in labels {
+      writer.text(label, x: 0, y: y, "label")
+      y += 17
+    }
+    if let direction = row.directionText(words) { writer.text(direction, x: 0, y: y - 2, "note") }
+    writer.begin("g", ["class": row.verdict.style])
+    for stretch in row.extent.stretches { drawStretch(stretch, of: row, y: middle) }
+    drawMarker(row, y: middle)
+    writer.end()
+    let baseline = middle + 4.5
+    writer.text(row.estimateText(words), x: layout.estimateRight, y: baseline, "strong end")
+    writer.text(row.extentText(words), x: layout.extentRight, y: baseline, "end")
+    writer.text(
+      row.verdictText(words), x: layout.verdictLeft, y: baseline, "strong \(row.verdict.style)")
+    writer.end()
+  }
+
+  /// Draws one stretch; a part beyond the plot is cut and ends in an arrow at its edge.
+  private mutating func drawStretch(
+    _ stretch: (lower: Double, upper: Double), of row: ForestPlot.Row, y: Double
+  ) {
+    let limits = layout.limits
+    let isCutBelow = stretch.lower < limits.lowerBound
+    let isCutAbove = stretch.upper > limits.upperBound
+    if stretch.upper >= limits.lowerBound, stretch.lower <= limits.upperBound {
+      let left = isCutBelow ? layout.plotLeft : layout.x(stretch.lower)
+      let right = isCutAbove ? layout.plotRight : layout.x(stretch.upper)
+      // A ring is empty inside, so the line stops at both of its sides.
+      let ring = row.verdict.isHollow ? row.estimate.map(layout.x) : nil
+      drawLine(left, ring.map { min(right, $0 - 4.5) } ?? right, y)
+      if let ring { drawLine(max(left, ring + 4.5), right, y) }
+    }
+    if isCutBelow { arrow(tip: layout.plotLeft - 6, y: y, length: 8) }
+    if isCutAbove { arrow(tip: layout.plotRight + 6, y: y, length: -8) }
+  }
+
+  private mutating func drawLine(_ left: Double, _ right: Double, _ y: Double) {
+    if left < right { writer.line(left, y, right, y, "line") }
+  }
+
+  private mutating func drawMarker(_ row: ForestPlot.Row, y: Double) {
+    guard let estimate = row.estimate else { return }
+    guard layout.limits.contains(estimate) else {
+      if estimate < layout.limits.lowerBound {
+        arrow(tip: layout.plotLeft - 6, y: y, length: 8)
+      } else {
+        arrow(tip: layout.plotRight + 6, y: y, length: -8)
+      }
+      return
+    }
+    let path = row.verdict.shape.path(x: layout.x(estimate), y: y, radius: 4.5)
+    let style = row.verdict.isHollow ? "mark hollow" : "mark"
+    writer.element("path", ["class": style, "d": path])
+  }
+
+  private mutating func arrow(tip: Double, y: Double, length: Double) {
+    let number = ChartNumber.coordinate
+    let (tipX, baseX) = (number(tip), number(tip + length))
+    writer.element(
+      "path",
+      [
+        "class": "mark",
+        "d": "M\(tipX) \(number(y))L\(baseX) \(number(y - 4.5))L\(baseX) \(number(y + 4.5))z",
+      ])
+  }
+}
+
+extension Verdict {
+  var style: String {
+    switch self {
+    case .better: "better"
+    case .worse: "worse"
+    case .unclear, .same, .none: "plain"
+    }
+  }
+
+  var shape: MarkerShape {
+    switch self {
+    case .better, .unclear, .same: .circle
+    case .worse: .diamond
+    case .none: .square
+    }
+  }
+
+  var isHollow: Bool { self == .unclear || self == .same }
+}

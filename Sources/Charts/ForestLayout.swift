@@ -1,0 +1,115 @@
+/// Where the columns and rows of a forest plot stand, in pixels.
+struct ForestLayout {
+  static let plotWidth = 300.0
+  static let headerHeight = 30.0
+  static let footerHeight = 48.0
+  static let gap = 16.0
+
+  let labels: [[String]]
+  let rowHeights: [Double]
+  let plotLeft: Double
+  let plotRight: Double
+  let estimateRight: Double
+  let extentRight: Double
+  let verdictLeft: Double
+  let width: Double
+  let height: Double
+  let limits: ClosedRange<Double>
+  /// The unit of the tick labels: that of the rows, when all have the same.
+  let unit: ChartUnit
+  let ticks: AxisTicks
+
+  init(_ plot: ForestPlot) {
+    let words = plot.words
+    let font = ChartStyle.fontSize
+    labels = plot.rows.map {
+      TextMetrics.wrapped($0.label, width: 240, fontSize: font, lines: 3)
+    }
+    rowHeights = zip(plot.rows, labels).map { row, lines in
+      18 + 17 * Double(lines.count) + (row.favorable == .neither ? 0 : 14)
+    }
+    let directions = plot.rows.compactMap { $0.directionText(words) }
+    let estimates = plot.rows.map { $0.estimateText(words) }
+    let extents = plot.rows.map { $0.extentText(words) } + [plot.intervalLabel]
+    let verdicts = plot.rows.map { $0.verdictText(words) }
+    let labelWidth = max(
+      Self.widest(labels.flatMap { $0 }, font),
+      Self.widest(directions, ChartStyle.smallFontSize))
+    plotLeft = labelWidth + 1.5 * Self.gap
+    plotRight = plotLeft + Self.plotWidth
+    estimateRight =
+      plotRight + Self.gap + Self.widest(estimates + [words.estimate], font * TextMetrics.strong)
+    extentRight = estimateRight + Self.gap + Self.widest(extents, font)
+    verdictLeft = extentRight + Self.gap
+    width =
+      verdictLeft + Self.widest(verdicts + [words.verdict], font * TextMetrics.strong)
+    height = Self.headerHeight + rowHeights.reduce(0, +) + Self.footerHeight
+    limits = Self.limits(plot)
+    let first = plot.rows.first?.unit ?? .none
+    unit = plot.rows.allSatisfy { $0.unit == first } ? first : .none
+    ticks = Self.ticks(limits, unit: unit)
+  }
+
+  /// The horizontal place of a value; may lie outside the plot.
+  func x(_ value: Double) -> Double {
+    let share = (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound)
+    return plotLeft + share * (plotRight - plotLeft)
+  }
+
+  private static func widest(_ texts: [String], _ fontSize: Double) -> Double {
+    texts.map { TextMetrics.width($0, fontSize: fontSize) }.max() ?? 0
+  }
+
+  /// As many ticks as leave room between their labels.
+  private static func ticks(_ limits: ClosedRange<Double>, unit: ChartUnit) -> AxisTicks {
+    let (lower, upper) = (limits.lowerBound, limits.upperBound)
+    for count in [8, 7, 6, 5, 4, 3] {
+      let ticks = AxisTicks(lower: lower, upper: upper, atMost: count)
+      let labels = ticks.values.map { unit.text($0, decimals: ticks.decimals, signed: true) }
+      guard ticks.values.count > 1 else { continue }
+      let room = plotWidth * (ticks.values[1] - ticks.values[0]) / (upper - lower)
+      if widest(labels, ChartStyle.smallFontSize) + 8 <= room { return ticks }
+    }
+    return AxisTicks(lower: lower, upper: upper, atMost: 2)
+  }
+
+  /// Zero, all estimates and the intervals, but a far end must not flatten all other rows.
+  ///
+  /// assumption: an end may reach 1.6 times as far from zero as the farthest estimate, or twice as
+  /// far as the median end, whichever is farther.
+  private static func limits(_ plot: ForestPlot) -> ClosedRange<Double> {
+    if let limits = plot.limits {
+      let (lower, upper) = (min(limits.lowerBound, 0), max(limits.upperBound, 0))
+      return lower < upper ? lower...upper : -1...1
+    }
+    let estimates = plot.rows.compactMap(\.estimate)
+    let ends = plot.rows.flatMap { $0.extent.ends }
+    let reaches = ends.map { abs($0) }.sorted()
+    let median = reaches.isEmpty ? 0 : reaches[reaches.count / 2]
+    let reach = max(2 * median, 1.6 * (estimates.map { abs($0) }.max() ?? 0))
+    let values = estimates + ends.map { min(max($0, -reach), reach) } + [0]
+    let (lower, upper) = (values.min() ?? 0, values.max() ?? 0)
+    guard lower < upper else { return -1...1 }
+    let margin = (upper - lower) * 0.06
+    return (lower - margin)...(upper + margin)
+  }
+}
+
+extension ForestPlot.Extent {
+  var ends: [Double] {
+    switch self {
+    case .bounded(let lower, let upper), .exterior(let lower, let upper): [lower, upper]
+    case .unbounded, .unknown: []
+    }
+  }
+
+  /// The stretches to draw; an infinite end lies beyond any plot.
+  var stretches: [(lower: Double, upper: Double)] {
+    switch self {
+    case .bounded(let lower, let upper): [(lower, upper)]
+    case .exterior(let lower, let upper): [(-.infinity, lower), (upper, .infinity)]
+    case .unbounded: [(-.infinity, .infinity)]
+    case .unknown: []
+    }
+  }
+}

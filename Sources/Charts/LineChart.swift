@@ -1,0 +1,111 @@
+/// One or more quantities day by day, each named at the end of its line.
+///
+/// Series differ by color, by dash and by marker. A missing value leaves a gap.
+public struct LineChart: Equatable, Sendable {
+  /// The ends of a band around one value.
+  public struct Band: Equatable, Sendable {
+    /// The lower end.
+    public var lower: Double
+    /// The upper end.
+    public var upper: Double
+
+    /// Makes a band.
+    public init(lower: Double, upper: Double) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  /// One line.
+  public struct Series: Equatable, Sendable {
+    /// The name at the end of the line.
+    public var name: String
+    /// One value a step, from the first day; nil where there is none.
+    public var values: [Double?]
+    /// One band a step, or nothing at all.
+    public var bands: [Band?]
+
+    /// Makes a series; finite values only.
+    public init(name: String, values: [Double?], bands: [Band?] = []) {
+      self.name = name
+      self.values = values
+      self.bands = bands
+    }
+  }
+
+  /// The id of the drawing, unique in its page: letters, digits, hyphens and underscores.
+  public var id: String
+  /// The accessible name, and the caption of the table.
+  public var title: String
+  /// The accessible description: what a reader should take from the drawing.
+  public var summary: String
+  /// What the vertical axis measures.
+  public var valueLabel: String
+  /// What stands around the numbers of the vertical axis.
+  public var unit: ChartUnit
+  /// The day of the first value.
+  public var start: ChartDate
+  /// Days from one value to the next.
+  public var stepDays: Int
+  /// The lines; up to six are told apart.
+  public var series: [Series]
+  /// Whether the vertical axis must reach zero.
+  public var includesZero: Bool
+  /// The words the chart adds.
+  public var words: ChartWords
+
+  /// Makes a line chart.
+  public init(
+    id: String, title: String, summary: String, valueLabel: String, unit: ChartUnit = .none,
+    start: ChartDate, stepDays: Int = 1, series: [Series], includesZero: Bool = true,
+    words: ChartWords = .english
+  ) {
+    precondition(stepDays >= 1, "values are at least a day apart")
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.valueLabel = valueLabel
+    self.unit = unit
+    self.start = start
+    self.stepDays = stepDays
+    self.series = series
+    self.includesZero = includesZero
+    self.words = words
+  }
+
+  /// The drawing as one SVG element.
+  public func svg() -> String {
+    LineDrawing(self).svg()
+  }
+
+  /// The values as text, every so many steps; the last step is always there.
+  ///
+  /// A series with bands has two more columns, its lower and its upper ends.
+  public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {
+    precondition(everySteps >= 1, "a table takes every step or fewer")
+    var steps = Array(stride(from: 0, to: stepCount, by: everySteps))
+    if let last = steps.last, last < stepCount - 1 { steps.append(stepCount - 1) }
+    let rows = steps.map { step in
+      [start.adding(days: step * stepDays).text]
+        + series.flatMap { $0.cells(at: step, unit: unit, decimals: decimals) }
+    }
+    return ChartTable(
+      caption: title, headers: [words.date] + series.flatMap { $0.headers(words) }, rows: rows)
+  }
+
+  var stepCount: Int { series.map(\.values.count).max() ?? 0 }
+}
+
+extension LineChart.Series {
+  fileprivate func headers(_ words: ChartWords) -> [String] {
+    bands.isEmpty ? [name] : [name, "\(name), \(words.from)", "\(name), \(words.to)"]
+  }
+
+  fileprivate func cells(at step: Int, unit: ChartUnit, decimals: Int) -> [String] {
+    let text = { (value: Double?) in value.map { unit.text($0, decimals: decimals) } ?? "–" }
+    let value = values.indices.contains(step) ? values[step] : nil
+    guard !bands.isEmpty else { return [text(value)] }
+    let band = bands.indices.contains(step) ? bands[step] : nil
+    return [text(value), text(band?.lower), text(band?.upper)]
+  }
+}

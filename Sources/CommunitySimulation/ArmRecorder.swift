@@ -1,0 +1,67 @@
+public import Measurement
+public import PointsLedger
+internal import Quantities
+internal import Timeline
+
+/// Listens to the ledger of one community under one arm, and keeps the arm's tally.
+public struct ArmRecorder: TransferSink, Sendable {
+  /// The arm's tally of this community.
+  public var tally: ArmTally
+  private var outstanding: OutstandingSeries
+  private let horizonStart: Minute
+
+  init(layout: TallyLayout) {
+    tally = ArmTally(layout: layout)
+    outstanding = OutstandingSeries(over: layout.horizon)
+    horizonStart = layout.horizon.start
+  }
+
+  /// Books a transfer by month and vintage, by day, and in the outstanding series.
+  public mutating func record(_ transfer: Transfer) {
+    outstanding.record(transfer)
+    let layout = tally.layout
+    guard transfer.minute < layout.horizon.end,
+      transfer.source.isMember != transfer.target.isMember
+    else { return }
+    let points = transfer.target.isMember ? transfer.points.count : -transfer.points.count
+    let isMeasured = transfer.minute >= horizonStart
+    let month = isMeasured ? layout.monthPosition(of: Month(transfer.minute.day)) : -1
+    let vintage = max(0, layout.firstVintage.distance(to: transfer.lot.vintage))
+    let column = transfer.movement
+    tally.add(points, to: column, month: month, vintage: vintage)
+    guard isMeasured else { return }
+    let day = layout.horizon.firstDay.distance(to: transfer.minute.day)
+    switch column {
+    case .issued:
+      tally.add(points, to: .pointsIssued)
+      tally.add(points, to: .pointsIssued, day: day)
+    case .redeemed:
+      tally.add(-points, to: .pointsRedeemed)
+      tally.add(-points, to: .pointsRedeemed, day: day)
+    case .expired: tally.add(-points, to: .pointsExpired)
+    case .clawedBack, .adjusted: break
+    }
+  }
+
+  /// Books the outstanding points of every day, once the community's days are over.
+  mutating func closeSeries() {
+    for (day, points) in outstanding.daily.enumerated() {
+      tally.add(points, to: .pointsOutstanding, day: day)
+    }
+    tally.add(outstanding.daily.last ?? 0, to: .pointsOutstanding)
+  }
+}
+
+extension Transfer {
+  /// What the transfer is in a roll-forward: issues count up, all others down; movements between
+  /// a member's own accounts are none.
+  fileprivate var movement: MovementColumn {
+    switch target.isMember ? source : target {
+    case .issuancePurchase, .issuancePromotional, .issuancePartner: .issued
+    case .redemption: .redeemed
+    case .breakage: .expired
+    case .clawback: .clawedBack
+    case .adjustment, .memberActive, .memberPending: .adjusted
+    }
+  }
+}

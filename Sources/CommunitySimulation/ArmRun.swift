@@ -1,0 +1,164 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import PointsLedger
+internal import Randomness
+internal import Timeline
+
+/// One community under one scheme, in time order: the state, and the event loop.
+///
+/// A value: the arms start as copies of the run that simulated the history.
+struct ArmRun<E: Engine, Observer: LifeObserver> {
+  let plan: SimulationPlan<E>
+  let people: [Person]
+  let draws: Draws
+  var arm: Int
+  var scheme: Int
+  /// Whether the horizon has begun; the history leaves no tally but opening points.
+  private(set) var isMeasuring = false
+  var accounts: E.Accounts
+  var lives: [Life]
+  var sinks: Both<ArmRecorder, Observer>
+  var control: ControlRecord
+  /// Quotes asked for: work, not a result.
+  var quotedCount: Int64 = 0
+
+  private var joinings: [Int]
+  private var schedule: [ScheduledEvent] = []
+  var visits = VisitQueue()
+  private var nextJoining = 0
+  private var nextScheduled = 0
+  private var nextOccasion = 0
+  private var nextControlVisit = 0
+  private var nextCensus: Month
+
+  /// Lives through all moments before a minute.
+  mutating func run(_ agenda: borrowing Agenda, until end: Minute) {
+    while true {
+      switch nextMoment(agenda, before: end.index) {
+      case .census(let month): takeCensus(endOf: month)
+      case .joining(let person): join(person, at: Minute(index: people[person].start))
+      case .calendar(let event): announce(event)
+      case .occasion(let position):
+        let occasion = agenda.occasions[position]
+        let outcome = meet(occasion, agenda.lines)
+        if isMeasuring { settle(occasion, outcome, position) }
+      case .visit(let visit): meetVisit(visit)
+      case .controlVisit(let visit):
+        attribute(visit, ordered: false, inControl: true, wasLapsed: false)
+      case .end: return
+      }
+    }
+  }
+
+  /// The earliest moment; within a minute in the order in which ``Moment`` lists them.
+  private mutating func nextMoment(_ agenda: borrowing Agenda, before end: Int32) -> Moment {
+    let census = nextCensus.advanced(by: 1).firstDay.start.index
+    let joining = nextJoining < joinings.count ? people[joinings[nextJoining]].start : .max
+    let calendar = nextScheduled < schedule.count ? schedule[nextScheduled].minute.index : .max
+    let occasion =
+      nextOccasion < agenda.occasions.count ? agenda.occasions[nextOccasion].minute : .max
+    let visit = visits.next?.minute ?? .max
+    let controlVisit = nextControlVisitOfOthers?.minute ?? .max
+    let others = min(census, joining, calendar)
+    let earliest = min(others, occasion, min(visit, controlVisit))
+    guard earliest < end else { return .end }
+    if occasion == earliest, others > earliest {
+      nextOccasion += 1
+      return .occasion(nextOccasion - 1)
+    }
+    if census == earliest {
+      nextCensus = nextCensus.advanced(by: 1)
+      return .census(nextCensus.advanced(by: -1))
+    }
+    if joining == earliest {
+      nextJoining += 1
+      return .joining(joinings[nextJoining - 1])
+    }
+    if calendar == earliest {
+      nextScheduled += 1
+      return .calendar(schedule[nextScheduled - 1])
+    }
+    return nextVisit()
+  }
+}
+
+extension ArmRun {
+  var isControl: Bool { arm == 0 }
+
+  /// The arm's tally of this community.
+  var tally: ArmTally {
+    get { sinks.first.tally }
+    _modify { yield &sinks.first.tally }
+  }
+
+  /// Prepares the community's history, or its first day if it has none.
+  init(
+    plan: SimulationPlan<E>, people: [Person], draws: Draws, occasionCount: Int, observer: Observer
+  ) {
+    self.plan = plan
+    self.people = people
+    self.draws = draws
+    arm = 0
+    scheme = plan.historyScheme
+    accounts = plan.engine.makeAccounts(count: people.count, scheme: plan.historyScheme)
+    lives = people.map(Life.init)
+    sinks = Both(ArmRecorder(layout: plan.layout), observer)
+    control = ControlRecord(occasionCount: occasionCount)
+    joinings = people.indices.filter { people[$0].isMember }
+      .sorted { (people[$0].start, $0) < (people[$1].start, $1) }
+    nextCensus = Month(plan.horizon.firstDay)
+    if plan.historyDays > 0 {
+      schedule = plan.engine.schedule(
+        ofScheme: scheme, from: plan.firstDay, through: plan.horizon.firstDay.advanced(by: -1))
+    }
+  }
+
+  /// Passes from the history to an arm's scheme at the start of the horizon.
+  mutating func begin(arm: Int) {
+    self.arm = arm
+    isMeasuring = true
+    scheme = plan.arms[arm].scheme
+    schedule = plan.engine.schedule(
+      ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
+    nextScheduled = 0
+    let lastOfHistory = plan.horizon.firstDay.advanced(by: -1)
+    for person in people.indices {
+      plan.engine.settle(person, in: &accounts, through: lastOfHistory, into: &sinks)
+      handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
+      guard people[person].isMember else { continue }
+      lives[person].wasEnrolledAtStart = true
+      tally.add(to: .membersAtStart)
+    }
+  }
+
+  /// Whether control has an order at the address of a visit; takes it off control's list.
+  mutating func takeControlVisit(at visit: Occasion) -> Bool {
+    guard let other = nextControlVisitOfOthers, !visit.comesBefore(other), !other.comesBefore(visit)
+    else {
+      return false
+    }
+    nextControlVisit += 1
+    return true
+  }
+
+  /// The next of control's visits; nothing in control itself, which writes that list.
+  private var nextControlVisitOfOthers: Occasion? {
+    guard !isControl, nextControlVisit < control.visits.count else { return nil }
+    return control.visits[nextControlVisit]
+  }
+
+  /// The next visit: this arm's, control's, or both at one address.
+  private mutating func nextVisit() -> Moment {
+    guard let controlVisit = nextControlVisitOfOthers else { return takeOwnVisit() }
+    if let own = visits.next, !controlVisit.comesBefore(own) { return takeOwnVisit() }
+    nextControlVisit += 1
+    return .controlVisit(controlVisit)
+  }
+
+  private mutating func takeOwnVisit() -> Moment {
+    guard let own = visits.next else { return .end }
+    visits.removeNext()
+    return .visit(own)
+  }
+}

@@ -1,0 +1,81 @@
+internal import IncentiveEngine
+public import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+internal import Randomness
+internal import Timeline
+
+/// How much work a run did: never part of a result.
+public struct WorkCount: Sendable, Hashable {
+  /// Occasions, all streams, each arm's counted.
+  public var occasionArms: Int64 = 0
+  /// Those that were quoted.
+  public var quotedArms: Int64 = 0
+  /// Person-days, each arm's counted.
+  public var personDayArms: Int64 = 0
+
+  /// No work yet.
+  public init() {}
+
+  /// Adds other work.
+  public mutating func add(_ other: WorkCount) {
+    occasionArms += other.occasionArms
+    quotedArms += other.quotedArms
+    personDayArms += other.personDayArms
+  }
+}
+
+extension SimulationPlan {
+  /// Lives the life of one community in one replication under every arm, control first, and adds it
+  /// to a tally.
+  ///
+  /// A pure function of the plan, the community and the replication: any order, thread or machine
+  /// gives the same tally. Specialized here for our engine, because the compiler does not carry a
+  /// function of this size into the module that calls it; another engine runs a quarter slower.
+  @specialized(where E == LoyaltyEngine)
+  public func simulate(
+    community index: Int, replication: UInt32, into tally: inout Tally, work: inout WorkCount
+  ) {
+    let draws = Draws(seed: seed, replication: replication)
+    let community = communities.community(index)
+    let people = people(of: community, index: index, draws: draws)
+    let agenda = Agenda(of: people, plan: self, draws: draws)
+    var history = ArmRun(
+      plan: self, people: people, draws: draws, occasionCount: agenda.occasions.count,
+      observer: Unobserved())
+    history.run(agenda, until: horizon.start)
+    var lives: [ArmTally] = []
+    var control: ControlRecord?
+    for arm in arms.indices {
+      var run = history
+      if let control { run.control = control }
+      run.begin(arm: arm)
+      run.run(agenda, until: horizon.end)
+      run.close(agenda)
+      if arm == 0 { control = run.control }
+      lives.append(run.tally)
+      work.quotedArms += run.quotedCount
+    }
+    tally.add(community: lives)
+    work.occasionArms += Int64(agenda.occasions.count + agenda.skippedCount) * Int64(arms.count)
+    work.personDayArms += Int64(people.count * horizon.dayCount * arms.count)
+  }
+
+  /// Lives one community under one arm (and, before it, its history) with somebody looking.
+  public func watch<Observer: LifeObserver>(
+    community index: Int, replication: UInt32, arm: Int, observer: Observer
+  ) -> Observer {
+    let draws = Draws(seed: seed, replication: replication)
+    let people = people(of: communities.community(index), index: index, draws: draws)
+    let agenda = Agenda(of: people, plan: self, draws: draws)
+    var run = ArmRun(
+      plan: self, people: people, draws: draws, occasionCount: agenda.occasions.count,
+      observer: observer)
+    run.run(agenda, until: horizon.start)
+    run.begin(arm: arm)
+    run.run(agenda, until: horizon.end)
+    run.close(agenda)
+    return run.sinks.second
+  }
+}

@@ -1,0 +1,61 @@
+internal import MemberBehavior
+
+/// What becomes of one person in one arm; 64 bytes or less, contiguous by person.
+struct Life {
+  /// Whether needs come: the customer life has not ended, or was won back.
+  var isLive: Bool
+  /// Whether the person is a member.
+  var isMember = false
+  /// Whether the person was a member when the horizon began.
+  var wasEnrolledAtStart = false
+  /// Whether the person receives no messages any more.
+  var hasOptedOut = false
+  /// Whether the person was sent a message within the horizon.
+  var wasMessaged = false
+  /// When the customer life ends (Pareto).
+  var lifeEnd: Int32
+  /// Orders within the horizon.
+  var orderCount: Int32 = 0
+  /// Orders in control within the horizon.
+  var controlOrderCount: Int32 = 0
+  /// What messages have worn down.
+  var wear = Wear()
+  /// The first order in this arm and what follows it.
+  var ownReturn = ReturnClock()
+  /// The first order that this arm and control share, and what follows it here.
+  var sharedReturn = ReturnClock()
+  /// The same first shared order, and what follows it in control.
+  var controlReturn = ReturnClock()
+
+  init(_ person: Person) {
+    isLive = !person.dropsOutAtOnce
+    lifeEnd = person.lifeEnd
+  }
+}
+
+/// How soon an order follows a person's first one.
+struct ReturnClock {
+  /// The minute of the first order; before the calendar began if there is none.
+  private(set) var first: Int32 = .min
+  /// Minutes from the first order to the next; never if there is none.
+  private var gap: Int32 = .max
+
+  var hasBegun: Bool { first != .min }
+
+  /// Starts the clock at the first order; a clock that runs is left alone.
+  mutating func begin(at minute: Int32) { if !hasBegun { first = minute } }
+
+  /// Notes an order: the next after the first one stops the clock.
+  mutating func note(orderAt minute: Int32) {
+    guard hasBegun, gap == .max else { return }
+    gap = minute - first
+  }
+
+  /// Whether the first order leaves that many days before the end of the horizon.
+  func leaves(days: Int, before end: Int32) -> Bool {
+    hasBegun && Int(first) + days * 1440 <= Int(end)
+  }
+
+  /// Whether an order followed within that many days.
+  func returned(within days: Int) -> Bool { Int(gap) <= days * 1440 }
+}

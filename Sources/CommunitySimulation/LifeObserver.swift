@@ -1,0 +1,62 @@
+public import IncentiveEngine
+public import MemberBehavior
+public import PointsLedger
+public import Timeline
+
+/// What an observer is told of one person's life.
+public enum LifeMoment: Sendable {
+  /// The person became a member.
+  case joined(Minute)
+  /// An occasion that was looked at; the decision is there if it became an order.
+  case occasion(OccasionRecord)
+  /// The program's calendar did something for the member.
+  case calendar(ScheduledEvent, Decision)
+  /// A message was delivered.
+  case message(Minute, Notice, bringsVisit: Bool, optsOut: Bool)
+  /// The customer life ended.
+  case lapsed(Minute)
+  /// An order after lapse restarted the needs.
+  case wonBack(Minute)
+}
+
+/// One occasion as it was decided.
+public struct OccasionRecord: Sendable {
+  /// The occasion.
+  public var occasion: Occasion
+  /// Whether the person was a member.
+  public var isMember: Bool
+  /// What the engine offered; nothing for a person who is no member.
+  public var quote: Quote?
+  /// What the person saw of it.
+  public var stimulus: Stimulus
+  /// Wear at that moment.
+  public var wear: Double
+  /// u: what all of it was worth to the person.
+  public var utility: Double
+  /// What the engine did with the order, if there was one.
+  public var decision: Decision?
+  /// Whether it became an order.
+  public var isOrder: Bool
+}
+
+/// Looks over a community's shoulder: `explain` does, a run does not.
+///
+/// A protocol so that the compiler leaves nothing of it in a run that is not watched.
+public protocol LifeObserver: TransferSink, Sendable {
+  /// Whether the person at a position is watched.
+  func watches(_ person: Int) -> Bool
+  /// Takes note of a moment of a watched life.
+  mutating func observe(_ moment: LifeMoment)
+}
+
+/// Nobody looks.
+public struct Unobserved: LifeObserver {
+  /// Creates the observer.
+  public init() {}
+  /// Nobody is watched.
+  public func watches(_ person: Int) -> Bool { false }
+  /// Never called.
+  public mutating func observe(_ moment: LifeMoment) {}
+  /// Forgets the transfer.
+  public mutating func record(_ transfer: Transfer) {}
+}

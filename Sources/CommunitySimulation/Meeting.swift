@@ -1,0 +1,140 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+internal import Quantities
+internal import Randomness
+internal import Timeline
+
+/// What became of an occasion.
+struct Outcome {
+  /// Whether it became an order.
+  var isOrder: Bool
+  /// Whether needs had stopped before it: the order itself may end a life, or restart one.
+  var wasLapsed: Bool
+}
+
+/// Occasion ─▶ quote ─▶ choice ─▶ order ─▶ decision ─▶ tally.
+extension ArmRun {
+  /// Lives through one occasion.
+  mutating func meet(_ occasion: Occasion, _ lines: borrowing [BasketLine]) -> Outcome {
+    let person = Int(occasion.person)
+    endLifeIfDue(of: person, at: occasion.minute)
+    let isLive = lives[person].isLive
+    if occasion.stream == .need, !isLive { return Outcome(isOrder: false, wasLapsed: true) }
+    let basket = lines.span.extracting(
+      Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
+    let ordered =
+      lives[person].isMember
+      ? meetAsMember(occasion, basket, hasLapsed: !isLive)
+      : meetAsStranger(occasion)
+    if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
+    return Outcome(isOrder: ordered, wasLapsed: !isLive)
+  }
+
+  private mutating func meetAsMember(
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, hasLapsed: Bool
+  ) -> Bool {
+    let person = Int(occasion.person)
+    let minute = Minute(index: occasion.minute)
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let quote = plan.engine.quote(basket, for: person, in: accounts, at: minute)
+    quotedCount += 1
+    let stimulus = Stimulus(quote, on: minute.day)
+    let wear = lives[person].wear.level(at: occasion.minute, reaction)
+    let utility = reaction.utility(
+      of: stimulus, response: people[person].response, wear: wear)
+    let accepts =
+      occasion.stream == .need
+      ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
+      : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    var decision: Decision?
+    if accepts { decision = order(occasion, basket, quote, reaction) }
+    if sinks.second.watches(person) {
+      sinks.second.observe(
+        .occasion(
+          OccasionRecord(
+            occasion: occasion, isMember: true, quote: quote, stimulus: stimulus, wear: wear,
+            utility: utility, decision: decision, isOrder: accepts)))
+    }
+    if accepts, hasLapsed { winBack(occasion, reaction) }
+    return accepts
+  }
+
+  /// Who is no member is offered nothing: needs are met, impulses are not.
+  private mutating func meetAsStranger(_ occasion: Occasion) -> Bool {
+    guard occasion.stream == .need else { return false }
+    let person = Int(occasion.person)
+    if sinks.second.watches(person) {
+      sinks.second.observe(
+        .occasion(
+          OccasionRecord(
+            occasion: occasion, isMember: false, quote: nil, stimulus: Stimulus(), wear: 0,
+            utility: 0, decision: nil, isOrder: true)))
+    }
+    if isMeasuring { tallyStrangerOrder(occasion) }
+    // Prospects join within the horizon only: the members of its first day are given.
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let mark = draws.uniform(at: address(.joining, of: occasion))
+    if isMeasuring, reaction.joins(mark: mark) { join(person, at: Minute(index: occasion.minute)) }
+    return true
+  }
+
+  private mutating func order(
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote,
+    _ reaction: ReactionModel
+  ) -> Decision {
+    let person = Int(occasion.person)
+    var points = Points.zero
+    if quote.spendablePoints > .zero {
+      let mark = draws.uniform(at: address(redemptionPurpose(occasion.stream), of: occasion))
+      if reaction.spendsPoints(worth: quote.spendableValue.minor, mark: mark) {
+        points = quote.spendablePoints
+      }
+    }
+    let decision = plan.engine.handle(
+      .order(offers: quote.offers, points: points), basket: basket, for: person, in: &accounts,
+      at: Minute(index: occasion.minute), into: &sinks)
+    assert(decision.refusal == .none, "an order that was quoted is never refused")
+    if isMeasuring { tallyOrder(occasion, decision) }
+    return decision
+  }
+
+  /// Meets a visit that one of this arm's messages brought.
+  mutating func meetVisit(_ visit: Occasion) {
+    var visit = visit
+    let person = people[Int(visit.person)]
+    var items: [BasketItem] = []
+    plan.baskets.fill(
+      &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
+    let outcome = meet(visit, items.map(BasketLine.init))
+    guard isMeasuring else { return }
+    let inControl = isControl ? outcome.isOrder : takeControlVisit(at: visit)
+    if isControl, outcome.isOrder { control.visits.append(visit) }
+    attribute(
+      visit, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
+  }
+
+  /// Compares an occasion of the agenda with what control did at it.
+  mutating func settle(_ occasion: Occasion, _ outcome: Outcome, _ position: Int) {
+    if isControl { control.ordered[position] = outcome.isOrder }
+    let inControl = control.ordered[position]
+    guard outcome.isOrder || inControl else { return }
+    attribute(
+      occasion, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
+  }
+
+  private func redemptionPurpose(_ stream: OccasionStream) -> Purpose {
+    switch stream {
+    case .need: .needRedemption
+    case .impulse: .impulseRedemption
+    case .message: .messageRedemption
+    }
+  }
+
+  func address(_ purpose: Purpose, of occasion: Occasion) -> DrawAddress {
+    DrawAddress(
+      subject: people[Int(occasion.person)].number, purpose: purpose, occurrence: occasion.index)
+  }
+}

@@ -1,0 +1,44 @@
+internal import IncentiveEngine
+internal import MemberBehavior
+internal import Timeline
+
+/// What the event loop can meet next; the order of the cases settles ties within a minute.
+enum Moment {
+  /// A month has ended.
+  case census(Month)
+  /// The person at a position joins.
+  case joining(Int)
+  /// The program's calendar does something for all members.
+  case calendar(ScheduledEvent)
+  /// The occasion at a position of the agenda.
+  case occasion(Int)
+  /// A visit that a message brought.
+  case visit(Occasion)
+  /// A visit that only control's messages brought, and that became an order there.
+  case controlVisit(Occasion)
+  /// Nothing is left before the end.
+  case end
+}
+
+/// Visits that messages will bring: earliest first, ties by person and campaign.
+struct VisitQueue {
+  /// Latest first, so that the next is the last.
+  private var waiting: [Occasion] = []
+
+  var next: Occasion? { waiting.last }
+
+  mutating func removeNext() { waiting.removeLast() }
+
+  /// Adds the visits of one message to all members.
+  mutating func add(_ visits: [Occasion]) {
+    waiting += visits
+    waiting.sort { $1.comesBefore($0) }
+  }
+}
+
+extension Occasion {
+  /// Whether a visit comes before another; two at one address are the same visit.
+  func comesBefore(_ other: Occasion) -> Bool {
+    (minute, person, index) < (other.minute, other.person, other.index)
+  }
+}

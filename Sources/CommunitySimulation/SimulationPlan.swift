@@ -1,0 +1,102 @@
+public import IncentiveEngine
+public import Measurement
+public import MemberBehavior
+public import MemberPopulation
+public import Quantities
+internal import Randomness
+public import Timeline
+
+/// One segment, ready to be drawn from and to react.
+public struct SegmentModel: Sendable {
+  /// Who its people are.
+  public var traits: TraitModel
+  /// How they react.
+  public var reaction: ReactionModel
+  /// The share of people in this segment and those before it.
+  public var cumulativeShare: Double
+
+  /// Creates a segment.
+  public init(traits: TraitModel, reaction: ReactionModel, cumulativeShare: Double) {
+    self.traits = traits
+    self.reaction = reaction
+    self.cumulativeShare = cumulativeShare
+  }
+}
+
+/// One arm, ready to run.
+public struct ArmPlan: Sendable {
+  /// The arm's scheme among the engine's.
+  public var scheme: Int
+  /// What one of its messages costs.
+  public var messageCost: Money
+
+  /// Which of its scheme's offers are coupons.
+  public var couponOffers: OfferSet
+
+  /// Creates an arm.
+  public init(scheme: Int, messageCost: Money, couponOffers: OfferSet) {
+    self.scheme = scheme
+    self.couponOffers = couponOffers
+    self.messageCost = messageCost
+  }
+}
+
+/// Everything that the life of a community follows from, compiled: no names, no look-ups.
+public struct SimulationPlan<E: Engine>: Sendable {
+  /// What decides every point, coupon and tier.
+  public var engine: E
+  /// The days that are measured.
+  public var horizon: Horizon
+  /// Days simulated before the horizon, the same for all arms; none for a cohort.
+  public var historyDays: Int
+  /// The scheme of the history, among the engine's.
+  public var historyScheme: Int
+  /// Who lives where.
+  public var communities: CommunityPlan
+  /// The segments, in order.
+  public var segments: [SegmentModel]
+  /// What baskets hold.
+  public var baskets: BasketModel
+  /// Standard deviation of the logarithm of the store effect.
+  public var storeEffect: Double
+  /// The arms; the first is control.
+  public var arms: [ArmPlan]
+  /// The seed of every draw.
+  public var seed: UInt64
+  /// Tiers of the longest ladder.
+  public var tierCount: Int
+  /// What one outstanding point is worth at face under each of the engine's schemes.
+  public var pointFaceValue: [Rate]
+  /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
+  public var quotesEverything = false
+
+  /// Creates a plan.
+  public init(
+    engine: E, horizon: Horizon, historyDays: Int, historyScheme: Int, communities: CommunityPlan,
+    segments: [SegmentModel], baskets: BasketModel, storeEffect: Double, arms: [ArmPlan],
+    seed: UInt64, tierCount: Int, pointFaceValue: [Rate]
+  ) {
+    self.engine = engine
+    self.horizon = horizon
+    self.historyDays = historyDays
+    self.historyScheme = historyScheme
+    self.communities = communities
+    self.segments = segments
+    self.baskets = baskets
+    self.storeEffect = storeEffect
+    self.arms = arms
+    self.seed = seed
+    self.tierCount = tierCount
+    self.pointFaceValue = pointFaceValue
+  }
+
+  /// The first day that is simulated.
+  public var firstDay: Day { horizon.firstDay.advanced(by: -historyDays) }
+
+  /// The shape of the tallies.
+  public var layout: TallyLayout {
+    TallyLayout(
+      horizon: horizon, historyStart: firstDay, armCount: arms.count,
+      segmentCount: segments.count, tierCount: tierCount)
+  }
+}

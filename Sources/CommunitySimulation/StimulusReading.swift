@@ -1,0 +1,33 @@
+internal import IncentiveEngine
+internal import MemberBehavior
+internal import Quantities
+internal import Timeline
+
+extension Stimulus {
+  /// What a member sees of a quote: shares and distances, no rules.
+  init(_ quote: Quote, on day: Day) {
+    self.init()
+    let list = Double(quote.list.minor)
+    guard list > 0 else { return }
+    priceShare = 1 - Double((quote.tierDiscount + quote.promotionDiscount).minor) / list
+    couponShare = Double(quote.couponDiscount.minor) / list
+    if quote.rewardPoints > .zero {
+      readPoints(quote, list, on: day)
+    }
+    if quote.tierSpan > 0 {
+      let missing = Double(quote.toNextTier - quote.towardNextTier)
+      tierNearness = min(1, max(0, 1 - missing / Double(quote.tierSpan)))
+      tierGain = Double(quote.nextTierGainPerMille) / 1000
+    }
+  }
+
+  private mutating func readPoints(_ quote: Quote, _ list: Double, on day: Day) {
+    let reward = Double(quote.rewardPoints.count)
+    let pointValueShare = Double(quote.rewardValue.minor) / reward / list
+    earnedShare = Double(quote.earnedPoints.count) * pointValueShare
+    rewardNearness = max(0, 1 - Double(quote.pointsToReward.count) / reward)
+    guard quote.nextExpiry < .never else { return }
+    expiringShare = min(1, Double(quote.nextExpiryPoints.count) * pointValueShare)
+    daysToExpiry = Double(max(0, day.distance(to: quote.nextExpiry)))
+  }
+}

@@ -1,0 +1,154 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+internal import Quantities
+internal import Timeline
+
+/// What is written down of orders, messages, month ends and finished lives.
+extension ArmRun {
+  /// The day of the horizon, counted from 0.
+  func day(of minute: Minute) -> Int { plan.horizon.firstDay.distance(to: minute.day) }
+
+  private func month(of minute: Minute) -> Int {
+    plan.layout.monthPosition(of: Month(minute.day))
+  }
+
+  private mutating func tallyStream(_ occasion: Occasion) {
+    tally.add(to: .orders)
+    tally.add(occasion.listMinor, to: .listMinor)
+    tally.add(occasion.costMinor, to: .goodsMinor)
+    switch occasion.stream {
+    case .need: tally.add(to: .needOrders)
+    case .impulse: tally.add(to: .impulseOrders)
+    case .message: tally.add(to: .messageOrders)
+    }
+  }
+
+  /// An order of a person who is no member: list price, no engine.
+  mutating func tallyStrangerOrder(_ occasion: Occasion) {
+    let day = day(of: Minute(index: occasion.minute))
+    tallyStream(occasion)
+    tally.add(occasion.listMinor, to: .paidMinor)
+    tally.add(1, to: .orders, day: day)
+    tally.add(occasion.listMinor, to: .paidMinor, day: day)
+  }
+
+  /// An order of a member, on the terms that the engine decided.
+  mutating func tallyOrder(_ occasion: Occasion, _ decision: Decision) {
+    let minute = Minute(index: occasion.minute)
+    let day = day(of: minute)
+    let terms = decision.terms
+    let incentive =
+      (terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount + decision.spentValue)
+      .minor
+    tallyStream(occasion)
+    tally.add(to: .memberOrders)
+    tally.add(terms.tierDiscount.minor, to: .tierDiscountMinor)
+    tally.add(terms.promotionDiscount.minor, to: .promotionDiscountMinor)
+    tally.add(terms.couponDiscount.minor, to: .couponDiscountMinor)
+    tally.add(decision.spentValue.minor, to: .redeemedMinor)
+    tally.add(decision.paid.minor, to: .paidMinor)
+    tally.add(Int64(terms.offers.intersection(plan.arms[arm].couponOffers).count), to: .couponsUsed)
+    tally.add(Int64(decision.granted.count), to: .couponsGranted)
+    tally.add(1, to: .orders, day: day)
+    tally.add(decision.paid.minor, to: .paidMinor, day: day)
+    tally.add(incentive, to: .incentiveMinor, day: day)
+    let segment = Int(people[Int(occasion.person)].traits.segment)
+    let month = month(of: minute)
+    let tier = Int(decision.tierBefore)
+    tally.add(1, to: .orders, month: month, segment: segment, tier: tier)
+    tally.add(decision.paid.minor, to: .paidMinor, month: month, segment: segment, tier: tier)
+    tally.add(incentive, to: .incentiveMinor, month: month, segment: segment, tier: tier)
+  }
+
+  /// A delivered message and the wear that it met.
+  mutating func tallyMessage(to person: Int, at minute: Minute, _ reaction: ReactionModel) {
+    let cost = plan.arms[arm].messageCost.minor
+    tally.add(to: .messages)
+    tally.add(cost, to: .messageCostMinor)
+    tally.add(1, to: .messages, day: day(of: minute))
+    tally.add(cost, to: .incentiveMinor, day: day(of: minute))
+    tally.add(
+      cost, to: .incentiveMinor, month: month(of: minute),
+      segment: Int(people[person].traits.segment),
+      tier: plan.engine.tier(of: person, in: accounts, on: minute.day))
+    tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
+    guard !lives[person].wasMessaged else { return }
+    lives[person].wasMessaged = true
+    tally.add(to: .messagedPersons)
+  }
+
+  /// Counts members and their wear at the end of a month, by segment and tier.
+  mutating func takeCensus(endOf month: Month) {
+    guard isMeasuring else { return }
+    let day = min(month.lastDay, plan.horizon.lastDay)
+    let position = plan.layout.monthPosition(of: month)
+    for person in lives.indices where lives[person].isMember {
+      let segment = Int(people[person].traits.segment)
+      let tier = plan.engine.tier(of: person, in: accounts, on: day)
+      let wear = lives[person].wear.level(
+        at: day.advanced(by: 1).start.index, plan.segments[segment].reaction)
+      tally.add(1, to: .membersAtMonthEnd, month: position, segment: segment, tier: tier)
+      tally.add(
+        Int64((wear * 1e6).rounded()), to: .wearMicroAtMonthEnd, month: position,
+        segment: segment, tier: tier)
+    }
+  }
+
+  /// Closes the books at the end of the horizon.
+  mutating func close(_ agenda: borrowing Agenda) {
+    takeCensus(endOf: Month(plan.horizon.lastDay))
+    for person in lives.indices {
+      plan.engine.settle(person, in: &accounts, through: plan.horizon.lastDay, into: &sinks)
+      if lives[person].isMember { tally.add(to: .membersAtEnd) }
+      tallyReturns(lives[person])
+    }
+    sinks.first.closeSeries()
+    let face = plan.pointFaceValue[scheme]
+    tally.add(face.of(tally[.pointsOutstanding], rounding: .halfUp), to: .outstandingMinor)
+    tally.add(Int64(agenda.impulseCount), to: .impulses)
+    tally.add(Int64(agenda.needCount), to: .needs)
+  }
+
+  private mutating func tallyReturns(_ life: Life) {
+    let end = plan.horizon.end.index
+    if life.wasEnrolledAtStart {
+      tally.add(to: .enrolledAtStart)
+      if life.orderCount >= 2 { tally.add(to: .repeaters) }
+    }
+    for window in ReturnWindow.all {
+      if life.ownReturn.leaves(days: window.days, before: end) {
+        tally.add(to: window.buyers)
+        if life.ownReturn.returned(within: window.days) { tally.add(to: window.buyersAgain) }
+      }
+      guard life.sharedReturn.leaves(days: window.days, before: end) else { continue }
+      tally.add(to: window.alwaysBuyers)
+      if life.sharedReturn.returned(within: window.days) { tally.add(to: window.again) }
+      if life.controlReturn.returned(within: window.days) { tally.add(to: window.controlAgain) }
+    }
+    let difference = Int64(life.orderCount) - Int64(life.controlOrderCount)
+    tally.noteDifference(inOrders: difference)
+    if difference > 0 { tally.add(to: .personsWithMoreOrders) }
+    if difference < 0 { tally.add(to: .personsWithFewerOrders) }
+  }
+}
+
+/// The columns of one repurchase window.
+private struct ReturnWindow {
+  let days: Int
+  let alwaysBuyers, again, controlAgain, buyers, buyersAgain: TallyColumn
+
+  static let all = [
+    ReturnWindow(
+      days: 30, alwaysBuyers: .alwaysBuyers30, again: .again30, controlAgain: .controlAgain30,
+      buyers: .buyers30, buyersAgain: .buyersAgain30),
+    ReturnWindow(
+      days: 60, alwaysBuyers: .alwaysBuyers60, again: .again60, controlAgain: .controlAgain60,
+      buyers: .buyers60, buyersAgain: .buyersAgain60),
+    ReturnWindow(
+      days: 90, alwaysBuyers: .alwaysBuyers90, again: .again90, controlAgain: .controlAgain90,
+      buyers: .buyers90, buyersAgain: .buyersAgain90),
+  ]
+}

@@ -1,0 +1,112 @@
+public import CommunitySimulation
+public import IncentiveEngine
+internal import MemberBehavior
+internal import MemberPopulation
+public import Quantities
+public import Scenarios
+internal import Timeline
+
+extension Scenario {
+  /// The scenario as the kernel runs it: no names, no look-ups.
+  ///
+  /// - Parameter quotesEverything: also quotes what no offer could turn into an order: slower, with
+  ///   the same result.
+  /// - Throws: ``IncentiveEngine/SchemeProblems`` of the first scheme that has any.
+  public func compiled(
+    quotesEverything: Bool = false
+  ) throws(SchemeProblems) -> SimulationPlan<LoyaltyEngine> {
+    let history = history
+    var schemes = [try history.scheme.compile()]
+    for arm in arms { schemes.append(try arm.scheme.compile()) }
+    let firstDay = horizon.firstDay.advanced(by: -history.days)
+    var plan = SimulationPlan(
+      engine: LoyaltyEngine(schemes: schemes, days: firstDay...horizon.lastDay),
+      horizon: horizon, historyDays: history.days, historyScheme: 0, communities: communityPlan,
+      segments: segmentModels, baskets: basketModel, storeEffect: people.storeEffect,
+      arms: armPlans, seed: seed,
+      tierCount: schemes.map(\.tierNames.count).max() ?? 0,
+      pointFaceValue: schemes.map(\.scheme.pointFaceValue))
+    plan.quotesEverything = quotesEverything
+    return plan
+  }
+
+  private var history: (days: Int, scheme: Scheme) {
+    switch people.start {
+    case .cohort: (0, .none)
+    case .base(let days, let scheme): (days, scheme)
+    }
+  }
+
+  /// Arrivals are spread over the horizon; a month counts 30 days.
+  private var communityPlan: CommunityPlan {
+    CommunityPlan(
+      memberCount: people.memberCount, prospectCount: people.prospectCount,
+      arrivalCount: people.arrivalsPerMonth * horizon.dayCount / 30,
+      membersPerCommunity: people.membersPerCommunity)
+  }
+
+  private var segmentModels: [SegmentModel] {
+    var cumulative = 0.0
+    return people.segments.map { segment in
+      cumulative += segment.share.value
+      return SegmentModel(
+        traits: TraitModel(segment.profile.population),
+        reaction: ReactionModel(
+          segment.profile.behavior, switchedOff: people.switchedOff,
+          minorPerMajor: currency.minorPerMajor),
+        cumulativeShare: cumulative)
+    }
+  }
+
+  private var basketModel: BasketModel {
+    guard let catalogue else {
+      return .amount(
+        people.segments.map { SpendModel($0.profile.population, currency: currency) },
+        costShare: economics.margin.complement)
+    }
+    let extra = max(0, catalogue.itemsPerBasket - 1)
+    return .catalogue(catalogue.shelf, anotherProbability: extra / (1 + extra))
+  }
+
+  private var armPlans: [ArmPlan] {
+    arms.enumerated().map { position, arm in
+      ArmPlan(
+        scheme: position + 1,
+        messageCost: economics.messageCost[arm.messageChannel] ?? .zero,
+        couponOffers: arm.scheme.couponOffers)
+    }
+  }
+}
+
+extension Catalogue {
+  /// The items as baskets are drawn from them; categories numbered in order of appearance, from 1.
+  fileprivate var shelf: [ShelfItem] {
+    var categories: [String] = []
+    return items.map { item in
+      if !categories.contains(item.category) { categories.append(item.category) }
+      let number = (categories.firstIndex(of: item.category) ?? 0) + 1
+      return ShelfItem(
+        price: item.price, unitCost: item.unitCost, popularity: item.popularity,
+        cycleDays: item.cycleDays, category: UInt16(number))
+    }
+  }
+}
+
+extension Scheme {
+  /// What one outstanding point is worth in minor units: the value of a step over its points.
+  public var pointFaceValue: Rate {
+    guard let redeem = points?.redeem else { return .zero }
+    return Rate(redeem.stepValue.minor, over: redeem.stepPoints.count)
+  }
+
+  fileprivate var couponOffers: OfferSet {
+    offers.enumerated().reduce(into: []) { set, offer in
+      if case .coupon = offer.element.access { set.insert(OfferSet(offer: offer.offset)) }
+    }
+  }
+}
+
+extension Rate {
+  /// What is left of one.
+  fileprivate var complement: Rate { Rate(denominator - numerator, over: denominator) }
+}

@@ -1,0 +1,109 @@
+public import CommunitySimulation
+public import IncentiveEngine
+public import Measurement
+internal import MemberPopulation
+
+/// What a finished run leaves.
+public struct RunOutcome: Sendable {
+  /// Everything that was measured, over all communities and replications.
+  public var tally: Tally
+  /// How much work it was; tasks taken from an earlier, killed run are not in it.
+  public var work: WorkCount
+  /// Communities × replications.
+  public var taskCount: Int
+  /// Tasks that an earlier run had finished.
+  public var resumedTaskCount: Int
+  /// What came out, to the last bit.
+  public var digest: String
+}
+
+/// Replications × communities of one plan, on threads.
+public struct Run<E: Engine>: Sendable {
+  /// The plan.
+  public let plan: SimulationPlan<E>
+  /// How many times the population is simulated with new luck.
+  public let replications: Int
+
+  /// Creates a run.
+  public init(plan: SimulationPlan<E>, replications: Int) {
+    self.plan = plan
+    self.replications = replications
+  }
+
+  /// Communities × replications.
+  public var taskCount: Int { plan.communities.communityCount * replications }
+
+  /// Runs all tasks; any number of threads gives the same tally.
+  ///
+  /// - Parameters:
+  ///   - threads: tasks under way at once.
+  ///   - store: where finished tasks are kept, and found again.
+  ///   - progress: told the number of finished tasks, never at the same time twice.
+  /// - Throws: what the store cannot write; finished tasks are kept.
+  public func execute(
+    threads: Int, store: TaskStore? = nil, progress: (Int) -> Void = { _ in }
+  ) async throws(FileProblem) -> RunOutcome {
+    var outcome = RunOutcome(
+      tally: Tally(layout: plan.layout), work: WorkCount(), taskCount: taskCount,
+      resumedTaskCount: 0, digest: "")
+    var open: [TaskRange] = []
+    for range in TaskRange.split(taskCount: taskCount) {
+      guard let tally = store?.load(range) else {
+        open.append(range)
+        continue
+      }
+      outcome.tally.merge(tally)
+      outcome.resumedTaskCount += range.count
+    }
+    var finished = outcome.resumedTaskCount
+    progress(finished)
+    let problem = await withTaskGroup(of: Finished.self) { group -> FileProblem? in
+      var waiting = open[...]
+      for _ in 0..<max(1, threads) { Self.startNext(&waiting, in: &group, self, store) }
+      for await part in group {
+        if let problem = part.problem {
+          group.cancelAll()
+          return problem
+        }
+        outcome.tally.merge(part.tally)
+        outcome.work.add(part.work)
+        finished += part.range.count
+        progress(finished)
+        Self.startNext(&waiting, in: &group, self, store)
+      }
+      return nil
+    }
+    if let problem { throw problem }
+    outcome.digest = RunIdentity.digest(of: outcome.tally)
+    return outcome
+  }
+
+  private struct Finished: Sendable {
+    var range: TaskRange
+    var tally: Tally
+    var work: WorkCount
+    var problem: FileProblem?
+  }
+
+  private static func startNext(
+    _ waiting: inout ArraySlice<TaskRange>, in group: inout TaskGroup<Finished>, _ run: Self,
+    _ store: TaskStore?
+  ) {
+    guard let range = waiting.popFirst() else { return }
+    group.addTask { run.perform(range, store) }
+  }
+
+  private func perform(_ range: TaskRange, _ store: TaskStore?) -> Finished {
+    var part = Finished(range: range, tally: Tally(layout: plan.layout), work: WorkCount())
+    for task in range.first..<(range.first + range.count) where !Task.isCancelled {
+      let (replication, community) = task.quotientAndRemainder(
+        dividingBy: plan.communities.communityCount)
+      plan.simulate(
+        community: community, replication: UInt32(replication), into: &part.tally,
+        work: &part.work)
+    }
+    guard !Task.isCancelled else { return part }
+    do throws(FileProblem) { try store?.save(part.tally, of: range) } catch { part.problem = error }
+    return part
+  }
+}

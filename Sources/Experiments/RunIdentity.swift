@@ -1,0 +1,34 @@
+internal import Crypto
+public import Measurement
+
+/// The version of what a scenario means: it goes up whenever the same scenario and seed give other
+/// results, and the changelog says so under *Results changed*.
+public enum EngineSemantics {
+  /// The version in force.
+  public static let version = 1
+}
+
+/// The names by which a run is found again.
+public enum RunIdentity {
+  /// What a run is, known before it starts: path, resume and cache key.
+  ///
+  /// - Parameter resolved: the canonical text of the resolved scenario, overrides and seed included.
+  /// - Returns: the first 16 hexadecimal digits of a SHA-256.
+  public static func runID(resolved: String) -> String {
+    let text = "engine semantics \(EngineSemantics.version)\n\(resolved)"
+    return String(hexadecimal(SHA256.hash(data: Array(text.utf8))).prefix(16))
+  }
+
+  /// What came out, to the last bit: SHA-256 of the tally's canonical bytes.
+  public static func digest(of tally: Tally) -> String {
+    hexadecimal(SHA256.hash(data: tally.canonicalBytes))
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef")
+    return bytes.reduce(into: "") { text, byte in
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Crypto
+private import Foundation
+public import Measurement
+
+/// A run of tasks: communities of all replications, numbered through; a task is one community in
+/// one replication under all arms.
+public struct TaskRange: Sendable, Hashable {
+  /// The first task.
+  public let first: Int
+  /// How many tasks.
+  public let count: Int
+
+  /// Splits so many tasks into at most 64 ranges of one size, whatever the number of threads: a
+  /// killed run finds its finished ranges again.
+  public static func split(taskCount: Int) -> [TaskRange] {
+    let size = max(1, (taskCount + 63) / 64)
+    return stride(from: 0, to: taskCount, by: size).map {
+      TaskRange(first: $0, count: min(size, taskCount - $0))
+    }
+  }
+}
+
+/// Tallies of finished tasks, kept in a folder until the run is whole.
+public struct TaskStore: Sendable {
+  private let folder: String
+  private let layout: TallyLayout
+
+  /// A store of one run.
+  public init(folder: String, layout: TallyLayout) {
+    self.folder = folder
+    self.layout = layout
+  }
+
+  /// The tally of a range that was finished before, if it is there whole.
+  public func load(_ range: TaskRange) -> Tally? {
+    guard let bytes = (try? DurableFile.read(path(of: range))) ?? nil, bytes.count > Self.hashLength
+    else { return nil }
+    let body = Array(bytes[Self.hashLength...])
+    guard Array(SHA256.hash(data: body)) == Array(bytes[..<Self.hashLength]) else { return nil }
+    return Tally(layout: layout, canonicalBytes: body)
+  }
+
+  /// Keeps the tally of a finished range.
+  public func save(_ tally: Tally, of range: TaskRange) throws(FileProblem) {
+    let body = tally.canonicalBytes
+    try DurableFile.write(Array(SHA256.hash(data: body)) + body, to: path(of: range))
+  }
+
+  /// Forgets everything, once the run is whole and its results are written.
+  public func clear() {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private static let hashLength = 32
+
+  private func path(of range: TaskRange) -> String {
+    "\(folder)/\(range.first)-\(range.count).tally"
+  }
+}

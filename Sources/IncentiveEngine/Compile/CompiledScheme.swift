@@ -1,0 +1,73 @@
+public import PointsLedger
+
+/// A scheme that was checked, with its rules numbered; the engine runs it, reports name its rules.
+///
+/// Rules are numbered in a fixed order, so that arms that differ in a figure number alike: 1 earning
+/// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
+/// reset, 7 the tier review; from 8 on the tiers, then the multipliers, then the offers, each as
+/// listed. A number below 8 whose part the scheme lacks stays unused.
+public struct CompiledScheme: Sendable, Hashable {
+  /// The scheme as its planner wrote it.
+  public let scheme: Scheme
+
+  /// Takes a scheme without problems.
+  init(checked scheme: Scheme) { self.scheme = scheme }
+
+  /// The scheme that grants nothing.
+  public static let none = CompiledScheme(checked: .none)
+
+  /// The scheme's name.
+  public var name: String { scheme.name }
+  /// The names of the offers, by position.
+  public var offerNames: [String] { scheme.offers.map(\.name) }
+  /// The names of the tiers, lowest first; empty if the scheme has none.
+  public var tierNames: [String] { scheme.tiers?.tiers.map(\.name) ?? [] }
+  /// The names of the multipliers, by position.
+  public var multiplierNames: [String] { scheme.multipliers.map(\.name) }
+
+  /// How many rules are numbered, used or not.
+  public var ruleCount: Int {
+    RuleNumber.firstTier - 1 + tierNames.count + scheme.multipliers.count + scheme.offers.count
+  }
+
+  /// The rule of a tier's price.
+  public func rule(tier: Int) -> RuleID { RuleID(UInt16(RuleNumber.firstTier + tier)) }
+
+  /// The rule of a multiplier.
+  public func rule(multiplier: Int) -> RuleID {
+    RuleID(UInt16(RuleNumber.firstTier + tierNames.count + multiplier))
+  }
+
+  /// The rule of an offer.
+  public func rule(offer: Int) -> RuleID {
+    RuleID(UInt16(RuleNumber.firstTier + tierNames.count + scheme.multipliers.count + offer))
+  }
+
+  /// The key of a rule below `scheme`, such as `points.earn` or `offers.welcome`; `none` for no
+  /// rule of this scheme.
+  public func ruleName(_ rule: RuleID) -> String {
+    let index = Int(rule.index)
+    if RuleNumber.fixedNames.indices.contains(index) { return RuleNumber.fixedNames[index] }
+    let names =
+      tierNames.map { "tiers.\($0)" } + multiplierNames.map { "multipliers.\($0)" }
+      + offerNames.map { "offers.\($0)" }
+    let position = index - RuleNumber.firstTier
+    return names.indices.contains(position) ? names[position] : RuleNumber.fixedNames[0]
+  }
+}
+
+/// The numbers of the rules that a scheme has at most once.
+enum RuleNumber {
+  static let earn = RuleID(1)
+  static let redeem = RuleID(2)
+  static let expiry = RuleID(3)
+  static let warning = RuleID(4)
+  static let growth = RuleID(5)
+  static let growthReset = RuleID(6)
+  static let tierReview = RuleID(7)
+  static let firstTier = 8
+  static let fixedNames = [
+    "none", "points.earn", "points.redeem", "points.expire", "points.warn", "growth.earn",
+    "growth.reset", "tiers.review",
+  ]
+}

@@ -1,0 +1,114 @@
+public import Timeline
+
+/// What the calendar means for one scheme on one day, worked out once: 20 bytes.
+struct CalendarDay: Sendable, Equatable {
+  /// The last day of points issued on the day.
+  var expiry: Int32
+  /// The month of the day.
+  var month: Int32
+  /// The promotions that are open, one bit each.
+  var promotions: UInt16
+  /// The multipliers that are open, one bit each; those of birthdays always.
+  var multipliers: UInt16
+  /// The birthdays kept on the day, first and last, and its week's; see ``BirthdayKey``.
+  var birthdays: BirthdayKeys
+
+  init(_ scheme: Scheme, on day: Day) {
+    expiry = (scheme.points?.expiry ?? .never).lastDay(issuedOn: day).index
+    month = Month(day).index
+    birthdays = BirthdayKeys(day)
+    promotions = 0
+    multipliers = 0
+    for (position, offer) in scheme.offers.enumerated() {
+      guard case .promotion(let window) = offer.access, window.contains(day) else { continue }
+      promotions |= 1 << UInt16(position)
+    }
+    for (position, multiplier) in scheme.multipliers.enumerated()
+    where multiplier.window.mayContain(day) {
+      multipliers |= 1 << UInt16(position)
+    }
+  }
+}
+
+/// Birthdays as numbers that ascend through the year: 32 a month.
+struct BirthdayKeys: Sendable, Equatable {
+  /// The day's own date.
+  var first: UInt16
+  /// The same, or 29 February on 28 February of a year that has no 29th.
+  var last: UInt16
+  /// Monday's.
+  var weekFirst: UInt16
+  /// Sunday's, which is smaller than Monday's across the year's end.
+  var weekLast: UInt16 = 0
+
+  init(_ day: Day) {
+    first = Self.key(day)
+    last = Self.lastKey(day)
+    weekFirst = Self.key(CalendarPeriod.week.firstDay(of: day))
+    weekLast = Self.lastKey(CalendarPeriod.week.lastDay(of: day))
+  }
+
+  /// Whether a birthday falls into the period that holds the day.
+  func contain(_ birthday: Birthday, in period: CalendarPeriod) -> Bool {
+    let key = UInt16(birthday.month) * 32 + UInt16(birthday.day)
+    switch period {
+    case .day: return (first...last).contains(key)
+    case .week:
+      if weekFirst <= weekLast { return (weekFirst...weekLast).contains(key) }
+      return key >= weekFirst || key <= weekLast
+    case .month: return birthday.month == first / 32
+    case .quarter: return (birthday.month &- 1) / 3 == (first / 32 - 1) / 3
+    case .halfYear: return (birthday.month &- 1) / 6 == (first / 32 - 1) / 6
+    case .year: return true
+    }
+  }
+
+  private static func key(_ day: Day) -> UInt16 {
+    let date = CivilDate(day)
+    return UInt16(date.month * 32 + date.day)
+  }
+
+  private static func lastKey(_ day: Day) -> UInt16 {
+    let isKeptForLeapDay = key(day) == 2 * 32 + 28 && key(day.advanced(by: 1)) == 3 * 32 + 1
+    return key(day) + (isKeptForLeapDay ? 1 : 0)
+  }
+}
+
+extension ExpiryRule {
+  /// The last day on which points issued on a day may be spent.
+  public func lastDay(issuedOn day: Day) -> Day {
+    switch self {
+    case .never: .never
+    case .afterMonths(let months, let period): round(day.adding(months: months), to: period)
+    case .afterDays(let days, let period): round(day.advanced(by: days), to: period)
+    }
+  }
+
+  private func round(_ day: Day, to period: CalendarPeriod?) -> Day {
+    period?.lastDay(of: day) ?? day
+  }
+}
+
+extension PromotionWindow {
+  /// Whether the promotion is open on a day.
+  public func contains(_ day: Day) -> Bool {
+    switch self {
+    case .always: true
+    case .dates(let dates): dates.contains(day)
+    case .dayOfMonth(let number): day == Month(day).day(number)
+    case .weekday(let weekday): day.isoWeekday == weekday
+    }
+  }
+}
+
+extension Multiplier.Window {
+  /// Whether the window is open on a day for anyone.
+  func mayContain(_ day: Day) -> Bool {
+    switch self {
+    case .dates(let dates): dates.contains(day)
+    case .dayOfMonth(let number): day == Month(day).day(number)
+    case .weekday(let weekday): day.isoWeekday == weekday
+    case .birthday: true
+    }
+  }
+}

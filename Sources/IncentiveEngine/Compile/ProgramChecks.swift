@@ -1,0 +1,83 @@
+import Quantities
+import Timeline
+
+extension Scheme {
+  /// What is wrong with how points are earned, spent and lost.
+  var pointsProblems: [SchemeProblem] {
+    guard let points else { return [] }
+    var list = ProblemList()
+    switch points.earn {
+    case .perMinorPaid(let rate): list.require(rate, "points.earn")
+    case .perItem(let number): list.require(amount: number.count, "points.earn")
+    }
+    if let redeem = points.redeem { list.check(redeem) }
+    list.check(points.expiry)
+    if let warning = points.warning {
+      list.require(
+        points.expiry != .never, "points.warn", "warns of an expiry that the scheme does not have")
+      list.requireMoment(day: warning.dayOfMonth, hour: warning.hour, "points.warn")
+    }
+    return list.problems
+  }
+
+  /// What is wrong with growth value.
+  var growthProblems: [SchemeProblem] {
+    guard let growth else { return [] }
+    var list = ProblemList()
+    list.require(growth.perMinorPaid, "growth.earn")
+    return list.problems
+  }
+}
+
+extension ProblemList {
+  fileprivate mutating func check(_ rule: RedeemRule) {
+    require(rule.stepPoints > .zero, "points.redeem", "a step needs at least one point")
+    require(rule.stepValue > .zero, "points.redeem", "a step must be worth something")
+    require(amount: rule.stepPoints.count, "points.redeem")
+    require(amount: rule.stepValue.minor, "points.redeem")
+    require(amount: rule.minimumPoints.count, "points.redeem.minimum")
+    require(rule.maximumShareOfOrder, "points.redeem.share")
+    require(
+      rule.maximumShareOfOrder <= .one, "points.redeem.share",
+      "points cannot pay more than 100% of an order")
+    guard let maximum = rule.maximumPoints, rule.stepPoints > .zero else { return }
+    require(amount: maximum.count, "points.redeem.maximum")
+    require(
+      maximum >= rule.smallestPoints, "points.redeem.maximum",
+      "is below the fewest points that may be spent, \(rule.smallestPoints.count)")
+  }
+
+  fileprivate mutating func check(_ rule: ExpiryRule) {
+    switch rule {
+    case .never: return
+    case .afterMonths(let months, _):
+      require((1...240).contains(months), "points.expire.after", "must be 1 to 240 months")
+    case .afterDays(let days, _):
+      require((1...7300).contains(days), "points.expire.after", "must be 1 to 7300 days")
+    }
+  }
+
+  /// A day of the month and an hour are on the clock.
+  mutating func requireMoment(day: Int, hour: Int, _ path: String) {
+    requireDayOfMonth(day, path)
+    require((0...23).contains(hour), "\(path).hour", "must be 0 to 23")
+  }
+
+  /// A day of the month is 1 to 31.
+  mutating func requireDayOfMonth(_ day: Int, _ path: String) {
+    require((1...31).contains(day), "\(path).day", "must be 1 to 31")
+  }
+
+  /// A weekday is 1 to 7.
+  mutating func requireWeekday(_ weekday: Int, _ path: String) {
+    require((1...7).contains(weekday), "\(path).weekday", "must be 1 (Monday) to 7 (Sunday)")
+  }
+}
+
+extension RedeemRule {
+  /// The fewest points that may be spent: whole steps, the minimum or more.
+  var smallestPoints: Points {
+    let steps = (minimumPoints.count + stepPoints.count - 1) / stepPoints.count
+    return Points(max(1, steps) * stepPoints.count)
+  }
+}

@@ -1,0 +1,102 @@
+public import PointsLedger
+public import Quantities
+public import Timeline
+
+/// The incentive engine: runs any number of compiled schemes, one for each account.
+///
+/// Rules stand in flat arrays of plain numbers, and each scheme's calendar is worked out for the
+/// days announced, so that a quote or an order neither allocates nor counts references. Days
+/// outside those are answered all the same, a little slower.
+///
+/// What a purchase does, in order: points spent, points earned on the money paid, a bonus for each
+/// multiplier, growth value and spend counted, a higher tier, coupons used, first-order coupons.
+/// Every reduction and every number of points earned is rounded down.
+public struct LoyaltyEngine: Engine {
+  /// All accounts of one community, contiguous.
+  public typealias Accounts = SchemeAccounts
+
+  /// The schemes, by the index that accounts carry.
+  public let schemes: [CompiledScheme]
+  /// The days whose calendar is worked out.
+  public let days: ClosedRange<Day>
+  let programs: [SchemeProgram]
+  let tiers: [TierProgram]
+  let offers: [OfferProgram]
+  let steps: [LadderStep]
+  let multipliers: [MultiplierProgram]
+  let calendar: [CalendarDay]
+
+  /// Creates an engine.
+  ///
+  /// - Parameters:
+  ///   - schemes: At least one scheme.
+  ///   - days: The days on which most events happen, history included.
+  public init(schemes: [CompiledScheme], days: ClosedRange<Day>) {
+    precondition(!schemes.isEmpty, "an engine runs at least one scheme")
+    var table = ProgramTable()
+    for scheme in schemes { table.append(scheme, days: days) }
+    self.schemes = schemes
+    self.days = days
+    programs = table.programs
+    tiers = table.tiers
+    offers = table.offers
+    steps = table.steps
+    multipliers = table.multipliers
+    calendar = table.calendar
+  }
+
+  /// Makes accounts that are not members yet, all under one scheme.
+  public func makeAccounts(count: Int, scheme: Int) -> SchemeAccounts {
+    precondition(programs.indices.contains(scheme), "accounts are under one of the schemes")
+    return SchemeAccounts(count: count, scheme: scheme)
+  }
+
+  /// The best legal stack of offers for a basket, and where the account stands.
+  public func quote(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing SchemeAccounts,
+    at minute: Minute
+  ) -> Quote {
+    let total = BasketTotal(basket)
+    guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
+    // The lots are read first: they come from memory while the price is worked out.
+    let standing = accounts.ledger.standing(account, on: minute.day)
+    let touch = touch(account, in: accounts, on: minute.day)
+    let tierPrice = tierPrice(of: total.list, at: touch)
+    let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
+    let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
+    return terms(price, total: total, standing, accounts.states[account], touch)
+  }
+
+  /// Handles one event; a refused one changes nothing.
+  public func handle<Sink: TransferSink>(
+    _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
+    in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
+  ) -> Decision {
+    switch event {
+    case .order(let offers, let points):
+      order(
+        basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
+    case .join(let birthday): join(birthday, account, &accounts, on: minute.day)
+    case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
+    case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
+    }
+  }
+
+  /// Expires what is due by the end of a day.
+  public func settle<Sink: TransferSink>(
+    _ account: Int, in accounts: inout SchemeAccounts, through day: Day, into sink: inout Sink
+  ) {
+    accounts.ledger.settleExpiry(of: account, asOf: day.advanced(by: 1), into: &sink)
+  }
+
+  /// The account's tier on a day, a grace that has run out included.
+  public func tier(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Int {
+    touch(account, in: accounts, on: day).tier
+  }
+
+  /// The number of the account's active points on a day.
+  public func balance(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Points
+  {
+    accounts.ledger.spendable(account, on: day)
+  }
+}

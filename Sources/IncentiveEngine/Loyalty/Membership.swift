@@ -1,0 +1,68 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+extension LoyaltyEngine {
+  /// Makes an account a member's, with the coupons that joining brings.
+  func join(
+    _ birthday: Birthday, _ account: Int, _ accounts: inout SchemeAccounts, on day: Day
+  ) -> Decision {
+    var decision = Decision()
+    guard !accounts.states[account].isMember else {
+      decision.refusal = .alreadyAMember
+      return decision
+    }
+    let scheme = Int(accounts.states[account].scheme)
+    accounts.states[account].isMember = true
+    accounts.states[account].birthday = birthday
+    accounts.states[account].lastOrder = day.index
+    decision.granted = grant(
+      programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
+    return decision
+  }
+
+  /// Grants coupons, one bit each, that are not held.
+  ///
+  /// The day of the grant is the first of the days on which a coupon is valid.
+  func grant(_ coupons: UInt16, to state: inout AccountState, on day: Day) -> OfferSet {
+    let first = Int(programs[Int(state.scheme)].firstOffer)
+    for position in BitPositions(bits: coupons) {
+      state.couponLastDay[position] = day.index + Int32(offers[first + position].validDays) - 1
+    }
+    state.coupons |= coupons
+    return OfferSet(rawValue: coupons)
+  }
+
+  /// Passes an account to another scheme.
+  ///
+  /// Points keep their last days and are put under no rule. The tier comes along by position, at
+  /// most the new top, and rises if what was counted earns more; a grace goes on if the new scheme
+  /// reviews tiers.
+  func adopt(
+    _ scheme: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> Decision {
+    var decision = Decision()
+    guard programs.indices.contains(scheme) else {
+      decision.refusal = .notFound
+      return decision
+    }
+    settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    accounts.ledger.forgetRules(of: account)
+    settleGrace(of: &accounts.states[account], on: minute.day)
+    decision.tierBefore = accounts.states[account].tier
+    move(&accounts.states[account], to: scheme)
+    decision.tierAfter = accounts.states[account].tier
+    return decision
+  }
+
+  private func move(_ state: inout AccountState, to scheme: Int) {
+    state.scheme = UInt16(scheme)
+    state.coupons = 0
+    let top = UInt8(programs[scheme].tierCount - 1)
+    state.tier = min(state.tier, top)
+    state.graceTier = min(state.graceTier, state.tier)
+    if !programs[scheme].hasReview { state.graceLastDay = Day.never.index }
+    if state.isMember { promote(&state) }
+  }
+}

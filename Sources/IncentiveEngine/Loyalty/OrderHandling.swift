@@ -1,0 +1,139 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+extension LoyaltyEngine {
+  /// Handles a paid order: checks everything first, so that a refused order changes nothing.
+  func order(
+    _ basket: borrowing Span<BasketLine>, offers: OfferSet, points: Int64, _ account: Int,
+    _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout some TransferSink
+  ) -> Decision {
+    let total = BasketTotal(basket)
+    guard accounts.states[account].isMember else {
+      return orderWithoutMembership(total, presents: offers != [] || points != 0)
+    }
+    let standing = accounts.ledger.standing(account, on: minute.day)
+    let touch = touch(account, in: accounts, on: minute.day)
+    let tierPrice = tierPrice(of: total.list, at: touch)
+    var decision = Decision()
+    decision.tierBefore = UInt8(touch.tier)
+    decision.tierAfter = decision.tierBefore
+    if offers != [] {
+      let refusal = refusal(of: offers.rawValue, tierPrice, account, accounts, touch)
+      (decision.refusal, decision.refusedBy) = refusal
+      guard decision.refusal == .none else { return decision }
+    }
+    let price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
+    let terms = terms(price, total: total, standing, accounts.states[account], touch)
+    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
+      decision.refusal = .pointsNotSpendable
+      decision.refusedBy = RuleNumber.redeem
+      return decision
+    }
+    decision.terms = terms
+    settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
+    if programs[touch.scheme].hasPoints {
+      decision.earnedPoints = Points(
+        earn(
+          paid: decision.paid.minor, items: total.items, account, &accounts, touch, at: minute,
+          into: &sink))
+    }
+    countOrder(&accounts.states[account], &decision, touch)
+    return decision
+  }
+
+  /// Whoever is no member buys at list price; there is nothing to present.
+  private func orderWithoutMembership(_ total: BasketTotal, presents: Bool) -> Decision {
+    var decision = Decision()
+    if presents {
+      decision.refusal = .notAMember
+    } else {
+      decision.terms = Quote(list: Money(minor: total.list))
+      decision.paid = decision.terms.list
+    }
+    return decision
+  }
+
+  /// Expires what was due before a day.
+  func settleExpiry(
+    _ account: Int, _ accounts: inout SchemeAccounts, on day: Day,
+    into sink: inout some TransferSink
+  ) {
+    accounts.ledger.settleExpiry(of: account, asOf: day, into: &sink)
+  }
+
+  private func pay(
+    _ points: Int64, _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    _ decision: inout Decision, at minute: Minute, into sink: inout some TransferSink
+  ) {
+    decision.paid = decision.terms.pay
+    guard points > 0 else { return }
+    let status = accounts.ledger.redeem(
+      Points(points), from: account, at: minute, rule: RuleNumber.redeem, reason: .checkout,
+      into: &sink)
+    precondition(status == .posted, "points that may be spent can be spent")
+    decision.spentPoints = Points(points)
+    decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
+    decision.paid = decision.terms.pay - decision.spentValue
+  }
+
+  /// Counts a paid order: growth value, spend, tier, coupons used, first-order coupons.
+  private func countOrder(
+    _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch
+  ) {
+    settleGrace(of: &state, on: touch.day)
+    decision.earnedGrowth = Points(programs[touch.scheme].growthShare.of(decision.paid.minor))
+    state.growth += decision.earnedGrowth.count
+    if programs[touch.scheme].countsSpend { state.spendMinor += decision.paid.minor }
+    promote(&state)
+    decision.tierAfter = state.tier
+    state.coupons &= ~decision.terms.offers.rawValue
+    if state.orderCount == 0 {
+      decision.granted = grant(
+        programs[touch.scheme].firstOrderCoupons, to: &state, on: touch.day)
+    }
+    state.orderCount += 1
+    state.lastOrder = touch.day.index
+  }
+
+  /// The first refusal in order of precedence that an offer of the stack meets, and its rule.
+  private func refusal(
+    of stack: UInt16, _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts,
+    _ touch: Touch
+  ) -> (Refusal, RuleID) {
+    var first: (Refusal, RuleID) = (.none, .none)
+    for position in BitPositions(bits: stack) {
+      let found = refusal(
+        ofOffer: position, in: stack, tierPrice, accounts.states[account], touch)
+      if found != .none, first.0 == .none || found.rawValue < first.0.rawValue {
+        first = (found, rule(ofOffer: position, in: touch.scheme))
+      }
+    }
+    return first
+  }
+
+  /// Why an offer may not be used in a stack, or `none`.
+  func refusal(
+    ofOffer position: Int, in stack: UInt16, _ tierPrice: Int64,
+    _ state: borrowing AccountState, _ touch: Touch
+  ) -> Refusal {
+    guard position < Int(programs[touch.scheme].offerCount) else { return .notFound }
+    let bit: UInt16 = 1 << UInt16(position)
+    if programs[touch.scheme].coupons & bit != 0 {
+      guard state.holds(position, on: touch.day) else { return .notHeld }
+    } else if touch.calendar.promotions & bit == 0 {
+      return .notRunning
+    }
+    let offer = Int(programs[touch.scheme].firstOffer) + position
+    guard tierPrice >= offers[offer].minimumSpend else { return .belowThreshold }
+    let isAlone = stack == bit
+    return isAlone || programs[touch.scheme].exclusives & stack == 0 ? .none : .notCombinable
+  }
+
+  /// The rule of an offer; none if there is no such offer.
+  func rule(ofOffer position: Int, in scheme: Int) -> RuleID {
+    guard position < Int(programs[scheme].offerCount) else { return .none }
+    return offers[Int(programs[scheme].firstOffer) + position].rule
+  }
+}

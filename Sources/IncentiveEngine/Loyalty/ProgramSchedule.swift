@@ -1,0 +1,60 @@
+public import Timeline
+
+extension LoyaltyEngine {
+  /// The moments of the calendar for a scheme's members, in order; a review before a reset.
+  public func schedule(
+    ofScheme scheme: Int, from first: Day, through last: Day
+  ) -> [ScheduledEvent] {
+    guard first <= last else { return [] }
+    let scheme = schemes[scheme].scheme
+    return (first...last).flatMap { day in
+      scheme.moments(on: day).sorted { $0.minute < $1.minute }
+    }
+  }
+}
+
+extension Scheme {
+  /// The moments of a day; those of one minute in their order: the review before the reset.
+  fileprivate func moments(on day: Day) -> [ScheduledEvent] {
+    var moments: [ScheduledEvent] = []
+    if let review = tiers?.review, review.cycle.isDue(on: day) {
+      moments.append(ScheduledEvent(minute: day.start, kind: .tierReview))
+    }
+    if let reset = growth?.reset, reset.firstDay(of: day) == day {
+      moments.append(ScheduledEvent(minute: day.start, kind: .growthReset))
+    }
+    if let warning = points?.warning, Month(day).day(warning.dayOfMonth) == day {
+      moments.append(ScheduledEvent(minute: day.at(hour: warning.hour), kind: .expiryWarning))
+    }
+    for (position, offer) in offers.enumerated() {
+      guard case .coupon(let grant, _) = offer.access, let hour = grant.hour(on: day) else {
+        continue
+      }
+      moments.append(
+        ScheduledEvent(minute: day.at(hour: hour), kind: .couponGrant(offer: position)))
+    }
+    return moments
+  }
+}
+
+extension TierReview.Cycle {
+  /// Whether a period has ended just before a day.
+  fileprivate func isDue(on day: Day) -> Bool {
+    switch self {
+    case .calendar(let period): period.firstDay(of: day) == day
+    case .everyDays(let days, let start):
+      start.distance(to: day) > 0 && start.distance(to: day) % days == 0
+    }
+  }
+}
+
+extension CouponGrant {
+  /// The hour at which the coupon goes out on a day, if it does.
+  fileprivate func hour(on day: Day) -> Int? {
+    switch self {
+    case .onJoining, .onFirstOrder: nil
+    case .monthly(let dayOfMonth, let hour, _): Month(day).day(dayOfMonth) == day ? hour : nil
+    case .once(let date, let hour, _): date == day ? hour : nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+extension LoyaltyEngine {
+  /// Handles a moment of the program's calendar for one account.
+  func scheduled(
+    _ kind: ScheduledKind, _ account: Int, _ accounts: inout SchemeAccounts, on day: Day
+  ) -> Decision {
+    var decision = Decision()
+    decision.tierBefore = UInt8(effectiveTier(of: accounts.states[account], on: day))
+    decision.tierAfter = decision.tierBefore
+    let program = programs[Int(accounts.states[account].scheme)]
+    guard accounts.states[account].isMember else {
+      decision.refusal = .notAMember
+      return decision
+    }
+    switch kind {
+    case .growthReset where program.growthResets:
+      settleGrace(of: &accounts.states[account], on: day)
+      accounts.states[account].growth = 0
+    case .tierReview where program.hasReview:
+      settleGrace(of: &accounts.states[account], on: day)
+      review(&accounts.states[account], on: day)
+      decision.tierAfter = accounts.states[account].tier
+    case .expiryWarning where program.hasWarning:
+      decision.notice = expiryWarning(account, accounts, on: day)
+    case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
+      grantScheduled(offer, &accounts.states[account], &decision, on: day)
+    default: decision.refusal = .notFound
+    }
+    return decision
+  }
+
+  /// What the account loses by the end of the month, if anything.
+  private func expiryWarning(
+    _ account: Int, _ accounts: borrowing SchemeAccounts, on day: Day
+  ) -> Notice {
+    let points = accounts.ledger.expiring(account, from: day, through: Month(day).lastDay)
+    guard points > .zero, let next = accounts.ledger.nextExpiry(account, on: day) else {
+      return .none
+    }
+    let scheme = Int(accounts.states[account].scheme)
+    return .expiryWarning(
+      points: points, value: Money(minor: programs[scheme].value(ofPoints: points.count)),
+      lastDay: next.day)
+  }
+
+  private func grantScheduled(
+    _ offer: Int, _ state: inout AccountState, _ decision: inout Decision, on day: Day
+  ) {
+    let scheme = Int(state.scheme)
+    decision.refusedBy = rule(ofOffer: offer, in: scheme)
+    guard let audience = offers[Int(programs[scheme].firstOffer) + offer].audience else {
+      decision.refusal = .notFound
+      return
+    }
+    guard !state.holds(offer, on: day) else {
+      decision.refusal = .alreadyHeld
+      return
+    }
+    guard audience.contains(state, on: day) else {
+      decision.refusal = .notInAudience
+      return
+    }
+    decision.refusedBy = .none
+    decision.granted = grant(1 << UInt16(offer), to: &state, on: day)
+    decision.notice = .couponGranted(offer: offer)
+  }
+}
+
+extension Audience {
+  /// Whether an account belongs to the audience on a day.
+  func contains(_ state: borrowing AccountState, on day: Day) -> Bool {
+    let quietDays = Int(day.index - state.lastOrder)
+    return switch self {
+    case .everyone: true
+    case .active(let withinDays): state.orderCount > 0 && quietDays <= withinDays
+    case .dormant(let forDays): quietDays >= forDays
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import PointsLedger
+import Timeline
+
+/// All accounts of one community under the engine's schemes: 104 bytes each, and their points.
+public struct SchemeAccounts: Sendable {
+  var states: [AccountState]
+  /// The points of all accounts.
+  public internal(set) var ledger: PointsLedger
+
+  init(count: Int, scheme: Int) {
+    states = Array(repeating: AccountState(scheme: UInt16(scheme)), count: count)
+    ledger = PointsLedger(holderCount: count)
+  }
+
+  /// The number of accounts.
+  public var count: Int { states.count }
+
+  /// The bytes that accounts, balances and lots occupy.
+  public var byteCount: Int {
+    states.count * MemoryLayout<AccountState>.stride + ledger.byteCount
+  }
+}
+
+/// What the engine knows of one account beside its points: 104 bytes.
+struct AccountState: Sendable, Equatable {
+  /// Growth value since its last reset.
+  var growth: Int64 = 0
+  /// Money paid since the last review, in minor units, where spend counts toward tiers.
+  var spendMinor: Int64 = 0
+  /// The day of the last order, or of joining.
+  var lastOrder: Int32 = 0
+  /// The last day of a grace; `Day.never` outside one.
+  var graceLastDay: Int32 = Day.never.index
+  /// Orders since joining.
+  var orderCount: UInt32 = 0
+  var scheme: UInt16
+  /// Coupons held, one bit each, those included whose last day has passed unnoticed.
+  var coupons: UInt16 = 0
+  var birthday = Birthday(month: 0, day: 0)
+  var isMember = false
+  var tier: UInt8 = 0
+  /// The tier after the grace.
+  var graceTier: UInt8 = 0
+  /// The last day of each coupon held.
+  var couponLastDay = InlineArray<16, Int32>(repeating: 0)
+
+  init(scheme: UInt16) { self.scheme = scheme }
+
+  /// What counts toward tiers.
+  func counted(_ program: borrowing SchemeProgram) -> Int64 {
+    program.countsSpend ? spendMinor : growth
+  }
+
+  /// Whether the account holds a coupon that is still good.
+  func holds(_ offer: Int, on day: Day) -> Bool {
+    coupons & (1 << UInt16(offer)) != 0 && couponLastDay[offer] >= day.index
+  }
+
+  static func == (left: AccountState, right: AccountState) -> Bool {
+    left.growth == right.growth && left.spendMinor == right.spendMinor
+      && left.lastOrder == right.lastOrder
+      && left.graceLastDay == right.graceLastDay && left.orderCount == right.orderCount
+      && left.scheme == right.scheme && left.coupons == right.coupons
+      && left.birthday == right.birthday && left.isMember == right.isMember
+      && left.tier == right.tier && left.graceTier == right.graceTier
+      && left.couponLastDay.indices.allSatisfy { left.couponLastDay[$0] == right.couponLastDay[$0] }
+  }
+}
+
+extension SchemeAccounts: Equatable {}

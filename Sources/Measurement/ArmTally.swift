@@ -1,0 +1,108 @@
+internal import Timeline
+
+/// The integer totals of one arm: for one community while it lives, for all when they are merged.
+public struct ArmTally: Sendable, Hashable {
+  /// The edges of the histogram of person-level differences in orders: −5 or less to 5 or more.
+  public static let differenceEdges = -5...5
+
+  /// The width of a bin of the histogram of wear at exposure; the last bin holds all above.
+  public static let wearBinWidth = 0.05
+  static let wearBinCount = 41
+
+  /// The shape.
+  public let layout: TallyLayout
+  /// One total a column.
+  public internal(set) var totals: [Int64]
+  var daily: [Int64]
+  var cells: [Int64]
+  var movements: [Int64]
+  /// Persons by how many orders more than in control they have.
+  public internal(set) var orderDifferences: [Int64]
+  /// Delivered messages by the wear they met.
+  public internal(set) var wearAtExposure: [Int64]
+
+  /// A tally of nothing.
+  public init(layout: TallyLayout) {
+    self.layout = layout
+    totals = Array(repeating: 0, count: TallyColumn.count)
+    daily = Array(repeating: 0, count: layout.horizon.dayCount * DailyColumn.count)
+    cells = Array(repeating: 0, count: layout.cellTotal)
+    movements = Array(repeating: 0, count: layout.movementTotal)
+    orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
+    wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
+  }
+
+  /// A column's total.
+  public subscript(column: TallyColumn) -> Int64 {
+    get { totals[column.rawValue] }
+    set { totals[column.rawValue] = newValue }
+  }
+
+  /// Adds to a column.
+  public mutating func add(_ amount: Int64 = 1, to column: TallyColumn) {
+    totals[column.rawValue] += amount
+  }
+
+  /// Adds to a day of the horizon, counted from 0.
+  public mutating func add(_ amount: Int64, to column: DailyColumn, day: Int) {
+    daily[day * DailyColumn.count + column.rawValue] += amount
+  }
+
+  /// The values of each day of the horizon.
+  public func series(_ column: DailyColumn) -> [Int64] {
+    (0..<layout.horizon.dayCount).map { daily[$0 * DailyColumn.count + column.rawValue] }
+  }
+
+  /// Adds to a cell; the month is counted from the horizon's first.
+  public mutating func add(
+    _ amount: Int64, to column: CellColumn, month: Int, segment: Int, tier: Int
+  ) {
+    cells[layout.cellIndex(month: month, segment: segment, tier: tier, column)] += amount
+  }
+
+  /// The value of a cell.
+  public func cell(_ column: CellColumn, month: Int, segment: Int, tier: Int) -> Int64 {
+    cells[layout.cellIndex(month: month, segment: segment, tier: tier, column)]
+  }
+
+  /// Adds to the movements of a vintage in a month; month −1 is everything before the horizon.
+  public mutating func add(
+    _ points: Int64, to column: MovementColumn, month: Int, vintage: Int
+  ) {
+    movements[layout.movementIndex(month: month, vintage: vintage, column)] += points
+  }
+
+  /// The movements of a vintage in a month; month −1 is everything before the horizon.
+  public func movement(_ column: MovementColumn, month: Int, vintage: Int) -> Int64 {
+    movements[layout.movementIndex(month: month, vintage: vintage, column)]
+  }
+
+  /// Notes by how many orders a person's life differs from that in control.
+  public mutating func noteDifference(inOrders difference: Int64) {
+    let edges = Self.differenceEdges
+    let clamped = min(max(Int(difference), edges.lowerBound), edges.upperBound)
+    orderDifferences[clamped - edges.lowerBound] += 1
+  }
+
+  /// Notes the wear that a delivered message met, in the mean and in the histogram.
+  public mutating func noteExposure(wear: Double) {
+    add(Int64((wear * 1e6).rounded()), to: .wearMicro)
+    let bin = Int(min(wear / Self.wearBinWidth, Double(Self.wearBinCount - 1)))
+    wearAtExposure[bin] += 1
+  }
+
+  /// Adds another tally of the same shape.
+  public mutating func merge(_ other: ArmTally) {
+    precondition(layout == other.layout, "only tallies of one shape add up")
+    Self.add(other.totals, to: &totals)
+    Self.add(other.daily, to: &daily)
+    Self.add(other.cells, to: &cells)
+    Self.add(other.movements, to: &movements)
+    Self.add(other.orderDifferences, to: &orderDifferences)
+    Self.add(other.wearAtExposure, to: &wearAtExposure)
+  }
+
+  private static func add(_ source: [Int64], to target: inout [Int64]) {
+    for index in target.indices { target[index] += source[index] }
+  }
+}

@@ -1,0 +1,39 @@
+/// Everything that simulated communities leave behind: integers only, so that merging is addition
+/// and any number of threads or machines gives the same bits (D8).
+public struct Tally: Sendable, Hashable {
+  /// The shape.
+  public let layout: TallyLayout
+  /// Communities added, each replication's counted.
+  public internal(set) var communityCount: Int64 = 0
+  /// One tally an arm; the first is control.
+  public internal(set) var arms: [ArmTally]
+  /// One an arm: its products with control's.
+  public internal(set) var products: [CrossProducts]
+
+  /// A tally of nothing.
+  public init(layout: TallyLayout) {
+    self.layout = layout
+    arms = Array(repeating: ArmTally(layout: layout), count: layout.armCount)
+    products = Array(repeating: CrossProducts(), count: layout.armCount)
+  }
+
+  /// Adds one community's life under every arm.
+  public mutating func add(community: [ArmTally]) {
+    precondition(community.count == arms.count, "a community lives under every arm")
+    communityCount += 1
+    for index in arms.indices {
+      arms[index].merge(community[index])
+      products[index].add(arm: community[index].totals, control: community[0].totals)
+    }
+  }
+
+  /// Adds another tally of the same shape.
+  public mutating func merge(_ other: Tally) {
+    precondition(layout == other.layout, "only tallies of one shape add up")
+    communityCount += other.communityCount
+    for index in arms.indices {
+      arms[index].merge(other.arms[index])
+      products[index].merge(other.products[index])
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A tally as canonical bytes: what is hashed into the digest and kept of finished tasks.
+///
+/// A fixed order, little-endian, 8 bytes a count and 16 a product.
+extension Tally {
+  /// The bytes.
+  public var canonicalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(byteCount)
+    Self.append(communityCount, to: &bytes)
+    for arm in arms {
+      for column in arm.columns { for value in column { Self.append(value, to: &bytes) } }
+    }
+    for product in products {
+      for value in product.products { Self.append(value, to: &bytes) }
+    }
+    return bytes
+  }
+
+  /// A tally from its bytes, or nothing if they are not a tally of this shape.
+  public init?(layout: TallyLayout, canonicalBytes bytes: [UInt8]) {
+    self.init(layout: layout)
+    guard bytes.count == byteCount else { return nil }
+    var offset = 0
+    communityCount = Self.read(bytes, &offset)
+    for index in arms.indices {
+      Self.read(bytes, &offset, into: &arms[index].totals)
+      Self.read(bytes, &offset, into: &arms[index].daily)
+      Self.read(bytes, &offset, into: &arms[index].cells)
+      Self.read(bytes, &offset, into: &arms[index].movements)
+      Self.read(bytes, &offset, into: &arms[index].orderDifferences)
+      Self.read(bytes, &offset, into: &arms[index].wearAtExposure)
+    }
+    for index in products.indices {
+      Self.read(bytes, &offset, into: &products[index].products)
+    }
+  }
+
+  private var byteCount: Int {
+    let counts = arms.reduce(1) { sum, arm in arm.columns.reduce(sum) { $0 + $1.count } }
+    return counts * 8 + products.reduce(0) { $0 + $1.products.count } * 16
+  }
+
+  private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private static func read<I: FixedWidthInteger>(_ bytes: [UInt8], _ offset: inout Int) -> I {
+    let size = MemoryLayout<I>.size
+    let value = bytes[offset..<(offset + size)].reversed().reduce(I.zero) { value, byte in
+      value << 8 | I(truncatingIfNeeded: byte)
+    }
+    offset += size
+    return value
+  }
+
+  private static func read<I: FixedWidthInteger>(
+    _ bytes: [UInt8], _ offset: inout Int, into values: inout [I]
+  ) {
+    for index in values.indices { values[index] = read(bytes, &offset) }
+  }
+}
+
+extension ArmTally {
+  /// All integers, in the canonical order.
+  fileprivate var columns: [[Int64]] {
+    [totals, daily, cells, movements, orderDifferences, wearAtExposure]
+  }
+}

@@ -1,0 +1,50 @@
+/// The integer totals that a community adds up to, per arm; raw values are part of the digest.
+///
+/// "Again" columns count persons; money is in minor units; "Micro" is millionths.
+public enum TallyColumn: Int, Sendable, CaseIterable {
+  case membersAtStart, membersAtEnd, joined
+  case needs, impulses
+  case orders, memberOrders, needOrders, impulseOrders, messageOrders, lapsedOrders
+  case listMinor, goodsMinor
+  case tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor, redeemedMinor, paidMinor
+  case messages, messageCostMinor, messagedPersons, optOuts, wearMicro
+  case couponsGranted, couponsUsed
+  case pointsIssued, pointsRedeemed, pointsExpired, pointsOutstanding, outstandingMinor
+  case winBacks
+  case sharedOrders, gainedOrders, gainedLapsedOrders, lostOrders
+  case gainedMarginMinor, lostMarginMinor
+  case enrolledAtStart, repeaters
+  case alwaysBuyers30, again30, controlAgain30
+  case alwaysBuyers60, again60, controlAgain60
+  case alwaysBuyers90, again90, controlAgain90
+  case buyers30, buyersAgain30, buyers60, buyersAgain60, buyers90, buyersAgain90
+  case personsWithMoreOrders, personsWithFewerOrders
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}
+
+/// What is kept by day, per arm.
+public enum DailyColumn: Int, Sendable, CaseIterable {
+  case orders, paidMinor, incentiveMinor, pointsIssued, pointsRedeemed, pointsOutstanding, messages
+  case joined
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}
+
+/// What is kept by month, segment and tier, per arm.
+public enum CellColumn: Int, Sendable, CaseIterable {
+  case orders, paidMinor, incentiveMinor, membersAtMonthEnd, wearMicroAtMonthEnd
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}
+
+/// How points of a vintage move in a month, per arm.
+public enum MovementColumn: Int, Sendable, CaseIterable {
+  case issued, redeemed, expired, clawedBack, adjusted
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}

@@ -1,0 +1,52 @@
+public import Timeline
+
+/// The shape of a tally: how many arms, days, months, vintages, segments and tiers it has.
+public struct TallyLayout: Sendable, Hashable {
+  /// The days that are measured.
+  public let horizon: Horizon
+  /// The first month in which points can have been issued.
+  public let firstVintage: Month
+  /// Arms; the first is control.
+  public let armCount: Int
+  /// Segments.
+  public let segmentCount: Int
+  /// Tiers of the longest ladder, at least one.
+  public let tierCount: Int
+
+  /// Creates a layout.
+  public init(
+    horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int
+  ) {
+    self.horizon = horizon
+    self.firstVintage = Month(historyStart)
+    self.armCount = armCount
+    self.segmentCount = segmentCount
+    self.tierCount = max(1, tierCount)
+  }
+
+  /// Months that the horizon touches.
+  public var monthCount: Int { horizon.months.count }
+
+  /// Vintages: from the first month of history to the horizon's last.
+  public var vintageCount: Int { firstVintage.distance(to: Month(horizon.lastDay)) + 1 }
+
+  /// The vintage at a position.
+  public func vintage(_ position: Int) -> Month { firstVintage.advanced(by: position) }
+
+  /// The position of a month in the horizon; -1 before it.
+  public func monthPosition(of month: Month) -> Int {
+    max(-1, horizon.months.lowerBound.distance(to: month))
+  }
+
+  func cellIndex(month: Int, segment: Int, tier: Int, _ column: CellColumn) -> Int {
+    ((month * segmentCount + segment) * tierCount + tier) * CellColumn.count + column.rawValue
+  }
+
+  /// Slot 0 holds what happened before the horizon.
+  func movementIndex(month: Int, vintage: Int, _ column: MovementColumn) -> Int {
+    ((month + 1) * vintageCount + vintage) * MovementColumn.count + column.rawValue
+  }
+
+  var cellTotal: Int { monthCount * segmentCount * tierCount * CellColumn.count }
+  var movementTotal: Int { (monthCount + 1) * vintageCount * MovementColumn.count }
+}

@@ -1,0 +1,41 @@
+public import Randomness
+
+/// What the draws of a person's life are for; numbers 200 to 299, never renumbered.
+extension Purpose {
+  /// How strongly a person reacts to incentives.
+  public static let response = Purpose(rawValue: 200)
+  /// Whether a person reacts at all.
+  public static let responds = Purpose(rawValue: 201)
+  /// Time from one need to the next; the occurrence is the need's index.
+  public static let needGap = Purpose(rawValue: 210)
+  /// The mark of a need, and whether the person drops out at it; the occurrence is its index.
+  public static let need = Purpose(rawValue: 211)
+  /// Time from one impulse to the next, and its mark; the occurrence is its index.
+  public static let impulse = Purpose(rawValue: 212)
+  /// What is in the basket of a need; the occurrence is its index.
+  public static let needBasket = Purpose(rawValue: 213)
+  /// What is in the basket of an impulse; the occurrence is its index.
+  public static let impulseBasket = Purpose(rawValue: 214)
+  /// What is in the basket of a visit that a message brings; the occurrence is campaign and day.
+  public static let messageBasket = Purpose(rawValue: 215)
+  /// A customer life (Pareto); the occurrence is 0 at birth, else the impulse that restarted it.
+  public static let lifetime = Purpose(rawValue: 216)
+  /// Whether an accepted impulse after lapse restarts the needs; the occurrence is its index.
+  public static let restart = Purpose(rawValue: 217)
+  /// Whether points are spent at a need; the occurrence is its index.
+  public static let needRedemption = Purpose(rawValue: 218)
+  /// Whether points are spent at an impulse; the occurrence is its index.
+  public static let impulseRedemption = Purpose(rawValue: 219)
+  /// Whether points are spent at a message's visit; the occurrence is campaign and day.
+  public static let messageRedemption = Purpose(rawValue: 220)
+  /// Whether a prospect joins at a need; the occurrence is its index.
+  public static let joining = Purpose(rawValue: 221)
+  /// Whether a message is opened and brings a visit; the occurrence is campaign and day.
+  public static let messageOpening = Purpose(rawValue: 222)
+  /// When that visit happens, and its mark; the occurrence is campaign and day.
+  public static let messageVisit = Purpose(rawValue: 223)
+  /// Whether a message makes a member opt out; the occurrence is campaign and day.
+  public static let optOut = Purpose(rawValue: 224)
+  /// The clock of an item that is needed in cycles; the occurrence is the item.
+  public static let itemClock = Purpose(rawValue: 225)
+}

@@ -1,0 +1,55 @@
+internal import PortableMath
+
+/// The parameters of a segment's reactions, ready for use: plain numbers, no look-ups.
+///
+/// A sub-model that is switched off has a weight, or a probability, of zero.
+public struct ReactionModel: Sendable, Hashable {
+  /// σ(c): the share of visits that end in an order with no incentive.
+  public let baselineConversion: Double
+  /// c: the baseline's utility, the logit of the baseline conversion.
+  let baselineUtility: Double
+  let unresponsiveShare, responsivenessShape, attractionLimit: Double
+  let priceWeight, couponWeight, pointsWeight: Double
+  let rewardWeight, tierWeight, urgencyWeight, urgencyPerDay: Double
+  let wearWeight: Double
+  /// Wear that one delivered message adds.
+  public let wearPerMessage: Double
+  let wearDecayPerMinute: Double
+  let openProbability, visitProbability, optOutProbability: Double
+  let redemptionCostMinor, redemptionSteepness: Double
+  let joiningProbability, lapsedShare, restartProbability: Double
+  let redeems: Bool
+
+  /// Prepares a profile, leaving out the sub-models that are switched off.
+  public init(
+    _ profile: BehaviorProfile, switchedOff: [Submodel], minorPerMajor: Int64
+  ) {
+    func value(_ name: BehaviorParameter, of submodel: Submodel) -> Double {
+      switchedOff.contains(submodel) ? 0 : profile.value(name)
+    }
+    baselineConversion = profile.value(.baselineConversion)
+    baselineUtility = PortableMath.log(baselineConversion / (1 - baselineConversion))
+    unresponsiveShare = profile.value(.unresponsiveShare)
+    responsivenessShape = profile.value(.responsivenessShape)
+    attractionLimit = profile.value(.attractionLimit)
+    priceWeight = value(.priceWeight, of: .price)
+    couponWeight = value(.couponWeight, of: .coupon)
+    pointsWeight = value(.pointsWeight, of: .points)
+    rewardWeight = value(.rewardWeight, of: .reward)
+    tierWeight = value(.tierWeight, of: .tier)
+    urgencyWeight = value(.urgencyWeight, of: .urgency)
+    urgencyPerDay = 1 / profile.value(.urgencyDays)
+    wearWeight = value(.wearWeight, of: .wear)
+    wearPerMessage = value(.wearPerMessage, of: .wear)
+    wearDecayPerMinute = PortableMath.log(2) / (profile.value(.wearHalfLife) * 1440)
+    openProbability = value(.openProbability, of: .messageVisits)
+    visitProbability = value(.visitProbability, of: .messageVisits)
+    optOutProbability = value(.optOutProbability, of: .optOut)
+    redemptionCostMinor = profile.value(.redemptionCost) * Double(minorPerMajor)
+    redemptionSteepness = profile.value(.redemptionSteepness)
+    redeems = !switchedOff.contains(.redemption)
+    joiningProbability = value(.joiningProbability, of: .joining)
+    lapsedShare = value(.lapsedShare, of: .winBack)
+    restartProbability = value(.restartProbability, of: .winBack)
+  }
+}

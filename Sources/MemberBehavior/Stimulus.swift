@@ -1,0 +1,24 @@
+/// All that behavior ever sees of incentives: numbers that the simulation reads off a quote.
+///
+/// Shares are of the basket at list price. Everything zero means no incentive at all.
+public struct Stimulus: Sendable, Hashable {
+  /// What the basket costs after tier price and promotions, coupons left aside; 1 at list price.
+  public var priceShare: Double = 1
+  /// What coupons take off.
+  public var couponShare: Double = 0
+  /// What the points that the order earns are worth.
+  public var earnedShare: Double = 0
+  /// How near the smallest reward is, from 0 (far, or none) to 1 (at hand).
+  public var rewardNearness: Double = 0
+  /// How near the next tier is, from 0 (far, or none) to 1 (this order reaches it).
+  public var tierNearness: Double = 0
+  /// How much cheaper the next tier is.
+  public var tierGain: Double = 0
+  /// What the points that expire first are worth, at most 1.
+  public var expiringShare: Double = 0
+  /// Days until they expire.
+  public var daysToExpiry: Double = 0
+
+  /// No incentive.
+  public init() {}
+}

@@ -1,0 +1,140 @@
+import IncentiveEngine
+import Quantities
+import Timeline
+
+/// Schemes at random, with small round figures so that ties, thresholds and limits are met often.
+extension Scheme {
+  static func random(_ random: inout TestRandom) -> Scheme {
+    var scheme = Scheme(name: "random")
+    if random.chance(85) { scheme.points = .random(&random) }
+    if random.chance(70) {
+      scheme.growth = GrowthProgram(
+        perMinorPaid: Rate(Int64(1 + random.below(3)), over: 100),
+        reset: random.chance(60) ? [.month, .quarter, .year][random.below(3)] : nil)
+    }
+    if random.chance(75) {
+      scheme.tiers = .random(&random, hasGrowth: scheme.growth != nil)
+    }
+    if scheme.points != nil {
+      let tierCount = scheme.tiers?.tiers.count ?? 0
+      scheme.multipliers = (0..<random.below(4)).map { number in
+        Multiplier(
+          name: "m\(number)", factor: Rate(Int64(10 + random.below(25)), over: 10),
+          window: .random(&random),
+          tier: tierCount > 0 && random.chance(30) ? random.below(tierCount) : nil)
+      }
+      scheme.multiplierCombination = random.chance(50) ? .additive : .multiplicative
+    }
+    scheme.offers = (0..<random.below(8)).map { Offer.random(&random, number: $0) }
+    return scheme
+  }
+}
+
+extension PointsProgram {
+  static func random(_ random: inout TestRandom) -> PointsProgram {
+    let isPerItem = random.chance(20)
+    var program = PointsProgram(
+      earn: isPerItem
+        ? .perItem(Points(Int64(random.below(5))))
+        : .perMinorPaid(Rate(Int64(1 + random.below(20)), over: 100)))
+    if random.chance(80) {
+      let step = Int64(1 + random.below(100))
+      program.redeem = RedeemRule(
+        stepPoints: Points(step), stepValue: Money(minor: Int64(1 + random.below(300))),
+        minimumPoints: Points(random.chance(30) ? Int64(random.below(300)) : 0),
+        maximumPoints: random.chance(30) ? Points(400 + Int64(random.below(900))) : nil,
+        maximumShareOfOrder: .percent(Int64([20, 50, 100, 100][random.below(4)])))
+    }
+    let period: CalendarPeriod? =
+      random.chance(60) ? CalendarPeriod.allCases[random.below(6)] : nil
+    switch random.below(3) {
+    case 0: program.expiry = .never
+    case 1: program.expiry = .afterMonths(1 + random.below(6), roundedTo: period)
+    default: program.expiry = .afterDays(1 + random.below(120), roundedTo: period)
+    }
+    if program.expiry != .never, random.chance(50) {
+      program.warning = ExpiryWarning(dayOfMonth: 1 + random.below(31), hour: random.below(24))
+    }
+    return program
+  }
+}
+
+extension TierLadder {
+  static func random(_ random: inout TestRandom, hasGrowth: Bool) -> TierLadder {
+    let basis: TierBasis = hasGrowth && random.chance(60) ? .growth : .spend
+    let unit: Int64 = basis == .growth ? 200 : 20_000
+    var threshold: Int64 = 0
+    let tiers = (0...random.below(4)).map { number in
+      defer { threshold += unit * Int64(1 + random.below(4)) }
+      return Tier(
+        name: "t\(number)", threshold: threshold,
+        price: .percent(Int64(100 - random.below(4) * (number + 2))))
+    }
+    var ladder = TierLadder(tiers: tiers, basis: basis)
+    if random.chance(70) {
+      ladder.review = TierReview(
+        cycle: random.chance(50)
+          ? .calendar([.month, .quarter][random.below(2)])
+          : .everyDays(30 + random.below(60), from: day(2026, 1, 1)),
+        downgrade: random.chance(50) ? .oneStep : .reassess,
+        graceDays: random.chance(60) ? random.below(28) : 0)
+    }
+    return ladder
+  }
+}
+
+extension Multiplier.Window {
+  static func random(_ random: inout TestRandom) -> Multiplier.Window {
+    switch random.below(4) {
+    case 0: .dayOfMonth(1 + random.below(31))
+    case 1: .weekday(1 + random.below(7))
+    case 2: .dates(day(2026, 3, 1)...day(2026, 3 + random.below(9), 15))
+    default: .birthday(CalendarPeriod.allCases[random.below(6)])
+    }
+  }
+}
+
+extension Offer {
+  static func random(_ random: inout TestRandom, number: Int) -> Offer {
+    var offer = Offer(
+      name: "o\(number)", access: .random(&random),
+      benefit: .shareOff(
+        .percent(Int64(5 * (1 + random.below(20)))),
+        minimumSpend: Money(minor: Int64(random.below(3)) * 5000),
+        cap: random.chance(50) ? Money(minor: Int64(1 + random.below(5)) * 500) : nil))
+    if random.chance(70) {
+      var (minimum, off): (Int64, Int64) = (Int64(random.below(3)) * 5000, 0)
+      offer.benefit = .amountOff(
+        (0...random.below(3)).map { _ in
+          off += Int64(1 + random.below(4)) * 500
+          defer { minimum += Int64(1 + random.below(3)) * 5000 }
+          return LadderStep(minimumSpend: Money(minor: minimum), off: Money(minor: off))
+        })
+    }
+    if random.chance(30) { offer.stacking = .exclusive }
+    return offer
+  }
+}
+
+extension Offer.Access {
+  static func random(_ random: inout TestRandom) -> Offer.Access {
+    let audience: Audience = [
+      .everyone, .active(withinDays: 1 + random.below(40)), .dormant(forDays: 1 + random.below(40)),
+    ][random.below(3)]
+    switch random.below(8) {
+    case 0, 1: return .promotion(.always)
+    case 2: return .promotion(.weekday(1 + random.below(7)))
+    case 3: return .promotion(.dayOfMonth(1 + random.below(31)))
+    case 4: return .coupon(.onJoining, validDays: 1 + random.below(90))
+    case 5: return .coupon(.onFirstOrder, validDays: 1 + random.below(90))
+    case 6:
+      return .coupon(
+        .once(day(2026, 1 + random.below(12), 7), hour: random.below(24), audience: audience),
+        validDays: 1 + random.below(60))
+    default:
+      return .coupon(
+        .monthly(dayOfMonth: 1 + random.below(31), hour: random.below(24), audience: audience),
+        validDays: 1 + random.below(60))
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import IncentiveEngine
+import Quantities
+import Timeline
+
+extension ReferenceShop {
+  /// What came of an order.
+  struct Bill: Equatable {
+    var refusal = Refusal.none
+    var paid: Int64 = 0
+    var earned: Int64 = 0
+    var granted: Set<Int> = []
+  }
+
+  mutating func join(_ account: Int, _ birthday: Birthday, on day: Day) -> Refusal {
+    guard members[account].birthday == nil else { return .alreadyAMember }
+    members[account].birthday = birthday
+    members[account].joined = day
+    _ = grantAll(.onJoining, account, on: day)
+    return .none
+  }
+
+  private mutating func grantAll(_ kind: CouponGrant, _ account: Int, on day: Day) -> Set<Int> {
+    var granted: Set<Int> = []
+    for (position, offer) in scheme(members[account]).offers.enumerated() {
+      guard case .coupon(kind, let validDays) = offer.access else { continue }
+      if let last = members[account].coupons[position], last >= day { continue }
+      members[account].coupons[position] = day.advanced(by: validDays - 1)
+      granted.insert(position)
+    }
+    return granted
+  }
+
+  mutating func buy(
+    _ account: Int, list: Int64, items: Int64, offers: [Int], points: Int64, on day: Day
+  ) -> Bill {
+    let member = members[account]
+    guard member.birthday != nil else {
+      return offers.isEmpty && points == 0 ? Bill(paid: list) : Bill(refusal: .notAMember)
+    }
+    let tierPrice = tierPrice(list, member, on: day)
+    var refusals = offers.map { refusal($0, member, tierPrice: tierPrice, on: day) }
+    let known = scheme(member).offers
+    if offers.count > 1,
+      offers.contains(where: { known.indices.contains($0) && known[$0].stacking == .exclusive })
+    {
+      refusals.append(.notCombinable)
+    }
+    let first = refusals.filter { $0 != .none }.min { $0.rawValue < $1.rawValue }
+    if let first { return Bill(refusal: first) }
+    let pay = price(offers, member, tierPrice: tierPrice).pay
+    if points != 0 {
+      guard let rule = scheme(member).points?.redeem, points > 0,
+        points % rule.stepPoints.count == 0, points >= rule.minimumPoints.count,
+        points <= spendable(member, pay: pay, on: day)
+      else { return Bill(refusal: .pointsNotSpendable) }
+    }
+    return settleBill(account, pay, items, offers, points, on: day)
+  }
+
+  private mutating func settleBill(
+    _ account: Int, _ pay: Int64, _ items: Int64, _ offers: [Int], _ points: Int64, on day: Day
+  ) -> Bill {
+    settle(account, on: day)
+    var bill = Bill(paid: pay - value(points, members[account]))
+    bill.earned = earned(members[account], paid: bill.paid, items: items, on: day)
+    var left = points
+    members[account].points.sort { $0.last < $1.last }
+    for index in members[account].points.indices {
+      let taken = min(left, members[account].points[index].count)
+      members[account].points[index].count -= taken
+      left -= taken
+    }
+    let last = lastDay(members[account], issuedOn: day)
+    members[account].points.append((last, bill.earned))
+    let scheme = scheme(members[account])
+    if let growth = scheme.growth {
+      members[account].growth += share(growth.perMinorPaid, of: bill.paid)
+    }
+    if scheme.tiers?.basis == .spend { members[account].spend += bill.paid }
+    rise(account)
+    for offer in offers { members[account].coupons[offer] = nil }
+    if members[account].orders.isEmpty {
+      bill.granted = grantAll(.onFirstOrder, account, on: day)
+    }
+    members[account].orders.append(day)
+    return bill
+  }
+
+  private mutating func rise(_ account: Int) {
+    let earned = earnedTier(members[account])
+    guard earned >= members[account].tier else { return }
+    members[account].tier = earned
+    members[account].grace = nil
+  }
+
+  mutating func run(_ kind: ScheduledKind, _ account: Int, on day: Day) -> Refusal {
+    guard members[account].birthday != nil else { return .notAMember }
+    switch kind {
+    case .growthReset:
+      settle(account, on: day)
+      members[account].growth = 0
+    case .tierReview: review(account, on: day)
+    case .expiryWarning: break
+    case .couponGrant(let offer): return grant(offer, account, on: day)
+    }
+    return .none
+  }
+
+  private mutating func review(_ account: Int, on day: Day) {
+    settle(account, on: day)
+    guard let ladder = scheme(members[account]).tiers, let rule = ladder.review else { return }
+    let earned = earnedTier(members[account])
+    if ladder.basis == .spend { members[account].spend = 0 }
+    guard earned < members[account].tier else { return }
+    let target = rule.downgrade == .oneStep ? members[account].tier - 1 : earned
+    if rule.graceDays == 0 {
+      members[account].tier = target
+    } else {
+      members[account].grace = (day.advanced(by: rule.graceDays - 1), target)
+    }
+  }
+
+  private mutating func grant(_ position: Int, _ account: Int, on day: Day) -> Refusal {
+    let member = members[account]
+    guard case .coupon(let grant, let validDays) = scheme(member).offers[position].access else {
+      return .notFound
+    }
+    let audience: Audience
+    switch grant {
+    case .monthly(_, _, let who), .once(_, _, let who): audience = who
+    case .onJoining, .onFirstOrder: return .notFound
+    }
+    if let last = member.coupons[position], last >= day { return .alreadyHeld }
+    let lastOrder = member.orders.last
+    let isIn =
+      switch audience {
+      case .everyone: true
+      case .active(let days): lastOrder.map { $0.distance(to: day) <= days } ?? false
+      case .dormant(let days): (lastOrder ?? member.joined).distance(to: day) >= days
+      }
+    guard isIn else { return .notInAudience }
+    members[account].coupons[position] = day.advanced(by: validDays - 1)
+    return .none
+  }
+
+  mutating func adopt(_ scheme: Int, _ account: Int, on day: Day) {
+    settle(account, on: day)
+    members[account].scheme = scheme
+    members[account].coupons = [:]
+    let top = (schemes[scheme].tiers?.tiers.count ?? 1) - 1
+    members[account].tier = min(members[account].tier, top)
+    if schemes[scheme].tiers?.review == nil { members[account].grace = nil }
+    if let grace = members[account].grace {
+      members[account].grace = (grace.last, min(grace.target, members[account].tier))
+    }
+    if members[account].birthday != nil { rise(account) }
+  }
+}

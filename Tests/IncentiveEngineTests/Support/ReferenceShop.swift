@@ -1,0 +1,218 @@
+import IncentiveEngine
+import Quantities
+import Timeline
+
+/// What the reference remembers of one member.
+struct ReferenceMember {
+  var scheme = 0
+  var birthday: Birthday?
+  /// Points by last day.
+  var points: [(last: Day, count: Int64)] = []
+  /// Last day by offer.
+  var coupons: [Int: Day] = [:]
+  var growth: Int64 = 0
+  var spend: Int64 = 0
+  var tier = 0
+  var grace: (last: Day, target: Int)?
+  var orders: [Day] = []
+  var joined = Day(index: 0)
+}
+
+/// The rules once more, written as slowly and plainly as possible: the oracle of the random tests.
+struct ReferenceShop {
+  let schemes: [Scheme]
+  var members: [ReferenceMember]
+
+  /// What a basket costs under one stack, with what each kind of offer took off.
+  struct Price {
+    var stack: [Int]
+    var pay: Int64
+    var promotions: Int64 = 0
+    var coupons: Int64 = 0
+  }
+
+  func scheme(_ member: ReferenceMember) -> Scheme { schemes[member.scheme] }
+
+  func share(_ rate: Rate, of amount: Int64) -> Int64 {
+    amount * rate.numerator / rate.denominator
+  }
+
+  // MARK: Tiers
+
+  func counted(_ member: ReferenceMember) -> Int64 {
+    scheme(member).tiers?.basis == .spend ? member.spend : member.growth
+  }
+
+  func earnedTier(_ member: ReferenceMember) -> Int {
+    scheme(member).tiers?.tiers.lastIndex { $0.threshold <= counted(member) } ?? 0
+  }
+
+  func tier(_ member: ReferenceMember, on day: Day) -> Int {
+    guard let grace = member.grace, day > grace.last else { return member.tier }
+    return max(grace.target, earnedTier(member))
+  }
+
+  mutating func settle(_ account: Int, on day: Day) {
+    let member = members[account]
+    members[account].points.removeAll { $0.last < day }
+    members[account].tier = tier(member, on: day)
+    if let grace = member.grace, day > grace.last { members[account].grace = nil }
+  }
+
+  // MARK: Prices
+
+  func tierPrice(_ list: Int64, _ member: ReferenceMember, on day: Day) -> Int64 {
+    guard let ladder = scheme(member).tiers?.tiers else { return list }
+    let price = ladder[tier(member, on: day)].price
+    return list - list * (price.denominator - price.numerator) / price.denominator
+  }
+
+  func minimumSpend(_ offer: Offer) -> Int64 {
+    switch offer.benefit {
+    case .amountOff(let steps): steps[0].minimumSpend.minor
+    case .shareOff(_, let minimum, _): minimum.minor
+    }
+  }
+
+  /// Why an offer cannot be used alone.
+  func refusal(
+    _ position: Int, _ member: ReferenceMember, tierPrice: Int64, on day: Day
+  ) -> Refusal {
+    guard scheme(member).offers.indices.contains(position) else { return .notFound }
+    let offer = scheme(member).offers[position]
+    switch offer.access {
+    case .promotion(.always): break
+    case .promotion(.dates(let dates)): if !dates.contains(day) { return .notRunning }
+    case .promotion(.weekday(let number)): if day.isoWeekday != number { return .notRunning }
+    case .promotion(.dayOfMonth(let number)):
+      let length = CivilDate(Month(day).lastDay).day
+      if CivilDate(day).day != min(number, length) { return .notRunning }
+    case .coupon:
+      guard let last = member.coupons[position], last >= day else { return .notHeld }
+    }
+    return tierPrice < minimumSpend(offer) ? .belowThreshold : .none
+  }
+
+  func price(_ stack: [Int], _ member: ReferenceMember, tierPrice: Int64) -> Price {
+    var price = Price(stack: stack, pay: tierPrice)
+    for position in stack {
+      let offer = scheme(member).offers[position]
+      var off: Int64
+      switch offer.benefit {
+      case .amountOff(let steps):
+        off = steps.filter { $0.minimumSpend.minor <= tierPrice }.map(\.off.minor).last ?? 0
+      case .shareOff(let rate, _, let cap):
+        off = min(share(rate, of: price.pay), cap?.minor ?? .max)
+      }
+      off = min(off, price.pay)
+      price.pay -= off
+      if case .coupon = offer.access { price.coupons += off } else { price.promotions += off }
+    }
+    return price
+  }
+
+  /// The best of all subsets of the offers that may be used.
+  func best(_ member: ReferenceMember, tierPrice: Int64, on day: Day) -> Price {
+    let offers = scheme(member).offers
+    let usable = offers.indices.filter {
+      refusal($0, member, tierPrice: tierPrice, on: day) == .none
+    }
+    var best: Price?
+    for subset in 0..<(1 << usable.count) {
+      let stack = usable.indices.filter { subset & (1 << $0) != 0 }.map { usable[$0] }
+      guard stack.count < 2 || stack.allSatisfy({ offers[$0].stacking == .stackable }) else {
+        continue
+      }
+      let price = price(stack, member, tierPrice: tierPrice)
+      guard let found = best else {
+        best = price
+        continue
+      }
+      if (price.pay, price.stack.count) < (found.pay, found.stack.count)
+        || (price.pay == found.pay && price.stack.count == found.stack.count
+          && price.stack.lexicographicallyPrecedes(found.stack))
+      {
+        best = price
+      }
+    }
+    return best ?? Price(stack: [], pay: tierPrice)
+  }
+
+  // MARK: Points
+
+  func balance(_ member: ReferenceMember, on day: Day) -> Int64 {
+    member.points.filter { $0.last >= day }.map(\.count).reduce(0, +)
+  }
+
+  func earned(_ member: ReferenceMember, paid: Int64, items: Int64, on day: Day) -> Int64 {
+    guard let points = scheme(member).points else { return 0 }
+    let base: Int64
+    switch points.earn {
+    case .perMinorPaid(let rate): base = share(rate, of: paid)
+    case .perItem(let number): base = number.count * items
+    }
+    var total = base
+    for multiplier in scheme(member).multipliers where applies(multiplier, member, on: day) {
+      let gain = Rate(
+        multiplier.factor.numerator - multiplier.factor.denominator,
+        over: multiplier.factor.denominator)
+      let from = scheme(member).multiplierCombination == .additive ? base : total
+      total += share(gain, of: from)
+    }
+    return total
+  }
+
+  private func applies(_ multiplier: Multiplier, _ member: ReferenceMember, on day: Day) -> Bool {
+    if let tier = multiplier.tier, tier != self.tier(member, on: day) { return false }
+    let date = CivilDate(day)
+    switch multiplier.window {
+    case .dayOfMonth(let number):
+      return date.day == min(number, CivilDate.days(inMonth: date.month, ofYear: date.year))
+    case .weekday(let number): return day.isoWeekday == number
+    case .dates(let dates): return dates.contains(day)
+    case .birthday(let period):
+      guard let birthday = member.birthday else { return false }
+      return (date.year - 1...date.year + 1).contains { year in
+        let (month, number) = (Int(birthday.month), Int(birthday.day))
+        let length = CivilDate.days(inMonth: month, ofYear: year)
+        let kept = CivilDate(year: year, month: month, day: min(number, length))
+        return (kept?.dayIndex).map {
+          period.firstDay(of: day) <= $0 && $0 <= period.lastDay(of: day)
+        } ?? false
+      }
+    }
+  }
+
+  func spendable(_ member: ReferenceMember, pay: Int64, on day: Day) -> Int64 {
+    guard let rule = scheme(member).points?.redeem else { return 0 }
+    // From the largest number of steps that the balance allows, downward.
+    var steps = balance(member, on: day) / rule.stepPoints.count
+    while steps > 0 {
+      let points = steps * rule.stepPoints.count
+      if points <= rule.maximumPoints?.count ?? .max, points >= rule.minimumPoints.count,
+        steps * rule.stepValue.minor <= share(rule.maximumShareOfOrder, of: pay)
+      {
+        return points
+      }
+      steps -= 1
+    }
+    return 0
+  }
+
+  func value(_ points: Int64, _ member: ReferenceMember) -> Int64 {
+    guard let rule = scheme(member).points?.redeem else { return 0 }
+    return points / rule.stepPoints.count * rule.stepValue.minor
+  }
+
+  func lastDay(_ member: ReferenceMember, issuedOn day: Day) -> Day {
+    switch scheme(member).points?.expiry ?? .never {
+    case .never: return .never
+    case .afterDays(let days, let period):
+      let last = day.advanced(by: days)
+      return period?.lastDay(of: last) ?? last
+    case .afterMonths(let months, let period):
+      let last = day.adding(months: months)
+      return period?.lastDay(of: last) ?? last
+    }
+  }
+}
