@@ -45,9 +45,7 @@ public enum ScenarioFile {
         hint: "a scenario begins with \"scenario: its title\"")
       return .failure(ScenarioProblems([problem]))
     }
-    let reading = firstLook(at: root, source)
-    if let presets = root["presets"] { PresetDecoder.resolve(presets, reading) }
-    let scenario = Form<Scenario>.scenario.read(root, reading)
+    let (scenario, reading) = scenario(root, source)
     guard let scenario, reading.problems.isEmpty else {
       let unknown = source.problem(root.place, "the scenario cannot be used")
       return .failure(
@@ -56,6 +54,13 @@ public enum ScenarioFile {
     return .success(
       LoadedScenario(
         scenario: scenario, isDraft: reading.isDraft, notYetExecutable: reading.planned))
+  }
+
+  /// The scenario of a tree, with everything that was found while reading it.
+  static func scenario(_ root: LocatedNode, _ source: SourceText) -> (Scenario?, Reading) {
+    let reading = firstLook(at: root, source)
+    if let presets = root["presets"] { PresetDecoder.resolve(presets, reading) }
+    return (Language.scenario.read(root, reading), reading)
   }
 
   /// What other parts of the file depend on; its problems are reported when it is read in turn.

@@ -19,13 +19,16 @@ extension Form {
     }
   }
 
-  /// A number within a range.
+  /// A number within a range; where nothing above one is allowed, also in percent.
   static func number(_ range: ClosedRange<Double>, example: String) -> Form where Value == Double {
+    let isShare = range.upperBound <= 1
     let shape = ScalarShape(
       "a number from \(range.lowerBound.plain) to \(range.upperBound.plain)",
-      patterns: ["^-?\(DecimalText.pattern)$"], resolved: .number(range), examples: [example])
+      patterns: ["^-?\(DecimalText.pattern)\(isShare ? " ?%?" : "")$"], resolved: .number(range),
+      examples: [example])
     return .scalar(shape) { (text, _) throws(ScalarFailure) in
-      let number = try DecimalText(text).value
+      let isPercent = isShare && text.hasSuffix("%")
+      let number = try isPercent ? Percent.read(text).value : DecimalText(text).value
       guard range.contains(number) else {
         throw ScalarFailure(
           "\(text.shortened) is outside \(range.lowerBound.plain) to \(range.upperBound.plain)")
