@@ -47,7 +47,7 @@ public enum ScenarioFile {
     }
     let reading = firstLook(at: root, source)
     if let presets = root["presets"] { PresetDecoder.resolve(presets, reading) }
-    let scenario = Form<Scenario>.scenario.read(root, reading)
+    let scenario = Language.scenario.read(root, reading)
     guard let scenario, reading.problems.isEmpty else {
       let unknown = source.problem(root.place, "the scenario cannot be used")
       return .failure(

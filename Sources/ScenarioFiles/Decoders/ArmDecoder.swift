@@ -39,7 +39,7 @@ extension Form where Value == Scheme {
       }
       tree = changed
     }
-    let scheme = Form<Scheme>.scheme.read(tree, reading)
+    let scheme = Language.scheme.read(tree, reading)
     return isRight ? scheme : nil
   }
 

@@ -147,6 +147,11 @@ struct ConditionKeys {
         return .init(amount: try Self.positive(DecimalText(points).value / 100))
       }
       if text.hasSuffix("%") { return .init(share: try Self.positive(Percent.read(text).value)) }
+      if metric.unit == .money, (try? DecimalText(text)) != nil {
+        throw ScalarFailure(
+          "\"\(text)\" is neither a percentage nor an amount of money",
+          hint: "write \(text)% or \(reading.currency.sign)\(text)")
+      }
       switch metric.unit {
       case .money:
         return .init(amount: Double(try MoneyText.read(text, in: reading.currency).minor))

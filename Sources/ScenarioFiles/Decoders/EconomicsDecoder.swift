@@ -17,20 +17,15 @@ extension Form where Value == Economics {
         "Gross margin as a share of the list price; where there is no catalogue.",
         fallback: "the catalogue's own costs"),
       .defaulted(
-        "message-cost", .named("channels", of: .money), "What one message costs, by channel.", [],
+        "message-cost",
+        .named("channels", of: .money, known: MessageChannel.allCases.map(\.rawValue)),
+        "What one message costs, by channel.", [],
         text: "messages cost nothing")
     ) { node, reading, margin, costs in
-      var messageCost: [MessageChannel: Money] = [:]
-      for cost in costs {
-        guard let channel = MessageChannel(rawValue: cost.name) else {
-          reading.report(
-            cost.place, "unknown channel \"\(cost.name)\"",
-            hint: Suggestion.hint(
-              for: cost.name, among: MessageChannel.allCases.map(\.rawValue)))
-          continue
-        }
-        messageCost[channel] = cost.value
-      }
+      let messageCost = Dictionary(
+        costs.compactMap { cost in
+          MessageChannel(rawValue: cost.name).map { ($0, cost.value) }
+        }, uniquingKeysWith: { first, _ in first })
       if margin == nil, !reading.hasCatalogue {
         reading.report(
           node.place, "the key \"margin\" is missing",

@@ -47,10 +47,11 @@ extension Form where Value == Expectation {
         metric: metric, isUp: isUp, atMost: atMost, atLeast: atLeast, between: between, fail: fail,
         warn: warn)
       let condition = conditions.condition(node, reading)
-      let reference = reference(against, condition, node, reading)
-      guard isAllowed(metric, as: role, node, reading), let condition, let reference,
-        arm.map({ isArm($0, at: node.valuePlace(of: "of"), reading) }) ?? true
-      else { return nil }
+      let reference = reference(
+        against, condition, isChange: fail != nil || warn != nil, node, reading)
+      let isAllowed = isAllowed(metric, as: role, node, reading)
+      let isKnown = arm.map { isArm($0, at: node.valuePlace(of: "of"), reading) } ?? true
+      guard isAllowed, isKnown, let condition, let reference else { return nil }
       return Expectation(
         metric: metric, role: role, arm: arm, reference: reference, condition: condition,
         isPerProgram: isTotal, judge: judge, onInconclusive: inconclusive, owner: owner, why: why,
@@ -78,13 +79,13 @@ extension Form where Value == Expectation {
   }
 
   private static func reference(
-    _ against: String?, _ condition: Expectation.Condition?, _ node: LocatedNode,
-    _ reading: Reading
+    _ against: String?, _ condition: Expectation.Condition?, isChange: Bool,
+    _ node: LocatedNode, _ reading: Reading
   ) -> Expectation.Reference? {
     let place = node.valuePlace(of: "against")
     switch (against, condition) {
     case (nil, .up), (nil, .down): return .arm("control")
-    case (nil, .change), ("value", .change), ("value", .up), ("value", .down):
+    case (nil, _) where isChange, ("value", _) where isChange, ("value", .up), ("value", .down):
       reading.report(
         place, "a change needs something to be held against",
         hint: "add \"against: baseline\" or \"against: control\"")

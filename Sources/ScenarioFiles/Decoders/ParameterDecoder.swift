@@ -8,12 +8,12 @@ extension Form where Value == Parameter {
     let plain = number.map { value, _, _ in
       Parameter(value, .notStated, source: "scenario file")
     }
-    return .either(scalar: plain, or: documented(number))
+    return .either(scalar: plain, or: documented(number, name.rawValue))
   }
 
-  private static func documented(_ number: Form<Double>) -> Form {
+  private static func documented(_ number: Form<Double>, _ name: String) -> Form {
     ObjectForm(
-      "a parameter", "A number with what is known about it.",
+      "the parameter \(name)", "A number with what is known about it.",
       keys: .required("value", number, "The value used."),
       .optional(
         "range", .list(of: number), "The lowest and the highest value to be tried.",

@@ -39,7 +39,7 @@ enum PresetDecoder {
         reading.presets.broken.append(entry.key)
         continue
       }
-      reading.checkKeys(keys, of: shape)
+      reading.checkKeys(keys, of: Language.preset)
       if !reading.checkName(entry.key, at: entry.place, of: "presets") {
         reading.presets.broken.append(entry.key)
       } else if Preset.named(entry.key) != nil {

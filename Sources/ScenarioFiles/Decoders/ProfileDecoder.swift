@@ -47,18 +47,19 @@ struct ProfileChange: Sendable {
       profile.population.spend =
         Form<SpendFamily>.spend.read(written, reading) ?? profile.population.spend
     }
-    change(&profile.population.parameters, by: node, reading)
-    change(&profile.behavior.parameters, by: node, reading)
+    change(&profile.population.parameters, Language.population, by: node, reading)
+    change(&profile.behavior.parameters, Language.behavior, by: node, reading)
     guard reading.problems.count == before else { return nil }
     return isComplete(profile, node, reading) ? profile : nil
   }
 
   private static func change<Name: ParameterName>(
-    _ parameters: inout [Name: Parameter], by node: LocatedNode, _ reading: Reading
+    _ parameters: inout [Name: Parameter], _ forms: [Name: Form<Parameter>],
+    by node: LocatedNode, _ reading: Reading
   ) {
     for name in Name.allCases {
       guard let written = node[name.rawValue] else { continue }
-      if let parameter = Form<Parameter>.parameter(of: name).read(written, reading) {
+      if let parameter = forms[name]?.read(written, reading) {
         parameters[name] = parameter
       }
     }

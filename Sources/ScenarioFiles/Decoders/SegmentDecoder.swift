@@ -4,7 +4,8 @@ internal import Scenarios
 /// `segments:` — kinds of people with their shares.
 extension Form where Value == Segment {
   static var segment: Form {
-    Form(.object(shape)) { node, reading in
+    let shape = shape
+    return Form(.object(shape)) { node, reading in
       guard case .map(let entries) = node.content else {
         reading.report(
           node.place, "expected a segment, found \(node.kind)",

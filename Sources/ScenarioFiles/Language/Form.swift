@@ -26,7 +26,9 @@ struct Form<Value: Sendable>: Sendable {
     _ shape: ScalarShape,
     parse: @escaping @Sendable (String, Reading) throws(ScalarFailure) -> Value
   ) -> Form {
-    Form(.scalar(shape)) { node, reading in
+    var known = shape
+    known.accepts = { text, reading in (try? parse(text, reading)) != nil }
+    return Form(.scalar(known)) { node, reading in
       guard let text = node.text else {
         let example = shape.examples.first.map { ", such as \($0)" }
         reading.report(
@@ -65,7 +67,7 @@ struct Form<Value: Sendable>: Sendable {
 
   /// A mapping from names that the planner chooses, in file order.
   static func named<Element>(
-    _ owner: String, of element: Form<Element>
+    _ owner: String, of element: Form<Element>, known: [String]? = nil
   ) -> Form where Value == [Named<Element>] {
     Form(.named(element.shape, of: owner)) { node, reading in
       guard case .map(let entries) = node.content else {
@@ -77,7 +79,9 @@ struct Form<Value: Sendable>: Sendable {
       var isWhole = true
       var values: [Named<Element>] = []
       for entry in entries {
-        let isNamed = reading.checkName(entry.key, at: entry.place, of: owner)
+        let isNamed =
+          known.map { reading.checkWord(entry.key, at: entry.place, among: $0, of: owner) }
+          ?? reading.checkName(entry.key, at: entry.place, of: owner)
         let value = element.read(entry.value, reading)
         if let value, isNamed {
           values.append(Named(name: entry.key, place: entry.place, value: value))

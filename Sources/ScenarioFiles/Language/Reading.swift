@@ -18,6 +18,8 @@ final class Reading {
   var armNames: [String] = []
   /// The profiles that `use:` may name.
   var presets = PresetTable()
+  /// The keys that the file has, as object and key; for the test that all are exercised.
+  private(set) var seenKeys: Set<String> = []
   /// What is wrong, in the order found.
   private(set) var problems: [ScenarioProblem] = []
   /// Mechanics that stand in a draft and cannot be executed yet.
@@ -39,6 +41,9 @@ final class Reading {
   /// Reports keys that an object does not know, and planned mechanics outside drafts.
   func checkKeys(_ entries: [LocatedNode.Entry], of shape: ObjectShape) {
     let known = shape.keys.map(\.name)
+    for key in entries.map(\.key) where known.contains(key) {
+      seenKeys.insert("\(shape.name): \(key)")
+    }
     for entry in entries where !known.contains(entry.key) {
       if let planned = shape.planned.first(where: { $0.name == entry.key }) {
         note(planned, at: entry.place)
@@ -69,6 +74,15 @@ final class Reading {
     report(
       place, "\"\(name.shortened)\" cannot be the name of \(owner)",
       hint: "names have letters, digits and hyphens, begin with a letter, up to 40 characters")
+    return false
+  }
+
+  /// Whether a name is one of a fixed list.
+  func checkWord(_ name: String, at place: Place, among known: [String], of owner: String) -> Bool {
+    if known.contains(name) { return true }
+    report(
+      place, "\"\(name.shortened)\" is none of the \(owner)",
+      hint: Suggestion.hint(for: name, among: known))
     return false
   }
 

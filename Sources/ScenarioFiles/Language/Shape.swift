@@ -34,6 +34,8 @@ struct ScalarShape: Sendable {
   var choices: [String]
   /// Texts that are right.
   var examples: [String]
+  /// Whether a text can be read; for tests of the examples.
+  var accepts: @Sendable (String, Reading) -> Bool = { _, _ in true }
 
   init(
     _ name: String, patterns: [String] = [], resolved: Resolved = .onlyText,

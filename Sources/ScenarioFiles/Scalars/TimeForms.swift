@@ -14,6 +14,9 @@ enum Span: Sendable, Hashable {
 
   static func read(_ text: String) throws(ScalarFailure) -> Span {
     let digits = text.prefix { $0.isNumber || $0 == "_" || $0 == "." || $0 == "-" }
+    guard !digits.isEmpty else {
+      throw ScalarFailure("\"\(text.shortened)\" is not a length of time")
+    }
     let number = try DecimalText(String(digits))
     guard let count = number.scaled(by: 0), (0...Int64(maximumDays)).contains(count) else {
       throw ScalarFailure("\(text.shortened) is not a length of time up to a hundred years")
@@ -52,6 +55,12 @@ extension ScalarShape {
     resolved: .integer(0...Int64(Span.maximumDays)), examples: ["90 days", "12 months", "2 years"])
 }
 
+extension ScalarShape {
+  static let wholeDays = ScalarShape(
+    "a number of days", patterns: ["^[0-9][0-9_]*( ?(days?|weeks?))?$"],
+    resolved: .integer(0...Int64(Span.maximumDays)), examples: ["30 days", "2 weeks"])
+}
+
 extension Form where Value == Span {
   /// A length of time of at least one unit, in days or months.
   static var span: Form {
@@ -71,7 +80,7 @@ extension Form where Value == Span {
 extension Form where Value == Int {
   /// A length of time in whole days.
   static var days: Form {
-    .scalar(.span) { (text, _) throws(ScalarFailure) in
+    .scalar(.wholeDays) { (text, _) throws(ScalarFailure) in
       guard case .days(let days) = try Span.read(text) else {
         throw ScalarFailure(
           "\(text.shortened) is not a whole number of days", hint: "write days or weeks: 30 days")
@@ -82,7 +91,7 @@ extension Form where Value == Int {
 
   /// A length of time of at least one day.
   static var positiveDays: Form {
-    .scalar(.span) { (text, _) throws(ScalarFailure) in
+    .scalar(.wholeDays) { (text, _) throws(ScalarFailure) in
       guard case .days(let days) = try Span.read(text), days > 0 else {
         throw ScalarFailure(
           "\(text.shortened) is not a whole number of days", hint: "write days or weeks: 30 days")
