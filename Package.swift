@@ -105,9 +105,9 @@ library(
   "Experiments",
   [
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
-    "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics", "Timeline",
-    .product(name: "Crypto", package: "swift-crypto"),
-  ], isTested: false)
+    "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
+    "Timeline", .product(name: "Crypto", package: "swift-crypto"),
+  ])
 
 // MARK: The command line; the only target that prints.
 

@@ -90,8 +90,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .redemptionCostPerMember: "points redeemed at face ÷ members at the horizon's start"
     case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"
     case .netValuePerMember:
-      "gross margin of gained orders − of lost orders − incentive cost on all, against control, "
-        + "÷ members at the horizon's start"
+      "gross margin of gained orders − of lost orders − what incentives on all orders cost more than "
+        + "in control, ÷ members at the horizon's start"
     case .gainedOrdersPerMember:
       "orders that only the arm has ÷ members at the horizon's start"
     case .lostOrdersPerMember:

@@ -37,7 +37,9 @@ public enum RatioEstimate: Equatable, Hashable, Sendable {
     guard totals.second.sum != 0 else { return .undefined }
     let value = Double(totals.first.sum) / Double(totals.second.sum)
     let error = deltaError(totals, ratio: value)
-    guard totals.count > 1, relativeErrorOfDenominator(totals) >= largestDeltaError else {
+    // A numerator that is zero in every unit is zero over any denominator, however uncertain.
+    let isZero = totals.first.sumOfSquares == 0
+    guard totals.count > 1, !isZero, relativeErrorOfDenominator(totals) >= largestDeltaError else {
       let estimate = Estimate(
         value: value, standardError: error, quantile: quantile, level: level)
       return .defined(estimate, .delta)

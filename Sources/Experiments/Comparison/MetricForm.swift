@@ -1,0 +1,133 @@
+internal import Measurement
+
+/// A metric as exact linear forms: numerator and denominator, the arm's and control's.
+///
+/// Each form says in columns what ``Measurement/Metric/definition`` says in words.
+struct MetricForm: Sendable, Hashable {
+  /// The arm's numerator.
+  var arm: LinearForm
+  /// Control's numerator, in this arm's pairing.
+  var control: LinearForm
+  /// The arm's denominator.
+  var armBase: LinearForm
+  /// Control's denominator.
+  var controlBase: LinearForm
+  /// What a zero denominator means.
+  var emptyBase: Measured.Reason
+  /// What the ratio is multiplied by to be in the metric's unit.
+  var scale = 1.0
+
+  /// Whether arm and control are divided by the same number.
+  var hasCommonBase: Bool { armBase == controlBase }
+
+  /// Columns of the arm per member at the horizon's start, against the same columns of control.
+  static func perMember(_ columns: LinearForm) -> MetricForm {
+    perMember(columns, control: columns.ofControl)
+  }
+
+  /// Control's members are the base of both: they are the arm's, too (a health check says so).
+  static func perMember(_ arm: LinearForm, control: LinearForm) -> MetricForm {
+    MetricForm(
+      arm: arm, control: control, armBase: .control(.membersAtStart),
+      controlBase: .control(.membersAtStart), emptyBase: .noMembersAtStart)
+  }
+
+  /// A ratio of two columns whose denominators may differ between arms.
+  static func ratio(
+    _ numerator: TallyColumn, of denominator: TallyColumn, emptyBase: Measured.Reason,
+    scale: Double = 1
+  ) -> MetricForm {
+    MetricForm(
+      arm: .arm(numerator), control: .control(numerator), armBase: .arm(denominator),
+      controlBase: .control(denominator), emptyBase: emptyBase, scale: scale)
+  }
+
+  /// Repurchase among the arm's always-buyers: control's value is of the same persons.
+  static func repurchase(
+    _ again: TallyColumn, _ controlAgain: TallyColumn, of alwaysBuyers: TallyColumn
+  ) -> MetricForm {
+    MetricForm(
+      arm: .arm(again), control: .arm(controlAgain), armBase: .arm(alwaysBuyers),
+      controlBase: .arm(alwaysBuyers), emptyBase: .nobodyBoughtInBoth)
+  }
+}
+
+extension LinearForm {
+  /// Prices below list: of tiers, promotions and coupons.
+  static let discounts = LinearForm.arm(
+    .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor)
+  /// Discounts, points redeemed at face, messages.
+  static let incentiveCost = discounts + .arm(.redeemedMinor, .messageCostMinor)
+  /// List value less the cost of goods.
+  static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor)
+}
+
+extension Metric {
+  /// The metric in columns of the tally.
+  var form: MetricForm {
+    switch self {
+    case .ordersPerMember: .perMember(.arm(.orders))
+    case .repurchaseShare:
+      MetricForm(
+        arm: .arm(.repeaters), control: .control(.repeaters),
+        armBase: .control(.enrolledAtStart), controlBase: .control(.enrolledAtStart),
+        emptyBase: .noMembersAtStart)
+    case .repurchase30: .repurchase(.again30, .controlAgain30, of: .alwaysBuyers30)
+    case .repurchase60: .repurchase(.again60, .controlAgain60, of: .alwaysBuyers60)
+    case .repurchase90: .repurchase(.again90, .controlAgain90, of: .alwaysBuyers90)
+    case .repurchaseAmongBuyers30: .ratio(.buyersAgain30, of: .buyers30, emptyBase: .noBuyers)
+    case .repurchaseAmongBuyers60: .ratio(.buyersAgain60, of: .buyers60, emptyBase: .noBuyers)
+    case .repurchaseAmongBuyers90: .ratio(.buyersAgain90, of: .buyers90, emptyBase: .noBuyers)
+    case .pointsUseRate: .ratio(.pointsRedeemed, of: .pointsIssued, emptyBase: .noPointsIssued)
+    case .couponRedemptionRate:
+      .ratio(.couponsUsed, of: .couponsGranted, emptyBase: .noCouponsGranted)
+    case .optOutRate: .ratio(.optOuts, of: .messagedPersons, emptyBase: .nobodyMessaged)
+    case .wearAtExposure:
+      .ratio(.wearMicro, of: .messages, emptyBase: .nobodyMessaged, scale: 1e-6)
+    default: .perMember(perMemberColumns, control: controlColumns)
+    }
+  }
+
+  /// What is divided by members.
+  private var perMemberColumns: LinearForm {
+    switch self {
+    case .revenuePerMember: .arm(.paidMinor)
+    case .grossMarginPerMember: .grossMargin
+    case .incentiveCostPerMember: .incentiveCost
+    case .discountPerMember: .discounts
+    case .redemptionCostPerMember: .arm(.redeemedMinor)
+    case .messageCostPerMember: .arm(.messageCostMinor)
+    case .netValuePerMember:
+      .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
+        - (.incentiveCost - LinearForm.incentiveCost.ofControl)
+    case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
+    case .lostOrdersPerMember: .arm(.lostOrders)
+    case .sharedOrdersPerMember: .arm(.sharedOrders)
+    case .pointsIssuedPerMember: .arm(.pointsIssued)
+    case .pointsRedeemedPerMember: .arm(.pointsRedeemed)
+    case .pointsExpiredPerMember: .arm(.pointsExpired)
+    case .outstandingPointsPerMember: .arm(.pointsOutstanding)
+    case .liabilityPerMember: .arm(.outstandingMinor)
+    case .joinedPerMember: .arm(.joined)
+    default: .arm(.orders)
+    }
+  }
+
+  /// Control against itself gains nothing, so its net value is zero by definition.
+  private var controlColumns: LinearForm {
+    self == .netValuePerMember ? .zero : perMemberColumns.ofControl
+  }
+
+  /// Whether the metric's numerator is a total that a whole program can have.
+  var hasProgramTotal: Bool { rawValue.hasSuffix("-per-member") }
+
+  /// Whether control's value belongs to the pairing with one arm, so that two arms do not compare.
+  var belongsToPairing: Bool {
+    switch self {
+    case .repurchase30, .repurchase60, .repurchase90, .netValuePerMember, .gainedOrdersPerMember,
+      .lostOrdersPerMember, .sharedOrdersPerMember:
+      true
+    default: false
+    }
+  }
+}

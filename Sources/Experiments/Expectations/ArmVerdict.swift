@@ -1,0 +1,102 @@
+internal import Scenarios
+
+/// The first line of a report: one status word from a closed list, and the rule that gave it.
+public struct ArmVerdict: Sendable, Hashable {
+  /// The closed list.
+  public enum Status: Sendable, Hashable {
+    /// Goals met, guardrails kept, and what we do not know of people is in the interval.
+    case ship
+    /// A goal is missed or a guardrail broken.
+    case doNotShip
+    /// Goals met and guardrails kept in the model; only a real test knows the people.
+    case runARealTest
+    /// An interval crosses a limit; about so many more replications should tell.
+    case inconclusive(moreReplications: Int)
+    /// A health check failed; no number should be read.
+    case unhealthy
+  }
+
+  /// At most so many replications are advised; where even they would not tell, that is said.
+  public static let mostReplications = 10_000
+
+  /// The arm.
+  public let arm: String
+  /// The status.
+  public let status: Status
+  /// The rule that gave it, in a sentence.
+  public let rule: String
+
+  /// The verdict on one arm, from the judgements of its goals and guardrails.
+  ///
+  /// - Parameter statesParameterUncertainty: Whether intervals hold what is not known of the
+  ///   parameters (c); without it, the best verdict is to run a real test (D9).
+  public init(
+    arm: String, judgements: [Judgement], health: Health, replications: Int,
+    statesParameterUncertainty: Bool = false
+  ) {
+    self.arm = arm
+    let lines = judgements.filter {
+      $0.arm == arm && [.goal, .guardrail].contains($0.expectation.role)
+    }
+    (status, rule) = Self.decide(
+      lines, health, replications, statesParameterUncertainty: statesParameterUncertainty)
+  }
+
+  /// The status as reports print it.
+  public var text: String {
+    switch status {
+    case .ship: "ship"
+    case .doNotShip: "do not ship"
+    case .runARealTest: "run a real test"
+    case .unhealthy: "unhealthy"
+    case .inconclusive(let more):
+      more < Self.mostReplications
+        ? "inconclusive: \(more) more replications"
+        : "inconclusive: \(Self.mostReplications) more replications or beyond"
+    }
+  }
+
+  private static func decide(
+    _ lines: [Judgement], _ health: Health, _ replications: Int, statesParameterUncertainty: Bool
+  ) -> (Status, String) {
+    if let check = health.checks.first(where: { !$0.holds }) {
+      return (.unhealthy, "A health check failed: \(check.name) (\(check.detail)).")
+    }
+    if let line = lines.first(where: { $0.verdict == .fail }) {
+      return (.doNotShip, "A goal is missed or a guardrail broken. \(line.sentence)")
+    }
+    let open = lines.filter { $0.verdict == .inconclusive }
+    if let line = open.first {
+      let more = open.map { moreReplications($0, replications) }.max() ?? 1
+      return (
+        .inconclusive(moreReplications: more), "An interval crosses its limit. \(line.sentence)"
+      )
+    }
+    for line in lines {
+      if case .notModeled = line.verdict {
+        return (.runARealTest, "A line could not be evaluated. \(line.sentence)")
+      }
+    }
+    guard lines.contains(where: { $0.expectation.role == .goal }) else {
+      return (.runARealTest, "The scenario names no goal of this arm, so nothing was met.")
+    }
+    let met = "Every goal is met and every guardrail kept"
+    guard statesParameterUncertainty else {
+      return (
+        .runARealTest,
+        "\(met) in the model; what we do not know of people (c) is not stated, so no better verdict "
+          + "is given."
+      )
+    }
+    return (.ship, "\(met), with what we do not know of people in the intervals.")
+  }
+
+  /// The half-width shrinks with the root of replications: n·(half-width ÷ distance)² suffice.
+  private static func moreReplications(_ line: Judgement, _ replications: Int) -> Int {
+    guard let evidence = line.evidence, let halfWidth = evidence.halfWidth, evidence.distance > 0
+    else { return mostReplications }
+    let ratio = halfWidth / evidence.distance
+    let needed = (Double(replications) * ratio * ratio).rounded(.up) - Double(replications)
+    return needed < Double(mostReplications) ? max(1, Int(needed)) : mostReplications
+  }
+}

@@ -1,0 +1,81 @@
+internal import Measurement
+internal import Quantities
+internal import Scenarios
+internal import Statistics
+
+/// What a line is about, once it has been looked up: a value, a reference, what is judged.
+struct Subject {
+  var value: Double
+  var reference: Double?
+  var judged: Double
+  var confidence: ConfidenceSet
+
+  /// Why a line cannot be evaluated.
+  struct Gap: Error {
+    var reason: String
+  }
+
+  init(
+    _ expectation: Expectation, arm: ArmComparison, in comparison: Comparison,
+    baseline: BaselineFile?
+  ) throws(Gap) {
+    let measured = arm[expectation.metric]
+    guard let estimate = measured.arm.estimate else {
+      throw Gap(reason: measured.arm.reason.map { "\($0)" } ?? "no value")
+    }
+    value = estimate.value
+    switch expectation.reference {
+    case .absolute:
+      (reference, judged, confidence) = (nil, value, estimate.confidence)
+    case .arm(let name) where name == comparison.control.name:
+      guard let difference = measured.difference.estimate, let control = measured.control.value
+      else {
+        throw Gap(reason: "control has no value: \(measured.control.reason.map { "\($0)" } ?? "")")
+      }
+      (reference, judged, confidence) = (control, difference.value, difference.confidence)
+    case .arm(let name):
+      let other = try Self.value(of: expectation.metric, inArm: name, comparison)
+      (reference, judged, confidence) = (other, value - other, .unknown)
+    case .baseline:
+      let change = try Self.change(expectation.metric, arm, baseline)
+      (reference, judged, confidence) = change
+    }
+    guard expectation.isPerProgram else { return }
+    guard expectation.metric.hasProgramTotal else {
+      throw Gap(reason: "a rate has no total of the program")
+    }
+    scale(by: Double(comparison.membersAtStart))
+  }
+
+  private static func value(
+    of metric: Metric, inArm name: String, _ comparison: Comparison
+  ) throws(Gap) -> Double {
+    guard let other = comparison.arm(named: name) else { throw Gap(reason: "no arm \(name)") }
+    guard !metric.belongsToPairing else {
+      throw Gap(reason: "each arm's value belongs to its own pairing with control")
+    }
+    guard let value = other[metric].arm.value else {
+      throw Gap(reason: "\(name) has no value: \(other[metric].arm.reason.map { "\($0)" } ?? "")")
+    }
+    return value
+  }
+
+  private static func change(
+    _ metric: Metric, _ arm: ArmComparison, _ baseline: BaselineFile?
+  ) throws(Gap) -> (Double?, Double, ConfidenceSet) {
+    guard let baseline else { throw Gap(reason: "needs a baseline") }
+    guard let old = baseline.entry(metric, arm: arm.name) else {
+      throw Gap(reason: "the baseline has no value of it")
+    }
+    guard let new = BaselineEntry(arm[metric]) else { throw Gap(reason: "no value") }
+    let change = baseline.change(from: old, to: new)
+    return (old.value, change.difference, change.confidence)
+  }
+
+  private mutating func scale(by factor: Double) {
+    value *= factor
+    reference = reference.map { $0 * factor }
+    judged *= factor
+    if factor > 0 { confidence = confidence.scaled(by: factor) }
+  }
+}
