@@ -120,7 +120,8 @@ targets.append(
   .executableTarget(
     name: "incentive",
     dependencies: [
-      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "OrderLogs",
+      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
+      "MemberPopulation", "OrderLogs",
       "PointsLedger", "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],

@@ -49,14 +49,21 @@ extension ArmRun {
       occasion.stream == .need
       ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
       : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    let isWatched = sinks.second.watches(person)
+    let findings =
+      isWatched ? plan.engine.explain(basket, for: person, in: accounts, at: minute) : []
     var decision: Decision?
     if accepts { decision = order(occasion, basket, quote, reaction) }
-    if sinks.second.watches(person) {
+    if isWatched {
+      let parts = reaction.parts(
+        of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
+        hasLapsed: hasLapsed)
       sinks.second.observe(
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: true, quote: quote, stimulus: stimulus, wear: wear,
-            utility: utility, decision: decision, isOrder: accepts)))
+            parts: parts, findings: findings, hasLapsed: hasLapsed, decision: decision,
+            isOrder: accepts)))
     }
     if accepts, hasLapsed { winBack(occasion, reaction) }
     return accepts
@@ -71,7 +78,7 @@ extension ArmRun {
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: false, quote: nil, stimulus: Stimulus(), wear: 0,
-            utility: 0, decision: nil, isOrder: true)))
+            parts: nil, decision: nil, isOrder: true)))
     }
     if isMeasuring { tallyStrangerOrder(occasion) }
     // Prospects join within the horizon only: the members of its first day are given.

@@ -44,7 +44,7 @@ extension ReactionModel {
     return impulseAcceptance(response * attractionLimit) + 1e-9
   }
 
-  private func impulseAcceptance(_ utility: Double) -> Double {
+  func impulseAcceptance(_ utility: Double) -> Double {
     let converted = PortableMath.logistic(baselineUtility + utility)
     return max(0, converted - baselineConversion) / (1 - baselineConversion)
   }

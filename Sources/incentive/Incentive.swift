@@ -18,5 +18,8 @@ struct Incentive: AsyncParsableCommand {
         5 baseline missing or incompatible · 64 wrong usage · 65 wrong input · 75 try again
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self])
+    subcommands: [
+      RunCommand.self, ReplayCommand.self, ExplainCommand.self, LintCommand.self,
+      SchemaCommand.self, InitCommand.self, ListCommand.self,
+    ])
 }

@@ -19,6 +19,18 @@ struct ReadyScenario {
 enum ScenarioLoading {
   /// Reads a scenario that can be run; prints what is wrong and exits with 65 otherwise.
   static func ready(_ path: String, _ options: SimulationOptions) throws -> ReadyScenario {
+    let scenario = try executable(path)
+    let overrides = Overrides(members: options.members, days: options.days, seed: options.seed)
+    do {
+      let (scenario, notes) = try scenario.applying(overrides)
+      return ReadyScenario(path: path, scenario: scenario, notes: notes)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+
+  /// Reads a scenario that is no draft; prints what is wrong and exits with 65 otherwise.
+  static func executable(_ path: String) throws -> Scenario {
     let loaded = try checked(path)
     guard !loaded.isDraft else {
       Terminal.note("\(path) is a draft: it cannot be run until every mechanic in it works.")
@@ -28,13 +40,7 @@ enum ScenarioLoading {
       }
       throw ExitCode.wrongInput
     }
-    let overrides = Overrides(members: options.members, days: options.days, seed: options.seed)
-    do {
-      let (scenario, notes) = try loaded.scenario.applying(overrides)
-      return ReadyScenario(path: path, scenario: scenario, notes: notes)
-    } catch {
-      throw ValidationError(error.message)
-    }
+    return loaded.scenario
   }
 
   /// Reads a scenario, drafts included; prints all problems and exits with 65 if there are any.
