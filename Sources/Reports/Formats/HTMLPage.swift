@@ -1,0 +1,142 @@
+/// The page as one HTML document that is well-formed XML, too.
+enum HTMLPage {
+  static func text(of page: [Block], title: String, words: Words) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+    <head>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <title>\(escaped(title))</title>
+    <style>
+    \(HTMLStyle.sheet)
+    </style>
+    </head>
+    <body>
+    <main>
+    \(page.map { text($0, words) }.joined(separator: "\n"))
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private static func text(_ block: Block, _ words: Words) -> String {
+    switch block {
+    case .title(let text): return "<h1>\(escaped(text))</h1>"
+    case .heading(let text): return "<h2>\(escaped(text))</h2>"
+    case .subheading(let text): return "<h3>\(escaped(text))</h3>"
+    case .paragraph(let text): return "<p>\(escaped(text))</p>"
+    case .note(let text): return "<p class=\"note\">\(escaped(text))</p>"
+    case .formula(let text): return "<p class=\"formula\">\(escaped(text))</p>"
+    case .verdict(let status, let word, let sentence, let rule):
+      return verdict(status, word, sentence, rule)
+    case .facts(let facts):
+      let items = facts.map {
+        "<div><dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd></div>"
+      }
+      return "<dl class=\"facts\">\n\(items.joined(separator: "\n"))\n</dl>"
+    case .list(let cells):
+      let items = cells.map { "<li\(attribute($0.tone))>\(escaped($0.text))</li>" }
+      return "<ul>\n\(items.joined(separator: "\n"))\n</ul>"
+    case .table(let table): return text(table)
+    case .chart(let svg, let table):
+      return "<figure>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
+        + folded(words(.dataOf, table.caption), [.table(table)], words)
+    case .folded(let summary, let blocks): return folded(summary, blocks, words)
+    }
+  }
+
+  private static func folded(_ summary: String, _ blocks: [Block], _ words: Words) -> String {
+    "<details>\n<summary>\(escaped(summary))</summary>\n"
+      + blocks.map { text($0, words) }.joined(separator: "\n") + "\n</details>"
+  }
+
+  private static func verdict(
+    _ status: ReportVerdict.Status, _ text: String, _ sentence: String, _ rule: String
+  ) -> String {
+    let kind = status.rawValue.split(separator: " ").joined(separator: "-")
+    return """
+      <section class="verdict \(kind)">
+      <p class="status"><span aria-hidden="true">\(mark(status))</span> \(escaped(text))</p>
+      <p class="sentence">\(escaped(sentence))</p>
+      <p class="note">\(escaped(rule))</p>
+      </section>
+      """
+  }
+
+  private static func mark(_ status: ReportVerdict.Status) -> String {
+    switch status {
+    case .ship: "✓"
+    case .doNotShip: "✕"
+    case .runRealTest: "◐"
+    case .inconclusive: "?"
+    case .unhealthy: "!"
+    }
+  }
+
+  private static func text(_ table: Table) -> String {
+    let head = table.headers.enumerated().map { index, text in
+      "<th scope=\"col\"\(alignment(index, table))>\(escaped(text))</th>"
+    }
+    let rows = table.rows.enumerated().map { index, row in
+      let strong = table.strongRows.contains(index) ? " class=\"strong\"" : ""
+      return "<tr\(strong)>\(row.enumerated().map { cell($0, $1, table) }.joined())</tr>"
+    }
+    return """
+      <div class="scroll" role="region" tabindex="0" aria-label="\(escaped(table.caption))">
+      <table>
+      <caption>\(escaped(table.caption))</caption>
+      <thead><tr>\(head.joined())</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      </div>
+      """
+  }
+
+  private static func cell(_ column: Int, _ cell: Cell, _ table: Table) -> String {
+    let text = escaped(cell.text)
+    if column == 0 { return "<th scope=\"row\">\(text)</th>" }
+    let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"
+    return "<td\(alignment(column, table))>\(content)</td>"
+  }
+
+  private static func alignment(_ column: Int, _ table: Table) -> String {
+    table.textColumns.contains(column) ? "" : " class=\"number\""
+  }
+
+  private static func attribute(_ tone: Cell.Tone) -> String {
+    switch tone {
+    case .plain: ""
+    case .good: " class=\"good\""
+    case .bad: " class=\"bad\""
+    case .caution: " class=\"caution\""
+    }
+  }
+
+  /// Text that may stand in content and in attributes; characters that XML forbids are dropped.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\t", "\n", "\r": result += " "
+      default: if isAllowed(scalar.value) { result.unicodeScalars.append(scalar) }
+      }
+    }
+    return result
+  }
+
+  /// XML 1.0, production 2, without the second control block.
+  private static func isAllowed(_ value: UInt32) -> Bool {
+    value >= 0x20 && !(0x7F...0x9F).contains(value) && value != 0xFFFE && value != 0xFFFF
+  }
+}

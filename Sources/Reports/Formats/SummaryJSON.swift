@@ -1,0 +1,140 @@
+import Experiments
+import LiabilityValuation
+import Measurement
+import Quantities
+import Scenarios
+import Statistics
+import Timeline
+
+/// `summary.json`: whole numbers are strings (exact), estimates are numbers, money in minor units.
+struct SummaryJSON {
+  private let report: Report
+  private var input: ReportInput { report.input }
+
+  init(_ report: Report) { self.report = report }
+
+  var text: String { root.text + "\n" }
+
+  private var root: JSONText {
+    let scenario = input.scenario
+    return .object([
+      ("format", .string("incentive-summary")), ("version", .exact(1)),
+      ("scenario", .string(scenario.title)), ("run", .string(input.runID)),
+      ("digest", .string(input.digest)), ("seed", .exact(scenario.seed)),
+      ("engine", .string(input.engineVersion)),
+      (
+        "horizon",
+        .object([
+          ("from", .string(CivilDate(scenario.horizon.firstDay).text)),
+          ("days", .exact(scenario.horizon.dayCount)),
+          ("zone", .string(scenario.zone.identifier)),
+        ])
+      ),
+      (
+        "currency",
+        .object([
+          ("code", .string(scenario.currency.code)),
+          ("minorDigits", .exact(scenario.currency.minorDigits)),
+        ])
+      ),
+      ("members", .exact(input.comparison.membersAtStart)),
+      ("membersBeforeScaling", input.membersBeforeScaling.map { .exact($0) } ?? .number(nil)),
+      ("communities", .exact(input.comparison.communities)),
+      ("replications", .exact(input.comparison.replications)),
+      ("verdicts", .list(report.verdicts.map(verdict))),
+      ("health", .list(report.facts.health.map(health))),
+      ("expectations", .list(input.expectations.map(expectation))),
+      ("arms", .list(scenario.arms.indices.map(arm))),
+    ])
+  }
+
+  private func verdict(_ verdict: ReportVerdict) -> JSONText {
+    .object([
+      ("arm", .string(verdict.arm)), ("status", .string(verdict.status.rawValue)),
+      ("text", .string(verdict.text)), ("rule", .string(verdict.rule)),
+    ])
+  }
+
+  private func health(_ check: ReportHealthCheck) -> JSONText {
+    .object([
+      ("check", .string(check.name)), ("holds", .bool(check.holds)),
+      ("detail", .string(check.detail)),
+    ])
+  }
+
+  private func expectation(_ line: ReportExpectation) -> JSONText {
+    .object([
+      ("role", .string(line.role.rawValue)), ("metric", .string(line.metric)),
+      ("arm", .string(line.arm)), ("requirement", .string(line.requirement)),
+      ("finding", .string(line.finding)), ("outcome", .string(line.outcome.rawValue)),
+    ])
+  }
+
+  private func arm(_ index: Int) -> JSONText {
+    let tally = input.tally.arms[index]
+    let compared = input.comparison.arms[index]
+    let money = report.facts.money[index]
+    return .object([
+      ("name", .string(compared.name)),
+      (
+        "totals",
+        .object(TallyColumn.allCases.map { (key: "\($0)", value: .exact(tally[$0])) })
+      ),
+      (
+        "moneyMinor",
+        .object([
+          ("gainedMargin", .exact(money.gainedMargin)), ("lostMargin", .exact(money.lostMargin)),
+          ("incentiveCost", .exact(money.incentiveCost)),
+          ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
+        ])
+      ),
+      (
+        "metrics",
+        .object(compared.metrics.map { (key: $0.metric.rawValue, value: metric($0)) })
+      ),
+      (
+        "pairing",
+        .object(
+          compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.varianceRatio)) })
+      ),
+      ("liability", liability(report.facts.liabilities[index])),
+    ])
+  }
+
+  private func metric(_ found: MetricComparison) -> JSONText {
+    .object([
+      ("value", .number(found.arm.value)), ("control", .number(found.control.value)),
+      ("difference", .number(found.difference.value)),
+      ("lower", .number(found.difference.interval?.lower)),
+      ("upper", .number(found.difference.interval?.upper)),
+      ("relative", .number(found.relative.value)),
+      ("relativeLower", .number(found.relative.interval?.lower)),
+      ("relativeUpper", .number(found.relative.interval?.upper)),
+      ("simulationNoise", .number(found.difference.estimate?.standardError)),
+      ("outcomeSpread", .number(found.outcomeSpread)),
+    ])
+  }
+
+  private func liability(_ books: ArmLiability) -> JSONText {
+    .object([
+      ("outstandingPoints", .exact(books.outstanding)),
+      ("atFaceMinor", .exact(books.liabilityAtFace.minor)),
+      (
+        "futureRedemptionRate",
+        .string("\(books.futureRate.numerator)/\(books.futureRate.denominator)")
+      ),
+      ("atFutureRateMinor", .exact(books.liabilityExpected.minor)),
+      ("rollForward", .list(books.points.months.map(line))),
+    ])
+  }
+
+  private func line(_ line: PointsRollForward.Line) -> JSONText {
+    .object([
+      ("month", .string(line.month.text)), ("opening", .exact(line.opening)),
+      ("issued", .exact(line.issued)), ("redeemed", .exact(line.redeemed)),
+      ("expired", .exact(line.expired)), ("clawedBack", .exact(line.clawedBack)),
+      ("adjusted", .exact(line.adjusted)), ("closing", .exact(line.closing)),
+      ("residual", .exact(line.residual)),
+    ])
+  }
+}

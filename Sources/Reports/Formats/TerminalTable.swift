@@ -1,0 +1,60 @@
+import Experiments
+import Measurement
+
+/// The arms side by side in columns of one width of letters.
+enum TerminalTable {
+  /// The metrics of the table.
+  static let metrics: [Metric] = [
+    .ordersPerMember, .repurchaseShare, .repurchase90, .incentiveCostPerMember,
+    .netValuePerMember, .outstandingPointsPerMember, .wearAtExposure,
+  ]
+
+  static func text(_ report: Report) -> String {
+    let arms = report.input.comparison.arms
+    let header = [""] + arms.map { printable($0.name) }
+    let orders = ["orders"] + arms.map { Figures.whole($0.orders.arm) }
+    let rows = metrics.map { metric in
+      [metric.rawValue]
+        + arms.enumerated().map { index, arm in
+          if metric == .netValuePerMember {
+            return index == 0 ? "–" : report.figures.difference(arm[metric].difference, of: metric)
+          }
+          return report.figures.value(arm[metric].arm, of: metric)
+        }
+    }
+    return aligned([header, orders] + rows)
+  }
+
+  private static func aligned(_ rows: [[String]]) -> String {
+    let columns = rows[0].indices
+    let widths = columns.map { column in rows.map { width($0[column]) }.max() ?? 0 }
+    let lines = rows.map { row in
+      columns.map { column in
+        let gap = String(repeating: " ", count: widths[column] - width(row[column]))
+        return column == 0 ? row[column] + gap : gap + row[column]
+      }.joined(separator: "  ")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A name without what a terminal would obey.
+  static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+  }
+
+  /// Columns that a text takes: two for East Asian wide letters (Unicode Annex 11, W and F).
+  static func width(_ text: String) -> Int {
+    text.reduce(0) { columns, character in
+      let value = character.unicodeScalars.first?.value ?? 0
+      let isWide =
+        (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+        || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
+        || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
+        || (0xFFE0...0xFFE6).contains(value) || (0x1F300...0x1FAFF).contains(value)
+        || (0x20000...0x3FFFD).contains(value)
+      return columns + (isWide ? 2 : 1)
+    }
+  }
+}

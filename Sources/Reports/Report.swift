@@ -1,0 +1,43 @@
+import Scenarios
+
+/// A report of one run, in every form; pure functions of the input.
+public struct Report: Sendable {
+  let input: ReportInput
+  let facts: ReportFacts
+  let words: Words
+
+  /// Prepares the report of a run; English is the only language so far.
+  public init(_ input: ReportInput) {
+    self.input = input
+    facts = ReportFacts(input)
+    words = Words()
+  }
+
+  /// The report as Markdown.
+  public func markdown() -> String { MarkdownPage.text(of: page()) }
+
+  /// The report as one self-contained page: no network, no scripts, well-formed as XML, too.
+  public func html() -> String {
+    HTMLPage.text(of: page(), title: input.scenario.title, words: words)
+  }
+
+  /// The numbers as JSON: keys in a stable order, whole numbers as strings because they are exact.
+  public func summaryJSON() -> String { SummaryJSON(self).text }
+
+  /// One row a day and arm, sums over all replications.
+  public func dailyCSV() -> String { DailyCSV.text(input) }
+
+  /// What the columns of the daily table are.
+  public func dailyColumnsCSV() -> String { DailyCSV.dictionary(currency: input.scenario.currency) }
+
+  /// The arms side by side, for a terminal.
+  public func terminalTable() -> String { TerminalTable.text(self) }
+
+  /// The page, in the order in which it is read.
+  func page() -> [Block] {
+    verdictSection() + provenanceSection() + healthSection() + expectationsSection()
+      + metricsSection() + ordersSection() + pairingSection() + moneySection() + chartsSection()
+      + liabilitySection() + uncertaintySection() + wearSection() + assumptionsSection()
+      + methodSection() + definitionsSection()
+  }
+}

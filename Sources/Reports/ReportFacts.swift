@@ -1,0 +1,80 @@
+import Experiments
+import LiabilityValuation
+import Measurement
+import Quantities
+import Scenarios
+
+/// What the report derives from its input before it is written in any form.
+struct ReportFacts: Sendable {
+  /// What one arm's incentives cost and moved, in minor units, over all replications.
+  struct MoneyLines: Sendable, Equatable {
+    var gainedMargin: Int64
+    var lostMargin: Int64
+    var tierPrice: Int64
+    var promotions: Int64
+    var coupons: Int64
+    var pointsRedeemed: Int64
+    var messages: Int64
+    /// What control's incentives cost, which the arm does without.
+    var controlCost: Int64
+
+    var incentiveCost: Int64 { tierPrice + promotions + coupons + pointsRedeemed + messages }
+    var net: Int64 { gainedMargin - lostMargin - incentiveCost + controlCost }
+  }
+
+  /// One an arm, in the scenario's order.
+  let liabilities: [ArmLiability]
+  /// One an arm, in the scenario's order.
+  let money: [MoneyLines]
+  /// What must hold of every run.
+  let health: [ReportHealthCheck]
+
+  init(_ input: ReportInput) {
+    let arms = input.tally.arms
+    liabilities = zip(input.scenario.arms, arms).map { arm, tally in
+      ArmLiability(
+        tally, face: arm.scheme.pointFaceValue, futureRate: input.futureRedemptionRate)
+    }
+    money = arms.map { MoneyLines($0, control: arms[0]) }
+    health = input.health + Self.ownChecks(input, liabilities)
+  }
+
+  var isHealthy: Bool { health.allSatisfy(\.holds) }
+
+  private static func ownChecks(
+    _ input: ReportInput, _ liabilities: [ArmLiability]
+  ) -> [ReportHealthCheck] {
+    let words = Words()
+    let names = input.scenario.arms.map(\.name)
+    let arms = input.tally.arms
+    func check(_ name: Word, _ holds: (Int) -> Bool) -> ReportHealthCheck {
+      let failing = names.indices.filter { !holds($0) }.map { names[$0] }
+      let detail =
+        failing.isEmpty
+        ? words(.armsChecked, "\(names.count)")
+        : words(.notInArms, failing.joined(separator: ", "))
+      return ReportHealthCheck(name: words(name), holds: failing.isEmpty, detail: detail)
+    }
+    return [
+      check(.healthPoints) { liabilities[$0].isTied },
+      check(.healthStreams) {
+        let arm = arms[$0]
+        return arm[.needOrders] + arm[.impulseOrders] + arm[.messageOrders] == arm[.orders]
+      },
+    ]
+  }
+}
+
+extension ReportFacts.MoneyLines {
+  fileprivate init(_ arm: ArmTally, control: ArmTally) {
+    func cost(_ tally: ArmTally) -> Int64 {
+      tally[.tierDiscountMinor] + tally[.promotionDiscountMinor] + tally[.couponDiscountMinor]
+        + tally[.redeemedMinor] + tally[.messageCostMinor]
+    }
+    self.init(
+      gainedMargin: arm[.gainedMarginMinor], lostMargin: arm[.lostMarginMinor],
+      tierPrice: arm[.tierDiscountMinor], promotions: arm[.promotionDiscountMinor],
+      coupons: arm[.couponDiscountMinor], pointsRedeemed: arm[.redeemedMinor],
+      messages: arm[.messageCostMinor], controlCost: cost(control))
+  }
+}

@@ -1,0 +1,50 @@
+public import Experiments
+public import Measurement
+public import Quantities
+public import Scenarios
+
+/// Everything that a report says: a finished run, its comparison and what was concluded from it.
+public struct ReportInput: Sendable {
+  /// The resolved scenario.
+  public var scenario: Scenario
+  /// Everything that was measured, over all replications.
+  public var tally: Tally
+  /// The arms against control.
+  public var comparison: Comparison
+  /// What the run is called.
+  public var runID: String
+  /// What came out, to the last bit.
+  public var digest: String
+  /// The version of the program and of its engine's semantics.
+  public var engineVersion: String
+  /// Members that the scenario file states, when the run was scaled to another number.
+  public var membersBeforeScaling: Int?
+  /// The share of outstanding points stated to be redeemed in the future: FRR; an assumption.
+  public var futureRedemptionRate: Rate
+  /// What to do, one for each arm but control.
+  public var verdicts: [ReportVerdict]
+  /// What was checked before anybody reads the numbers.
+  public var health: [ReportHealthCheck]
+  /// One line for each line of `expect:` and arm it is about.
+  public var expectations: [ReportExpectation]
+
+  /// Creates the input of a report.
+  public init(
+    scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
+    engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
+    verdicts: [ReportVerdict], health: [ReportHealthCheck],
+    expectations: [ReportExpectation] = []
+  ) {
+    self.scenario = scenario
+    self.tally = tally
+    self.comparison = comparison
+    self.runID = runID
+    self.digest = digest
+    self.engineVersion = engineVersion
+    self.membersBeforeScaling = membersBeforeScaling
+    self.futureRedemptionRate = futureRedemptionRate
+    self.verdicts = verdicts
+    self.health = health
+    self.expectations = expectations
+  }
+}

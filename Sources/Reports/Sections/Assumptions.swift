@@ -1,0 +1,114 @@
+import Measurement
+import MemberBehavior
+import MemberPopulation
+import Quantities
+import Scenarios
+
+/// What the numbers rest on: assumptions, method, definitions.
+extension Report {
+  private struct NamedParameter {
+    let name: String
+    let unit: String
+    let summary: String
+    let parameter: Parameter
+  }
+
+  func assumptionsSection() -> [Block] {
+    let segments = input.scenario.people.segments
+    let all = segments.flatMap { parameters(of: $0.profile) }
+    let flagged = all.filter(\.parameter.isAssumption).count + 1
+    let note = words(
+      .assumptionsNote, Figures.whole(Int64(all.count + 1)), Figures.whole(Int64(flagged)))
+    let folded = segments.map { segment -> Block in
+      let caption = words(
+        .segmentParameters, segment.name, Figures.percent(segment.share.value),
+        segment.profile.preset)
+      return .folded(caption, [.table(table(caption, parameters(of: segment.profile)))])
+    }
+    return [.heading(words(.assumptions)), .paragraph(note), .table(statedTable)] + folded
+  }
+
+  private func parameters(of profile: MemberProfile) -> [NamedParameter] {
+    let population = profile.population.needed.compactMap { name in
+      profile.population.parameters[name].map { named(name, $0) }
+    }
+    let behavior = BehaviorParameter.allCases.compactMap { name in
+      profile.behavior.parameters[name].map { named(name, $0) }
+    }
+    return population + behavior
+  }
+
+  private func named(_ name: some ParameterName, _ parameter: Parameter) -> NamedParameter {
+    NamedParameter(
+      name: name.rawValue, unit: name.unit, summary: name.summary, parameter: parameter)
+  }
+
+  private func table(_ caption: String, _ parameters: [NamedParameter]) -> Table {
+    let headers: [Word] = [.parameter, .value, .range, .source]
+    let rows = parameters.map { named in
+      let value = Figures.parameter(named.parameter.value)
+      let source = named.parameter.source
+      return [
+        Cell("\(named.name): \(named.summary)"),
+        Cell(named.unit.isEmpty ? value : "\(value) \(named.unit)"),
+        Cell(range(named.parameter.uncertainty)),
+        named.parameter.isAssumption
+          ? Cell(words(.assumed, source), tone: .plain) : Cell(source),
+      ]
+    }
+    return Table(
+      caption, headers: headers.map { words($0) }, rows: rows, textColumns: [0, 1, 2, 3])
+  }
+
+  private func range(_ uncertainty: Parameter.Uncertainty) -> String {
+    switch uncertainty {
+    case .standardError(let error): words(.standardError, Figures.parameter(error))
+    case .range(let low, let high):
+      words(.rangeText, Figures.parameter(low), Figures.parameter(high))
+    case .notStated: words(.notStated)
+    }
+  }
+
+  private var statedTable: Table {
+    let scenario = input.scenario
+    var rows = [
+      [
+        words(.futureRate), Figures.percent(input.futureRedemptionRate), words(.reportSource),
+      ],
+      [words(.margin), Figures.percent(scenario.economics.margin), words(.scenarioSource)],
+      [
+        words(.storeEffect), Figures.parameter(scenario.people.storeEffect),
+        words(.scenarioSource),
+      ],
+    ]
+    for channel in MessageChannel.allCases {
+      guard let cost = scenario.economics.messageCost[channel] else { continue }
+      rows.append(
+        [words(.messageCost, channel.rawValue), figures.money(cost), words(.scenarioSource)])
+    }
+    let off = scenario.people.switchedOff.map(\.rawValue).joined(separator: ", ")
+    rows.append([words(.switchedOff), off.isEmpty ? words(.none) : off, words(.scenarioSource)])
+    return Table(
+      words(.otherAssumptions), headers: [.parameter, .value, .source].map { words($0) },
+      rows: rows.map { $0.map { Cell($0) } }, textColumns: [0, 1, 2])
+  }
+
+  func methodSection() -> [Block] {
+    let sentences: [Word] = [
+      .methodWorlds, .methodOccasions, .methodAttribution, .methodTotals,
+    ]
+    return [.heading(words(.method))] + sentences.map { .paragraph(words($0)) }
+  }
+
+  func definitionsSection() -> [Block] {
+    let rows = Metric.allCases.map { [Cell($0.rawValue), Cell($0.definition)] }
+    let headers: [Word] = [.metric, .definitions]
+    return [
+      .heading(words(.definitions)),
+      .table(
+        Table(
+          words(.definitions), headers: headers.map { words($0) }, rows: rows,
+          textColumns: [0, 1])),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+import Charts
+import Experiments
+import Measurement
+import Scenarios
+
+/// What each arm does against control: metrics, orders by address, what the pairing bought.
+extension Report {
+  func metricsSection() -> [Block] {
+    let named = input.scenario.expectations.map(\.metric)
+    let first = Metric.leading + named.filter { !Metric.leading.contains($0) }.uniqued
+    let blocks = input.comparison.treatments.flatMap { arm -> [Block] in
+      let others = arm.metrics.map(\.metric).filter { !first.contains($0) }
+      return [
+        .table(metricTable(words(.armAgainstControl, arm.name), arm, first)),
+        .folded(
+          words(.otherMetrics, arm.name),
+          [.table(metricTable(words(.otherMetrics, arm.name), arm, others))]
+            + arm.notes.map { .note($0) }),
+      ]
+    }
+    return [.heading(words(.metrics)), .paragraph(words(.conditional))] + blocks
+      + [.note(words(.readingNote))]
+  }
+
+  private func metricTable(
+    _ caption: String, _ arm: ArmComparison, _ metrics: [Metric]
+  ) -> Table {
+    let headers: [Word] = [.metric, .control, .difference, .interval, .relative, .reading]
+    var texts = headers.map { words($0) }
+    texts.insert(arm.name, at: 1)
+    let rows = metrics.map { metric in
+      let found = arm[metric]
+      return [
+        Cell(metric.rawValue), Cell(figures.value(found.arm, of: metric)),
+        Cell(figures.value(found.control, of: metric)),
+        Cell(figures.difference(found.difference, of: metric)),
+        Cell(figures.interval(found.difference, of: metric, words)),
+        Cell(figures.relative(found.relative)), found.reading(words),
+      ]
+    }
+    return Table(caption, headers: texts, rows: rows, textColumns: [0, 6])
+  }
+
+  /// How totals over several replications are labeled.
+  var totalsLabel: String {
+    let count = input.comparison.replications
+    return count == 1
+      ? words(.oneReplication) : words(.overReplications, Figures.whole(Int64(count)))
+  }
+
+  func ordersSection() -> [Block] {
+    let arms = input.comparison.treatments
+    let rows: [(Word, (ArmComparison) -> Int64)] = [
+      (.shared, { $0.orders.shared }), (.gainedLive, { $0.orders.gained }),
+      (.gainedLapsed, { $0.orders.gainedFromLapsed }), (.ordersOfArm, { $0.orders.arm }),
+      (.lost, { $0.orders.lost }), (.ordersOfControl, { $0.orders.control }),
+      (.personsMore, { $0.personsWithMoreOrders }), (.personsFewer, { $0.personsWithFewerOrders }),
+    ]
+    let table = Table(
+      words(.ordersTable, totalsLabel), headers: [words(.orders)] + arms.map(\.name),
+      texts: rows.map { row in [words(row.0)] + arms.map { Figures.whole(row.1($0)) } },
+      strongRows: [3, 5])
+    let identities = arms.map { arm in
+      let orders = arm.orders
+      let gained = orders.gained + orders.gainedFromLapsed
+      let texts = [
+        orders.shared, gained, orders.arm, orders.shared, orders.lost, orders.control,
+      ].map { Figures.whole($0) }
+      return Block.formula(
+        words(
+          .armIdentity, arm.name, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]))
+    }
+    return [.heading(words(.orders)), .table(table)] + identities + [.note(words(.sharedNote))]
+  }
+
+  func pairingSection() -> [Block] {
+    let arms = input.comparison.treatments
+    let rows = PairingGain.Quantity.allCases.map { quantity in
+      [quantity.rawValue]
+        + arms.map { arm in
+          guard let found = arm.pairing.first(where: { $0.quantity == quantity })?.varianceRatio
+          else { return words(.noVariance) }
+          return words(
+            .times, Figures.fixed(found, Figures.decimals(showing: found, significant: 2)))
+        }
+    }
+    let table = Table(
+      words(.pairing), headers: [words(.quantity)] + arms.map(\.name), texts: rows)
+    return [.heading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements without repetitions, in order of first appearance.
+  fileprivate var uniqued: [Element] {
+    reduce(into: []) { seen, element in if !seen.contains(element) { seen.append(element) } }
+  }
+}

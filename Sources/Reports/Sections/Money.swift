@@ -1,0 +1,114 @@
+import Charts
+import Experiments
+import Measurement
+import Quantities
+import Statistics
+import Timeline
+
+/// What the arms earn and cost, and the differences drawn.
+extension Report {
+  /// The rows from margin to net, each with how an arm's lines give it.
+  static let moneyRows: [(Word, (ReportFacts.MoneyLines) -> Int64)] = [
+    (.gainedMargin, { $0.gainedMargin }), (.lostMargin, { -$0.lostMargin }),
+    (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
+    (.coupons, { -$0.coupons }), (.pointsRedeemed, { -$0.pointsRedeemed }),
+    (.messages, { -$0.messages }), (.controlCost, { $0.controlCost }), (.netValue, { $0.net }),
+  ]
+
+  func moneySection() -> [Block] {
+    let count = input.comparison.replications
+    let arms = Array(input.comparison.treatments)
+    let used = Self.moneyRows.filter { row in
+      row.0 == .netValue || facts.money.dropFirst().contains { row.1($0) != 0 }
+    }
+    var rows = used.map { row in
+      [words(row.0)]
+        + facts.money.dropFirst().map { figures.perReplication(row.1($0), count, signed: true) }
+    }
+    rows.append(
+      [words(.netPerMember)]
+        + arms.map { figures.difference($0[.netValuePerMember].difference, of: .netValuePerMember) }
+    )
+    rows.append(
+      [words(.netInterval)]
+        + arms.map {
+          figures.interval($0[.netValuePerMember].difference, of: .netValuePerMember, words)
+        })
+    let label = count == 1 ? words(.oneReplication) : words(.perReplication, "\(count)")
+    let table = Table(
+      words(.moneyTable, label), headers: [words(.line)] + arms.map(\.name), texts: rows,
+      strongRows: [used.count - 1])
+    return [.heading(words(.money)), .table(table)]
+  }
+
+  func chartsSection() -> [Block] {
+    let forests = input.comparison.treatments.enumerated().flatMap { index, arm -> [Block] in
+      let plot = forest(arm, id: "forest-\(index + 1)")
+      return plot.rows.isEmpty
+        ? [] : [.chart(svg: plot.svg(), table: Table(plot.table(), textColumns: [0, 3]))]
+    }
+    let note: [Block] = forests.isEmpty ? [] : [.note(words(.forestNote))]
+    return [.heading(words(.charts))] + forests + note + outstandingChart
+  }
+
+  private func forest(_ arm: ArmComparison, id: String) -> ForestPlot {
+    let rows = Metric.leading.compactMap { metric -> ForestPlot.Row? in
+      guard let estimate = arm[metric].relative.estimate else { return nil }
+      return ForestPlot.Row(
+        label: metric.rawValue, estimate: estimate.value * 100,
+        extent: estimate.confidence.extent(scaledBy: 100), unit: .percent,
+        favorable: metric.favorable.direction)
+    }
+    return ForestPlot(
+      id: id, title: words(.forestTitle, arm.name), summary: words(.forestSummary, arm.name),
+      axisLabel: words(.forestAxis), intervalLabel: words(.interval), rows: rows)
+  }
+
+  private var outstandingChart: [Block] {
+    let series = zip(input.scenario.arms, input.tally.arms).map { arm, tally in
+      LineChart.Series(
+        name: arm.name,
+        values: tally.series(.pointsOutstanding).map {
+          Double($0) / Double(input.comparison.replications)
+        })
+    }
+    guard series.contains(where: { $0.values.contains { $0 != 0 } }) else { return [] }
+    let first = CivilDate(input.scenario.horizon.firstDay)
+    let chart = LineChart(
+      id: "outstanding", title: words(.outstandingTitle), summary: words(.outstandingSummary),
+      valueLabel: words(.points),
+      start: ChartDate(year: first.year, month: first.month, day: first.day), series: series)
+    return [.chart(svg: chart.svg(), table: Table(chart.table(everySteps: 30)))]
+  }
+}
+
+extension Table {
+  init(_ chart: ChartTable, textColumns: Set<Int> = [0]) {
+    self.init(
+      chart.caption, headers: chart.headers, rows: chart.rows.map { $0.map { Cell($0) } },
+      textColumns: textColumns)
+  }
+}
+
+extension Metric.Favorable {
+  fileprivate var direction: ForestPlot.Direction {
+    switch self {
+    case .higher: .higher
+    case .lower: .lower
+    case .neither: .neither
+    }
+  }
+}
+
+extension ConfidenceSet {
+  fileprivate func extent(scaledBy factor: Double) -> ForestPlot.Extent {
+    switch self {
+    case .bounded(let interval):
+      .bounded(lower: interval.lower * factor, upper: interval.upper * factor)
+    case .exterior(let interval):
+      .exterior(lower: interval.lower * factor, upper: interval.upper * factor)
+    case .unbounded: .unbounded
+    case .unknown: .unknown
+    }
+  }
+}
