@@ -112,7 +112,7 @@ library(
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
     "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
     "Timeline", .product(name: "Crypto", package: "swift-crypto"),
-  ], isTested: false)
+  ])
 
 // MARK: The command line; the only target that prints.
 
