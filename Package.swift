@@ -112,20 +112,7 @@ library(
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
     "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
     "Timeline", .product(name: "Crypto", package: "swift-crypto"),
-  ], isTested: false)
-
-// MARK: The command line; the only target that prints.
-
-targets.append(
-  .executableTarget(
-    name: "incentive",
-    dependencies: [
-      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
-      "MemberPopulation", "OrderLogs",
-      "PointsLedger", "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
-    ],
-    swiftSettings: settings))
+  ])
 
 // MARK: Reports.
 
@@ -135,7 +122,20 @@ library(
   [
     "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
     "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
-  ], testsUse: ["IncentiveEngine"])
+  ], testsUse: ["IncentiveEngine"], isTested: false)
+
+// MARK: The command line; the only target that prints.
+
+targets.append(
+  .executableTarget(
+    name: "incentive",
+    dependencies: [
+      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
+      "MemberPopulation", "OrderLogs", "PointsLedger", "Quantities", "Reports", "ScenarioFiles",
+      "Scenarios", "Timeline",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings))
 
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
