@@ -69,25 +69,10 @@ struct CheckCommand: AsyncParsableCommand {
     var result = CheckResult(scenario: ready.path, baseline: path)
     do {
       let old = updateBaseline ? nil : try Self.read(path)
-      let finished = try await SimulationSession(
+      try await SimulationSession(
         ready: ready, folder: out, threads: simulation.threads,
         isQuiet: output.quiet || output.json
-      ).execute()
-      let scenario = ready.scenario
-      let conclusions = try Conclusions(finished.outcome, of: scenario)
-      result.digest = finished.outcome.digest
-      let new = BaselineFile(
-        conclusions.comparison, scenario: ready.stem, runID: finished.runID,
-        horizon: scenario.horizon, currency: scenario.currency, seed: scenario.seed)
-      if let old {
-        let outcome = try CheckOutcome(
-          conclusions.comparison, run: new, baseline: old, currency: scenario.currency,
-          expectations: scenario.expectations, tolerance: tolerance.map { .init(share: $0) })
-        try write(outcome, ready, &result)
-      } else {
-        try DurableFile.write(try new.text(ifHealthy: conclusions.health), to: path)
-        result.lines = ["\(ready.path): baseline written to \(path)"]
-      }
+      ).execute { try conclude($0, ready, old: old, &result) }
     } catch let problem as BaselineError {
       result.lines = ["\(ready.path): \(problem)"]
       result.exitCode = problem.exitCode
@@ -96,6 +81,28 @@ struct CheckCommand: AsyncParsableCommand {
       throw ExitCode.tryAgain
     }
     return result
+  }
+
+  private func conclude(
+    _ finished: SimulationSession.Finished, _ ready: ReadyScenario, old: BaselineFile?,
+    _ result: inout CheckResult
+  ) throws {
+    let scenario = ready.scenario
+    let conclusions = try Conclusions(finished.outcome, of: scenario)
+    result.digest = finished.outcome.digest
+    let new = BaselineFile(
+      conclusions.comparison, scenario: ready.stem, runID: finished.runID,
+      horizon: scenario.horizon, currency: scenario.currency, seed: scenario.seed)
+    guard let old else {
+      try DurableFile.write(
+        try new.text(ifHealthy: conclusions.health), to: result.baseline)
+      result.lines = ["\(ready.path): baseline written to \(result.baseline)"]
+      return
+    }
+    let outcome = try CheckOutcome(
+      conclusions.comparison, run: new, baseline: old, currency: scenario.currency,
+      expectations: scenario.expectations, tolerance: tolerance.map { .init(share: $0) })
+    try write(outcome, ready, &result)
   }
 
   private func write(
