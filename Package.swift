@@ -101,7 +101,7 @@ library(
   [
     "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
     "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
-  ])
+  ], testFiles: ["Broken", "validate_schema.py"])
 
 // MARK: Experiments.
 
