@@ -113,7 +113,7 @@ library(
   [
     "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
     "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
-  ], testsUse: ["IncentiveEngine"])
+  ], testsUse: ["CommunitySimulation", "IncentiveEngine"])
 
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
