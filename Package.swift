@@ -47,23 +47,24 @@ library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
 // Traits, segments, communities; who the people are.
 library(
-  "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"], isTested: false)
+  "MemberPopulation", ["PortableMath", "Quantities", "Randomness", "Timeline"],
+  testsUse: ["Statistics"])
 // Occasions, choice, basket, wear, response, lapse; defines `Stimulus`.
 library(
   "MemberBehavior",
-  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"], isTested: false)
+  ["MemberPopulation", "PortableMath", "Quantities", "Randomness", "Timeline"])
 
 // MARK: The run.
 
 // The tally and the metric definitions.
-library("Measurement", ["Quantities", "Timeline"], isTested: false)
+library("Measurement", ["Quantities", "Timeline"])
 // The only place where engine and behavior meet; the event loop on one screen.
 library(
   "CommunitySimulation",
   [
     "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation", "PointsLedger",
-    "Quantities", "Randomness", "Timeline",
-  ], isTested: false)
+    "PortableMath", "Quantities", "Randomness", "Timeline",
+  ], testsUse: ["Scenarios", "Statistics"], testFiles: ["docking.csv", "references.py"])
 // Plain checked values: arms, expectations, economics.
 library(
   "Scenarios",
@@ -94,6 +95,14 @@ library("Charts")
 // Order files of any shape → located rows.
 library("OrderLogs", ["Quantities", "Timeline"])
 
+// YAML → `Scenarios`; JSON Schema; located problems.
+library(
+  "ScenarioFiles",
+  [
+    "IncentiveEngine", "MemberBehavior", "MemberPopulation", "Measurement", "Quantities",
+    "Scenarios", "Timeline", .product(name: "Yams", package: "Yams"),
+  ])
+
 // MARK: Experiments.
 
 // Replications × communities on threads; comparison, expectations, baselines.
@@ -103,7 +112,20 @@ library(
     "CommunitySimulation", "IncentiveEngine", "Measurement", "MemberBehavior", "MemberPopulation",
     "NumericalMethods", "PointsLedger", "Quantities", "Randomness", "Scenarios", "Statistics",
     "Timeline", .product(name: "Crypto", package: "swift-crypto"),
-  ])
+  ], isTested: false)
+
+// MARK: The command line; the only target that prints.
+
+targets.append(
+  .executableTarget(
+    name: "incentive",
+    dependencies: [
+      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
+      "MemberPopulation", "OrderLogs",
+      "PointsLedger", "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings))
 
 // MARK: Reports.
 
@@ -122,6 +144,8 @@ let package = Package(
   name: "incentive-sandbox",
   platforms: [.macOS("26.0")],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: targets)

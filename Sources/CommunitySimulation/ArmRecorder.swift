@@ -20,15 +20,15 @@ public struct ArmRecorder: TransferSink, Sendable {
   public mutating func record(_ transfer: Transfer) {
     outstanding.record(transfer)
     let layout = tally.layout
-    guard transfer.source.isMember != transfer.target.isMember else { return }
-    guard transfer.minute < layout.horizon.end else { return }
-    let points = transfer.points.count
+    guard transfer.minute < layout.horizon.end,
+      transfer.source.isMember != transfer.target.isMember
+    else { return }
+    let points = transfer.target.isMember ? transfer.points.count : -transfer.points.count
     let isMeasured = transfer.minute >= horizonStart
     let month = isMeasured ? layout.monthPosition(of: Month(transfer.minute.day)) : -1
     let vintage = max(0, layout.firstVintage.distance(to: transfer.lot.vintage))
     let column = transfer.movement
-    tally.add(
-      transfer.target.isMember ? points : -points, to: column, month: month, vintage: vintage)
+    tally.add(points, to: column, month: month, vintage: vintage)
     guard isMeasured else { return }
     let day = layout.horizon.firstDay.distance(to: transfer.minute.day)
     switch column {
@@ -36,9 +36,9 @@ public struct ArmRecorder: TransferSink, Sendable {
       tally.add(points, to: .pointsIssued)
       tally.add(points, to: .pointsIssued, day: day)
     case .redeemed:
-      tally.add(points, to: .pointsRedeemed)
-      tally.add(points, to: .pointsRedeemed, day: day)
-    case .expired: tally.add(points, to: .pointsExpired)
+      tally.add(-points, to: .pointsRedeemed)
+      tally.add(-points, to: .pointsRedeemed, day: day)
+    case .expired: tally.add(-points, to: .pointsExpired)
     case .clawedBack, .adjusted: break
     }
   }
@@ -53,8 +53,8 @@ public struct ArmRecorder: TransferSink, Sendable {
 }
 
 extension Transfer {
-  /// What a transfer to or from members is in a roll-forward: signed as members see it, a spend
-  /// that is given back is a redemption with the other sign.
+  /// What the transfer is in a roll-forward: issues count up, all others down; movements between
+  /// a member's own accounts are none.
   fileprivate var movement: MovementColumn {
     switch target.isMember ? source : target {
     case .issuancePurchase, .issuancePromotional, .issuancePartner: .issued

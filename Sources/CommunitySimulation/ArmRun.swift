@@ -41,8 +41,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .calendar(let event): announce(event)
       case .occasion(let position):
         let occasion = agenda.occasions[position]
-        let ordered = meet(occasion, agenda.lines)
-        if isMeasuring { settle(occasion, ordered, position) }
+        let outcome = meet(occasion, agenda.lines)
+        if isMeasuring { settle(occasion, outcome, position) }
       case .visit(let visit): meetVisit(visit)
       case .controlVisit(let visit):
         attribute(visit, ordered: false, inControl: true, wasLapsed: false)
@@ -59,8 +59,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
     let occasion =
       nextOccasion < agenda.occasions.count ? agenda.occasions[nextOccasion].minute : .max
     let visit = visits.next?.minute ?? .max
-    let controlVisit =
-      nextControlVisit < control.visits.count ? control.visits[nextControlVisit].minute : .max
+    let controlVisit = nextControlVisitOfOthers?.minute ?? .max
     let others = min(census, joining, calendar)
     let earliest = min(others, occasion, min(visit, controlVisit))
     guard earliest < end else { return .end }
@@ -123,8 +122,9 @@ extension ArmRun {
     schedule = plan.engine.schedule(
       ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
     nextScheduled = 0
+    let lastOfHistory = plan.horizon.firstDay.advanced(by: -1)
     for person in people.indices {
-      plan.engine.settle(person, in: &accounts, through: plan.horizon.firstDay, into: &sinks)
+      plan.engine.settle(person, in: &accounts, through: lastOfHistory, into: &sinks)
       handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
       guard people[person].isMember else { continue }
       lives[person].wasEnrolledAtStart = true
@@ -134,17 +134,23 @@ extension ArmRun {
 
   /// Whether control has an order at the address of a visit; takes it off control's list.
   mutating func takeControlVisit(at visit: Occasion) -> Bool {
-    guard nextControlVisit < control.visits.count else { return false }
-    let other = control.visits[nextControlVisit]
-    guard !visit.comesBefore(other), !other.comesBefore(visit) else { return false }
+    guard let other = nextControlVisitOfOthers, !visit.comesBefore(other), !other.comesBefore(visit)
+    else {
+      return false
+    }
     nextControlVisit += 1
     return true
   }
 
+  /// The next of control's visits; nothing in control itself, which writes that list.
+  private var nextControlVisitOfOthers: Occasion? {
+    guard !isControl, nextControlVisit < control.visits.count else { return nil }
+    return control.visits[nextControlVisit]
+  }
+
   /// The next visit: this arm's, control's, or both at one address.
   private mutating func nextVisit() -> Moment {
-    guard nextControlVisit < control.visits.count, !isControl else { return takeOwnVisit() }
-    let controlVisit = control.visits[nextControlVisit]
+    guard let controlVisit = nextControlVisitOfOthers else { return takeOwnVisit() }
     if let own = visits.next, !controlVisit.comesBefore(own) { return takeOwnVisit() }
     nextControlVisit += 1
     return .controlVisit(controlVisit)

@@ -31,7 +31,9 @@ extension SimulationPlan {
   /// to a tally.
   ///
   /// A pure function of the plan, the community and the replication: any order, thread or machine
-  /// gives the same tally.
+  /// gives the same tally. Specialized here for our engine, because the compiler does not carry a
+  /// function of this size into the module that calls it; another engine runs a quarter slower.
+  @specialized(where E == LoyaltyEngine)
   public func simulate(
     community index: Int, replication: UInt32, into tally: inout Tally, work: inout WorkCount
   ) {
@@ -60,7 +62,7 @@ extension SimulationPlan {
     work.personDayArms += Int64(people.count * horizon.dayCount * arms.count)
   }
 
-  /// Lives one community under one arm (and, before it, under control) with somebody looking.
+  /// Lives one community under one arm (and, before it, its history) with somebody looking.
   public func watch<Observer: LifeObserver>(
     community index: Int, replication: UInt32, arm: Int, observer: Observer
   ) -> Observer {

@@ -31,8 +31,12 @@ public struct OccasionRecord: Sendable {
   public var stimulus: Stimulus
   /// Wear at that moment.
   public var wear: Double
-  /// u: what all of it was worth to the person.
-  public var utility: Double
+  /// u and its parts: what all of it was worth to the person; nothing for a person who is no member.
+  public var parts: UtilityParts?
+  /// What each rule of the scheme did, or why not.
+  public var findings: [RuleFinding] = []
+  /// Whether needs had stopped before.
+  public var hasLapsed = false
   /// What the engine did with the order, if there was one.
   public var decision: Decision?
   /// Whether it became an order.

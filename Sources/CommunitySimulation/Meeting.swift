@@ -7,14 +7,22 @@ internal import Quantities
 internal import Randomness
 internal import Timeline
 
+/// What became of an occasion.
+struct Outcome {
+  /// Whether it became an order.
+  var isOrder: Bool
+  /// Whether needs had stopped before it: the order itself may end a life, or restart one.
+  var wasLapsed: Bool
+}
+
 /// Occasion ─▶ quote ─▶ choice ─▶ order ─▶ decision ─▶ tally.
 extension ArmRun {
-  /// Lives through one occasion; says whether it became an order.
-  mutating func meet(_ occasion: Occasion, _ lines: borrowing [BasketLine]) -> Bool {
+  /// Lives through one occasion.
+  mutating func meet(_ occasion: Occasion, _ lines: borrowing [BasketLine]) -> Outcome {
     let person = Int(occasion.person)
     endLifeIfDue(of: person, at: occasion.minute)
     let isLive = lives[person].isLive
-    if occasion.stream == .need, !isLive { return false }
+    if occasion.stream == .need, !isLive { return Outcome(isOrder: false, wasLapsed: true) }
     let basket = lines.span.extracting(
       Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
     let ordered =
@@ -22,7 +30,7 @@ extension ArmRun {
       ? meetAsMember(occasion, basket, hasLapsed: !isLive)
       : meetAsStranger(occasion)
     if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
-    return ordered
+    return Outcome(isOrder: ordered, wasLapsed: !isLive)
   }
 
   private mutating func meetAsMember(
@@ -41,14 +49,21 @@ extension ArmRun {
       occasion.stream == .need
       ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
       : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    let isWatched = sinks.second.watches(person)
+    let findings =
+      isWatched ? plan.engine.explain(basket, for: person, in: accounts, at: minute) : []
     var decision: Decision?
     if accepts { decision = order(occasion, basket, quote, reaction) }
-    if sinks.second.watches(person) {
+    if isWatched {
+      let parts = reaction.parts(
+        of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
+        hasLapsed: hasLapsed)
       sinks.second.observe(
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: true, quote: quote, stimulus: stimulus, wear: wear,
-            utility: utility, decision: decision, isOrder: accepts)))
+            parts: parts, findings: findings, hasLapsed: hasLapsed, decision: decision,
+            isOrder: accepts)))
     }
     if accepts, hasLapsed { winBack(occasion, reaction) }
     return accepts
@@ -63,7 +78,7 @@ extension ArmRun {
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: false, quote: nil, stimulus: Stimulus(), wear: 0,
-            utility: 0, decision: nil, isOrder: true)))
+            parts: nil, decision: nil, isOrder: true)))
     }
     if isMeasuring { tallyStrangerOrder(occasion) }
     // Prospects join within the horizon only: the members of its first day are given.
@@ -100,22 +115,21 @@ extension ArmRun {
     var items: [BasketItem] = []
     plan.baskets.fill(
       &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
-    let ordered = meet(visit, items.map(BasketLine.init))
+    let outcome = meet(visit, items.map(BasketLine.init))
     guard isMeasuring else { return }
-    let inControl = isControl ? ordered : takeControlVisit(at: visit)
-    if isControl, ordered { control.visits.append(visit) }
+    let inControl = isControl ? outcome.isOrder : takeControlVisit(at: visit)
+    if isControl, outcome.isOrder { control.visits.append(visit) }
     attribute(
-      visit, ordered: ordered, inControl: inControl, wasLapsed: !lives[Int(visit.person)].isLive)
+      visit, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
   }
 
   /// Compares an occasion of the agenda with what control did at it.
-  mutating func settle(_ occasion: Occasion, _ ordered: Bool, _ position: Int) {
-    if isControl { control.ordered[position] = ordered }
+  mutating func settle(_ occasion: Occasion, _ outcome: Outcome, _ position: Int) {
+    if isControl { control.ordered[position] = outcome.isOrder }
     let inControl = control.ordered[position]
-    guard ordered || inControl else { return }
+    guard outcome.isOrder || inControl else { return }
     attribute(
-      occasion, ordered: ordered, inControl: inControl,
-      wasLapsed: !lives[Int(occasion.person)].isLive)
+      occasion, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
   }
 
   private func redemptionPurpose(_ stream: OccasionStream) -> Purpose {

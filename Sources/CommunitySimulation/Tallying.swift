@@ -70,6 +70,10 @@ extension ArmRun {
     tally.add(cost, to: .messageCostMinor)
     tally.add(1, to: .messages, day: day(of: minute))
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
+    tally.add(
+      cost, to: .incentiveMinor, month: month(of: minute),
+      segment: Int(people[person].traits.segment),
+      tier: plan.engine.tier(of: person, in: accounts, on: minute.day))
     tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
     guard !lives[person].wasMessaged else { return }
     lives[person].wasMessaged = true

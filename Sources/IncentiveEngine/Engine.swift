@@ -22,6 +22,13 @@ public protocol Engine: Sendable {
     at minute: Minute
   ) -> Quote
 
+  /// Every rule that looks at a basket: what it does, or why not. For explanations, not for the hot
+  /// path; an engine without rules finds nothing.
+  func explain(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> [RuleFinding]
+
   /// Handles one event. Events of one account come in time order. `basket` is empty but for orders.
   func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
@@ -40,4 +47,12 @@ public protocol Engine: Sendable {
 
   /// The number of the account's active points on a day.
   func balance(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points
+}
+
+extension Engine {
+  /// Nothing: an engine need not explain itself.
+  public func explain(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> [RuleFinding] { [] }
 }

@@ -120,19 +120,33 @@ public enum BasketModel: Sendable {
   /// How likely each item is to be chosen now.
   ///
   /// An item that is needed in cycles is chosen in the first quarter of each of the person's cycles
-  /// only, four times as often, so that its share of all baskets is its popularity's. With nothing
-  /// due, popularity alone decides. The quarter is an `assumption:`.
+  /// only, four times as often; the items without a cycle share what the due ones leave. So every
+  /// item's share of all choices is its popularity's, as long as due items together do not want
+  /// more than all of them. With nothing to choose, popularity alone decides. The quarter is an
+  /// `assumption:`.
   private func weights(
     of items: [ShelfItem], minute: Int32, person: UInt32, draws: Draws
   ) -> [Double] {
-    let weights = items.indices.map { index -> Double in
-      guard let cycleDays = items[index].cycleDays else { return items[index].popularity }
+    var (all, lasting, due) = (0.0, 0.0, 0.0)
+    var weights = items.indices.map { index -> Double in
+      let popularity = items[index].popularity
+      all += popularity
+      guard let cycleDays = items[index].cycleDays else {
+        lasting += popularity
+        return popularity
+      }
       let clock = draws.uniform(
         at: DrawAddress(subject: person, purpose: .itemClock, occurrence: UInt32(index)))
       let cycles = Double(minute) / (1440 * Double(cycleDays)) + clock
-      return cycles - cycles.rounded(.down) < 0.25 ? 4 * items[index].popularity : 0
+      let weight = cycles - cycles.rounded(.down) < 0.25 ? 4 * popularity : 0
+      due += weight
+      return weight
     }
-    return weights.contains { $0 > 0 } ? weights : items.map(\.popularity)
+    guard lasting < all else { return weights }
+    guard lasting + due > 0 else { return items.map(\.popularity) }
+    let left = lasting > 0 ? max(0, all - due) / lasting : 0
+    for index in items.indices where items[index].cycleDays == nil { weights[index] *= left }
+    return weights
   }
 
   private func choice(_ mark: Double, _ weights: [Double], _ total: Double) -> Int {

@@ -16,6 +16,8 @@ extension ReactionModel {
     let attraction =
       priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
+    // A next tier may be dearer; nothing that is offered keeps anybody away.
+    guard attraction > 0 else { return -wearWeight * wear }
     let saturated = attractionLimit * attraction / (attractionLimit + attraction)
     return response * saturated - wearWeight * wear
   }
@@ -42,7 +44,7 @@ extension ReactionModel {
     return impulseAcceptance(response * attractionLimit) + 1e-9
   }
 
-  private func impulseAcceptance(_ utility: Double) -> Double {
+  func impulseAcceptance(_ utility: Double) -> Double {
     let converted = PortableMath.logistic(baselineUtility + utility)
     return max(0, converted - baselineConversion) / (1 - baselineConversion)
   }

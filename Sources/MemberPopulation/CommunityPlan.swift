@@ -52,6 +52,22 @@ public struct CommunityPlan: Sendable, Hashable {
       memberCount: members.count, prospectCount: prospects.count, arrivalCount: arrivals.count)
   }
 
+  /// The number of people in the whole population; they are numbered from 0.
+  public var personCount: Int { memberCount + prospectCount + arrivalCount }
+
+  /// Where a person lives, by number: the community and the position in it; nothing if there is no
+  /// such person.
+  public func home(of person: UInt32) -> (community: Int, position: Int)? {
+    guard Int(person) < personCount else { return nil }
+    var first = 0
+    var end = communityCount
+    while end - first > 1 {
+      let middle = (first + end) / 2
+      if community(middle).firstPerson <= person { first = middle } else { end = middle }
+    }
+    return (first, Int(person - community(first).firstPerson))
+  }
+
   private func slice(_ total: Int, _ index: Int) -> Range<Int> {
     (total * index / communityCount)..<(total * (index + 1) / communityCount)
   }

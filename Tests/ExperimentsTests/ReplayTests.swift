@@ -86,7 +86,7 @@ import Timeline
       ])
     let expired = orders[6].transfers.filter { $0.reason == .expiry }
     #expect(expired.map(\.points.count) == [30, 38])
-    let noticed = try expired.map { CivilDate($0.minute.day).text == "2025-02-11" }
+    let noticed = expired.map { CivilDate($0.minute.day).text == "2025-02-11" }
     #expect(noticed == [true, false])
     #expect(result.story.first?.kind == .joined && result.story.last?.kind == .closed)
     #expect(orders[2].findings.contains { $0.name == "points.redeem" && $0.outcome == .applied })
@@ -173,7 +173,7 @@ import Timeline
         tiers: [
           Tier(name: "bronze", threshold: 0, price: .one),
           Tier(name: "silver", threshold: 100, price: .percent(90)),
-        ], review: TierReview(cycle: .calendar(.quarter)))
+        ], basis: .growth, review: TierReview(cycle: .calendar(.quarter)))
     ).compile()
     let result = Replay.run(
       orders: [

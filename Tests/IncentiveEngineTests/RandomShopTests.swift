@@ -19,6 +19,25 @@ import Timeline
       }
     }
   }
+
+  @Test func `Of twelve promotions the best stack is the best of all 4,096`() throws {
+    var random = TestRandom(seed: 12)
+    for _ in 0..<40 {
+      let offers = (0..<12).map { number in
+        var offer = Offer.random(&random, number: number)
+        offer.access = .promotion(.always)
+        return offer
+      }
+      let scheme = Scheme(name: "twelve", offers: offers)
+      let world = try World.withMember(scheme)
+      let reference = ReferenceShop(schemes: [scheme], members: [])
+      let list = Int64(1 + random.below(60)) * 500
+      let best = reference.best(ReferenceMember(), tierPrice: list, on: day(2026, 5, 1))
+      let quote = world.quote("\(list / 100)", on: day(2026, 5, 1))
+      #expect(quote.pay.minor == best.pay)
+      #expect(quote.offers == best.stack.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) })
+    }
+  }
 }
 
 /// One random year of four accounts under one of two random schemes.
@@ -152,9 +171,16 @@ struct RandomYear {
         == reference.earned(member, paid: best.pay, items: items, on: today), "points earned")
     expect(quote.spendablePoints.count == spendable, "points to spend")
     expect(quote.spendableValue.minor == reference.value(spendable, member), "their value")
+    if let ladder = reference.scheme(member).tiers?.tiers, Int(quote.tier) + 1 < ladder.count {
+      let threshold = ladder[Int(quote.tier) + 1].threshold
+      let missing = max(0, threshold - reference.counted(member))
+      expect(quote.toNextTier == missing, "what the next tier wants")
+    }
     guard reference.scheme(member).points != nil else { return }
     expect(quote.balance.count == reference.balance(member, on: today), "balance")
     expect(quote.nextExpiry == next ?? .never, "next expiry")
+    let expiring = next.map { last in member.points.filter { $0.last == last }.map(\.count) } ?? []
+    expect(quote.nextExpiryPoints.count == expiring.reduce(0, +), "points that expire next")
   }
 
   private mutating func order(

@@ -4,7 +4,7 @@ internal import Scenarios
 
 /// A check's outcome as a comment on a pull request, text for the command line to write.
 public enum CheckMarkdown {
-  /// The largest comment that GitHub takes, in characters.
+  /// The largest comment that GitHub takes; counted in UTF-16 units, the stricter way to count.
   public static let limit = 65_536
 
   /// The sentence, the table with what failed first, the hidden tag that finds the comment again.
@@ -28,9 +28,9 @@ public enum CheckMarkdown {
       .map { row($0.element, currency) }
     var text = head
     // The longest closing line and the tag must still fit.
-    let room = limit - 1 - tag.count - 80
+    let room = limit - 1 - tag.utf16.count - 80
     for (index, row) in rows.enumerated() {
-      guard text.count + row.count <= room else {
+      guard text.utf16.count + row.utf16.count <= room else {
         text += "\n\(rows.count - index) more checks are left out here: see the report.\n"
         break
       }

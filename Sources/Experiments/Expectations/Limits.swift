@@ -52,7 +52,9 @@ struct Limits {
   /// The distance that is tolerated: the larger of two if both must be exceeded.
   private static func distance(_ tolerance: Expectation.Tolerance, _ base: Double) -> Double {
     let distances = [tolerance.share.map { $0 * base }, tolerance.amount].compactMap { $0 }
-    return (tolerance.needsBoth ? distances.max() : distances.min()) ?? .infinity
+    let distance = (tolerance.needsBoth ? distances.max() : distances.min()) ?? .infinity
+    // A change of exactly the tolerance is tolerated; so much may rounding add to it.
+    return distance + base * 0x1p-48
   }
 
   private static func words(

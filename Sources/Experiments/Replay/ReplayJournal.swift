@@ -26,7 +26,7 @@ public enum ReplayJournal {
       ]
       for (account, points) in rows {
         let fields = [
-          time(transfer.minute), name, "\(account)", "\(points)", transfer.lot.vintage.text,
+          clock(transfer.minute), name, "\(account)", "\(points)", transfer.lot.vintage.text,
           transfer.lot.expiry == .never ? "" : CivilDate(transfer.lot.expiry).text,
           scheme.ruleName(transfer.rule), "\(transfer.reason)",
         ]
@@ -36,7 +36,7 @@ public enum ReplayJournal {
     return text
   }
 
-  private static func time(_ minute: Minute) -> String {
+  private static func clock(_ minute: Minute) -> String {
     let (hours, minutes) = minute.minuteOfDay.quotientAndRemainder(dividingBy: 60)
     let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(CivilDate(minute.day).text) \(pad(hours)):\(pad(minutes))"

@@ -1,5 +1,5 @@
 public import Quantities
-public import Randomness
+internal import Randomness
 public import Timeline
 
 /// One order of the past, as a scheme would have met it.

@@ -14,14 +14,14 @@ struct ProgramTable {
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
     let scheme = compiled.scheme
     var program = SchemeProgram(scheme)
-    program.firstTier = tiers.count
-    program.firstOffer = offers.count
-    program.firstMultiplier = multipliers.count
-    program.firstCalendarDay = calendar.count
-    program.offerCount = scheme.offers.count
-    program.multiplierCount = scheme.multipliers.count
+    program.firstTier = Int32(tiers.count)
+    program.firstOffer = Int32(offers.count)
+    program.firstMultiplier = Int32(multipliers.count)
+    program.firstCalendarDay = Int32(calendar.count)
+    program.offerCount = UInt8(scheme.offers.count)
+    program.multiplierCount = UInt8(scheme.multipliers.count)
     appendTiers(scheme.tiers?.tiers ?? [Tier(name: "", threshold: 0)])
-    program.tierCount = tiers.count - program.firstTier
+    program.tierCount = UInt8(tiers.count - Int(program.firstTier))
     for (position, multiplier) in scheme.multipliers.enumerated() {
       multipliers.append(
         MultiplierProgram(multiplier, rule: compiled.rule(multiplier: position)))

@@ -4,43 +4,45 @@ import Timeline
 
 /// One scheme as the engine runs it: plain numbers, and ranges into the engine's flat arrays.
 struct SchemeProgram: Sendable {
-  // Where the scheme's rules stand in the engine's arrays.
-  var firstTier = 0
-  var tierCount = 0
-  var firstOffer = 0
-  var offerCount = 0
-  var firstMultiplier = 0
-  var multiplierCount = 0
-  /// The first of the scheme's days in the engine's calendar.
-  var firstCalendarDay = 0
-
-  // Earning.
-  var hasPoints = false
-  var earnsPerItem = false
+  // Earning and growth value.
   /// Points for each minor unit paid, or for each item.
-  var earnRate = Rate.zero
-  var isAdditive = false
-  var expiry = ExpiryRule.never
+  var earnShare = Share.nothing
+  var growthShare = Share.nothing
 
   // Paying with points; `stepPoints` is zero where points cannot pay.
   var stepPoints: Int64 = 0
   var stepValue: Int64 = 0
+  /// Steps in a number of points, and in an amount of money.
+  var stepsOfPoints = Share.nothing
+  var stepsOfValue = Share.nothing
   /// The fewest points that may be spent: whole steps.
   var smallestPoints: Int64 = 0
+  /// What the fewest points pay.
+  var smallestValue: Int64 = 0
   /// The most points that may be spent on an order.
   var maximumPoints: Int64 = .max
-  var maximumShare = Rate.one
+  var maximumShare = Share.whole
 
-  // Growth value and tiers.
-  var hasGrowth = false
-  var growthRate = Rate.zero
+  // Where the scheme's rules stand in the engine's arrays.
+  var firstTier: Int32 = 0
+  var firstOffer: Int32 = 0
+  var firstMultiplier: Int32 = 0
+  /// The first of the scheme's days in the engine's calendar.
+  var firstCalendarDay: Int32 = 0
+  var graceDays: Int32 = 0
+  var tierCount: UInt8 = 0
+  var offerCount: UInt8 = 0
+  var multiplierCount: UInt8 = 0
+
+  var hasPoints = false
+  var earnsPerItem = false
+  var isAdditive = false
+  var hasWarning = false
   var growthResets = false
   /// Whether money paid, not growth value, counts toward tiers.
   var countsSpend = false
   var hasReview = false
   var fallsOneStep = false
-  var graceDays = 0
-  var hasWarning = false
 
   // Offers, one bit each.
   var coupons: UInt16 = 0
@@ -53,7 +55,7 @@ struct SchemeProgram: Sendable {
 struct TierProgram: Sendable {
   var threshold: Int64
   /// What is taken off the list price, rounded down; the rest is the tier's price.
-  var reduction: Rate
+  var reduction: Share
   /// By how many thousandths of the list price the next tier is cheaper.
   var nextGainPerMille: Int32
 }
@@ -61,7 +63,7 @@ struct TierProgram: Sendable {
 /// One multiplier as the engine runs it.
 struct MultiplierProgram: Sendable {
   /// The factor less one: what the multiplier adds.
-  var gain: Rate
+  var gain: Share
   var rule: RuleID
   /// The tier it is for, or -1 for all members.
   var tier: Int
@@ -76,9 +78,10 @@ struct OfferProgram: Sendable {
   /// The steps of an amount off, in the engine's array; none for a share off.
   var firstStep = 0
   var stepCount = 0
-  var share = Rate.zero
+  var share = Share.nothing
   var cap = Int64.max
   var validDays = 0
+  var isCoupon = false
   /// The audience of a scheduled coupon; nothing if the calendar does not grant it.
   var audience: Audience?
 }
@@ -88,15 +91,14 @@ extension SchemeProgram {
   init(_ scheme: Scheme) {
     if let points = scheme.points { fill(points) }
     if let growth = scheme.growth {
-      hasGrowth = true
-      growthRate = growth.perMinorPaid
+      growthShare = Share(growth.perMinorPaid)
       growthResets = growth.reset != nil
     }
     if let tiers = scheme.tiers {
       countsSpend = tiers.basis == .spend
       hasReview = tiers.review != nil
       fallsOneStep = tiers.review?.downgrade == .oneStep
-      graceDays = tiers.review?.graceDays ?? 0
+      graceDays = Int32(tiers.review?.graceDays ?? 0)
     }
     isAdditive = scheme.multiplierCombination == .additive
     for (position, offer) in scheme.offers.enumerated() {
@@ -111,28 +113,29 @@ extension SchemeProgram {
 
   private mutating func fill(_ points: PointsProgram) {
     hasPoints = true
-    expiry = points.expiry
     hasWarning = points.warning != nil
     switch points.earn {
-    case .perMinorPaid(let rate): earnRate = rate
+    case .perMinorPaid(let rate): earnShare = Share(rate)
     case .perItem(let number):
       earnsPerItem = true
-      earnRate = Rate(number.count)
+      earnShare = Share(Rate(number.count))
     }
     guard let redeem = points.redeem else { return }
     stepPoints = redeem.stepPoints.count
     stepValue = redeem.stepValue.minor
+    stepsOfPoints = Share(1, over: stepPoints)
+    stepsOfValue = Share(1, over: stepValue)
     smallestPoints = redeem.smallestPoints.count
+    smallestValue = smallestPoints / stepPoints * stepValue
     maximumPoints = redeem.maximumPoints?.count ?? .max
-    maximumShare = redeem.maximumShareOfOrder
+    maximumShare = Share(redeem.maximumShareOfOrder)
   }
 }
 
 extension TierProgram {
   init(_ tier: Tier, next: Tier?) {
     threshold = tier.threshold
-    reduction = Rate(
-      tier.price.denominator - tier.price.numerator, over: tier.price.denominator)
+    reduction = Share(restOf: tier.price)
     let nextPrice = (next ?? tier).price.of(1000, rounding: .halfUp)
     nextGainPerMille = Int32(tier.price.of(1000, rounding: .halfUp) - nextPrice)
   }
@@ -140,9 +143,7 @@ extension TierProgram {
 
 extension MultiplierProgram {
   init(_ multiplier: Multiplier, rule: RuleID) {
-    gain = Rate(
-      multiplier.factor.numerator - multiplier.factor.denominator,
-      over: multiplier.factor.denominator)
+    gain = Share(gainOf: multiplier.factor)
     self.rule = rule
     tier = multiplier.tier ?? -1
     if case .birthday(let period) = multiplier.window { birthday = period }
@@ -159,10 +160,11 @@ extension OfferProgram {
       stepCount = steps.count
     case .shareOff(let share, let minimumSpend, let cap):
       self.minimumSpend = minimumSpend.minor
-      self.share = share
+      self.share = Share(share)
       self.cap = cap?.minor ?? .max
     }
     guard case .coupon(let grant, let validDays) = offer.access else { return }
+    isCoupon = true
     self.validDays = validDays
     switch grant {
     case .monthly(_, _, let audience), .once(_, _, let audience): self.audience = audience

@@ -81,9 +81,9 @@ public enum EngineInvariants {
   ) -> [EngineFault] {
     let program = engine.programs[Int(state.scheme)]
     guard state.coupons & ~program.coupons == 0 else { return [.couponUnknown(account: account)] }
-    return (0..<program.offerCount).compactMap { offer in
+    return (0..<Int(program.offerCount)).compactMap { offer in
       guard state.coupons & (1 << UInt16(offer)) != 0 else { return nil }
-      let longest = day.advanced(by: engine.offers[program.firstOffer + offer].validDays - 1)
+      let longest = day.advanced(by: engine.offers[Int(program.firstOffer) + offer].validDays - 1)
       return state.couponLastDay[offer] > longest.index
         ? .couponTooLong(account: account, offer: offer) : nil
     }

@@ -65,7 +65,7 @@ extension LoyaltyEngine {
     let program = programs[touch.scheme]
     var findings: [RuleFinding] = []
     if program.hasPoints {
-      let base = basePoints(paid: quote.pay.minor, items: total.items, in: touch.scheme)
+      let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
       findings.append(finding(RuleNumber.earn, points: base))
     }
     if program.stepPoints > 0 {
@@ -75,9 +75,9 @@ extension LoyaltyEngine {
           RuleNumber.redeem, mayPay ? .applied : .refused(.pointsNotSpendable),
           money: quote.spendableValue.minor, points: quote.spendablePoints.count))
     }
-    if program.hasGrowth {
+    if schemes[touch.scheme].scheme.growth != nil {
       findings.append(
-        finding(RuleNumber.growth, points: growth(paid: quote.pay.minor, in: touch.scheme)))
+        finding(RuleNumber.growth, points: program.growthShare.of(quote.pay.minor)))
     }
     return findings
   }
@@ -95,9 +95,9 @@ extension LoyaltyEngine {
   private func multiplierFindings(
     _ quote: Quote, _ total: BasketTotal, _ state: AccountState, _ touch: Touch
   ) -> [RuleFinding] {
-    let base = basePoints(paid: quote.pay.minor, items: total.items, in: touch.scheme)
+    let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
     var running = base
-    return (0..<programs[touch.scheme].multiplierCount).map { position in
+    return (0..<Int(programs[touch.scheme].multiplierCount)).map { position in
       let rule = schemes[touch.scheme].rule(multiplier: position)
       guard touch.calendar.multipliers & (1 << UInt16(position)) != 0 else {
         return finding(rule, .refused(.notRunning))
@@ -105,7 +105,7 @@ extension LoyaltyEngine {
       guard applies(position, birthday: state.birthday, at: touch) else {
         return finding(rule, .refused(.notInAudience))
       }
-      let bonus = bonus(position, base: base, running: running, in: touch.scheme)
+      let bonus = bonus(position, base: base, running: running, at: touch)
       running += bonus
       return finding(rule, points: bonus)
     }
@@ -118,11 +118,13 @@ extension LoyaltyEngine {
     let tierPrice = quote.list.minor - quote.tierDiscount.minor
     let stack = quote.offers.rawValue
     var left = tierPrice
-    return (0..<program.offerCount).map { position in
+    return (0..<Int(program.offerCount)).map { position in
       let rule = rule(ofOffer: position, in: touch.scheme)
       let bit: UInt16 = 1 << UInt16(position)
       if stack & bit != 0 {
-        let off = reduction(of: program.firstOffer + position, from: left, tierPrice: tierPrice)
+        let off = reduction(
+          of: offers[Int(programs[touch.scheme].firstOffer) + position], from: left,
+          tierPrice: tierPrice)
         left -= off
         return finding(rule, money: off)
       }

@@ -58,11 +58,13 @@ public struct LoyaltyEngine: Engine {
   ) -> Quote {
     let total = BasketTotal(basket)
     guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
+    // The lots are read first: they come from memory while the price is worked out.
+    let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
-    let price = tierPrice(of: total.list, at: touch)
-    let applicable = applicableOffers(price, account, accounts, touch)
-    let stack = bestStack(of: applicable, tierPrice: price, at: touch)
-    return terms(stack, total: total, tierPrice: price, account, accounts, touch)
+    let tierPrice = tierPrice(of: total.list, at: touch)
+    let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
+    let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
+    return terms(price, total: total, standing, accounts.states[account], touch)
   }
 
   /// Handles one event; a refused one changes nothing.
@@ -96,44 +98,5 @@ public struct LoyaltyEngine: Engine {
   public func balance(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Points
   {
     accounts.ledger.spendable(account, on: day)
-  }
-}
-
-/// The sums of a basket that incentives look at.
-struct BasketTotal {
-  var list: Int64 = 0
-  var items: Int64 = 0
-
-  init(_ basket: borrowing Span<BasketLine>) {
-    for index in basket.indices {
-      list += basket[index].listMinor
-      items += Int64(basket[index].quantity)
-    }
-  }
-}
-
-/// What is looked up once whenever an account is looked at.
-struct Touch {
-  var scheme: Int
-  var day: Day
-  var tier: Int
-  var calendar: CalendarDay
-}
-
-extension LoyaltyEngine {
-  /// An account's scheme, its tier and the calendar of a day; changes nothing.
-  func touch(_ account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Touch {
-    let scheme = Int(accounts.states[account].scheme)
-    return Touch(
-      scheme: scheme, day: day, tier: effectiveTier(of: accounts.states[account], on: day),
-      calendar: calendarDay(scheme, day))
-  }
-
-  private func calendarDay(_ scheme: Int, _ day: Day) -> CalendarDay {
-    let offset = Int(day.index) - Int(days.lowerBound.index)
-    guard offset >= 0, day <= days.upperBound else {
-      return CalendarDay(schemes[scheme].scheme, on: day)
-    }
-    return calendar[programs[scheme].firstCalendarDay + offset]
   }
 }

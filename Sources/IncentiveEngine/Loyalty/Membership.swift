@@ -15,29 +15,22 @@ extension LoyaltyEngine {
     let scheme = Int(accounts.states[account].scheme)
     accounts.states[account].isMember = true
     accounts.states[account].birthday = birthday
-    accounts.states[account].joined = day.index
     accounts.states[account].lastOrder = day.index
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
     return decision
   }
 
-  /// Grants coupons, one bit each; those held already and still good are not granted again.
+  /// Grants coupons, one bit each, that are not held.
   ///
   /// The day of the grant is the first of the days on which a coupon is valid.
   func grant(_ coupons: UInt16, to state: inout AccountState, on day: Day) -> OfferSet {
-    let first = programs[Int(state.scheme)].firstOffer
-    var granted: UInt16 = 0
-    var bits = coupons
-    while bits != 0 {
-      let position = bits.trailingZeroBitCount
-      bits &= bits &- 1
-      if state.holds(position, on: day) { continue }
-      granted |= 1 << UInt16(position)
+    let first = Int(programs[Int(state.scheme)].firstOffer)
+    for position in BitPositions(bits: coupons) {
       state.couponLastDay[position] = day.index + Int32(offers[first + position].validDays) - 1
     }
-    state.coupons |= granted
-    return OfferSet(rawValue: granted)
+    state.coupons |= coupons
+    return OfferSet(rawValue: coupons)
   }
 
   /// Passes an account to another scheme.

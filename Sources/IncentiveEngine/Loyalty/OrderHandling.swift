@@ -12,6 +12,7 @@ extension LoyaltyEngine {
     guard accounts.states[account].isMember else {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
+    let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
     let tierPrice = tierPrice(of: total.list, at: touch)
     var decision = Decision()
@@ -22,9 +23,9 @@ extension LoyaltyEngine {
       (decision.refusal, decision.refusedBy) = refusal
       guard decision.refusal == .none else { return decision }
     }
-    let terms = terms(
-      offers.rawValue, total: total, tierPrice: tierPrice, account, accounts, touch)
-    guard maySpend(points, ofAtMost: terms.spendablePoints.count, in: touch.scheme) else {
+    let price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
+    let terms = terms(price, total: total, standing, accounts.states[account], touch)
+    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
       decision.refusal = .pointsNotSpendable
       decision.refusedBy = RuleNumber.redeem
       return decision
@@ -73,7 +74,7 @@ extension LoyaltyEngine {
       into: &sink)
     precondition(status == .posted, "points that may be spent can be spent")
     decision.spentPoints = Points(points)
-    decision.spentValue = Money(minor: value(ofPoints: points, in: touch.scheme))
+    decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.paid = decision.terms.pay - decision.spentValue
   }
 
@@ -82,7 +83,7 @@ extension LoyaltyEngine {
     _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch
   ) {
     settleGrace(of: &state, on: touch.day)
-    decision.earnedGrowth = Points(growth(paid: decision.paid.minor, in: touch.scheme))
+    decision.earnedGrowth = Points(programs[touch.scheme].growthShare.of(decision.paid.minor))
     state.growth += decision.earnedGrowth.count
     if programs[touch.scheme].countsSpend { state.spendMinor += decision.paid.minor }
     promote(&state)
@@ -102,10 +103,7 @@ extension LoyaltyEngine {
     _ touch: Touch
   ) -> (Refusal, RuleID) {
     var first: (Refusal, RuleID) = (.none, .none)
-    var bits = stack
-    while bits != 0 {
-      let position = bits.trailingZeroBitCount
-      bits &= bits &- 1
+    for position in BitPositions(bits: stack) {
       let found = refusal(
         ofOffer: position, in: stack, tierPrice, accounts.states[account], touch)
       if found != .none, first.0 == .none || found.rawValue < first.0.rawValue {
@@ -120,14 +118,14 @@ extension LoyaltyEngine {
     ofOffer position: Int, in stack: UInt16, _ tierPrice: Int64,
     _ state: borrowing AccountState, _ touch: Touch
   ) -> Refusal {
-    guard position < programs[touch.scheme].offerCount else { return .notFound }
+    guard position < Int(programs[touch.scheme].offerCount) else { return .notFound }
     let bit: UInt16 = 1 << UInt16(position)
     if programs[touch.scheme].coupons & bit != 0 {
       guard state.holds(position, on: touch.day) else { return .notHeld }
     } else if touch.calendar.promotions & bit == 0 {
       return .notRunning
     }
-    let offer = programs[touch.scheme].firstOffer + position
+    let offer = Int(programs[touch.scheme].firstOffer) + position
     guard tierPrice >= offers[offer].minimumSpend else { return .belowThreshold }
     let isAlone = stack == bit
     return isAlone || programs[touch.scheme].exclusives & stack == 0 ? .none : .notCombinable
@@ -135,7 +133,7 @@ extension LoyaltyEngine {
 
   /// The rule of an offer; none if there is no such offer.
   func rule(ofOffer position: Int, in scheme: Int) -> RuleID {
-    guard position < programs[scheme].offerCount else { return .none }
-    return offers[programs[scheme].firstOffer + position].rule
+    guard position < Int(programs[scheme].offerCount) else { return .none }
+    return offers[Int(programs[scheme].firstOffer) + position].rule
   }
 }

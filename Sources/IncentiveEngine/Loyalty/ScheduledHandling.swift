@@ -25,7 +25,7 @@ extension LoyaltyEngine {
       decision.tierAfter = accounts.states[account].tier
     case .expiryWarning where program.hasWarning:
       decision.notice = expiryWarning(account, accounts, on: day)
-    case .couponGrant(let offer) where (0..<program.offerCount).contains(offer):
+    case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
       grantScheduled(offer, &accounts.states[account], &decision, on: day)
     default: decision.refusal = .notFound
     }
@@ -42,7 +42,7 @@ extension LoyaltyEngine {
     }
     let scheme = Int(accounts.states[account].scheme)
     return .expiryWarning(
-      points: points, value: Money(minor: value(ofPoints: points.count, in: scheme)),
+      points: points, value: Money(minor: programs[scheme].value(ofPoints: points.count)),
       lastDay: next.day)
   }
 
@@ -51,7 +51,7 @@ extension LoyaltyEngine {
   ) {
     let scheme = Int(state.scheme)
     decision.refusedBy = rule(ofOffer: offer, in: scheme)
-    guard let audience = offers[programs[scheme].firstOffer + offer].audience else {
+    guard let audience = offers[Int(programs[scheme].firstOffer) + offer].audience else {
       decision.refusal = .notFound
       return
     }

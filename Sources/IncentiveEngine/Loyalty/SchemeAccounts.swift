@@ -14,6 +14,11 @@ public struct SchemeAccounts: Sendable {
 
   /// The number of accounts.
   public var count: Int { states.count }
+
+  /// The bytes that accounts, balances and lots occupy.
+  public var byteCount: Int {
+    states.count * MemoryLayout<AccountState>.stride + ledger.byteCount
+  }
 }
 
 /// What the engine knows of one account beside its points: 104 bytes.
@@ -22,8 +27,6 @@ struct AccountState: Sendable, Equatable {
   var growth: Int64 = 0
   /// Money paid since the last review, in minor units, where spend counts toward tiers.
   var spendMinor: Int64 = 0
-  /// The day of joining.
-  var joined: Int32 = 0
   /// The day of the last order, or of joining.
   var lastOrder: Int32 = 0
   /// The last day of a grace; `Day.never` outside one.
@@ -55,7 +58,7 @@ struct AccountState: Sendable, Equatable {
 
   static func == (left: AccountState, right: AccountState) -> Bool {
     left.growth == right.growth && left.spendMinor == right.spendMinor
-      && left.joined == right.joined && left.lastOrder == right.lastOrder
+      && left.lastOrder == right.lastOrder
       && left.graceLastDay == right.graceLastDay && left.orderCount == right.orderCount
       && left.scheme == right.scheme && left.coupons == right.coupons
       && left.birthday == right.birthday && left.isMember == right.isMember

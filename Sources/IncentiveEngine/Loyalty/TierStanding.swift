@@ -5,8 +5,8 @@ import Timeline
 extension LoyaltyEngine {
   /// The tier that a count earns.
   func tier(earnedBy counted: Int64, in scheme: Int) -> Int {
-    var tier = programs[scheme].tierCount - 1
-    let first = programs[scheme].firstTier
+    var tier = Int(programs[scheme].tierCount) - 1
+    let first = Int(programs[scheme].firstTier)
     while tier > 0, tiers[first + tier].threshold > counted { tier -= 1 }
     return tier
   }
@@ -50,7 +50,7 @@ extension LoyaltyEngine {
       state.tier = target
     } else {
       state.graceTier = target
-      state.graceLastDay = day.advanced(by: programs[scheme].graceDays - 1).index
+      state.graceLastDay = day.index + programs[scheme].graceDays - 1
     }
   }
 }

@@ -1,0 +1,41 @@
+public import IncentiveEngine
+internal import MemberPopulation
+internal import Randomness
+public import Timeline
+
+/// Who somebody is, the same in every arm: for explanations.
+public struct PersonSummary: Sendable, Hashable {
+  /// The number in the whole population, from 0.
+  public var number: UInt32
+  /// The community.
+  public var community: Int
+  /// The position in the community.
+  public var position: Int
+  /// The position of the person's segment.
+  public var segment: Int
+  /// Whether the person is a member from the start on; else a prospect.
+  public var isMember: Bool
+  /// When the person comes to the market; for members, when they join.
+  public var start: Minute
+  /// The birthday.
+  public var birthday: Birthday
+  /// Needs a week, λ.
+  public var needsPerWeek: Double
+  /// ρ: how strongly the person reacts; 0 is not at all.
+  public var response: Double
+}
+
+extension SimulationPlan {
+  /// Who the person of a number is; nothing if the population has no such number.
+  public func summary(ofPerson number: UInt32, replication: UInt32) -> PersonSummary? {
+    guard let home = communities.home(of: number) else { return nil }
+    let draws = Draws(seed: seed, replication: replication)
+    let person = people(
+      of: communities.community(home.community), index: home.community, draws: draws)[home.position]
+    return PersonSummary(
+      number: number, community: home.community, position: home.position,
+      segment: Int(person.traits.segment), isMember: person.isMember,
+      start: Minute(index: person.start), birthday: person.birthday,
+      needsPerWeek: person.traits.needsPerWeek, response: person.response)
+  }
+}

@@ -1,0 +1,56 @@
+internal import IncentiveEngine
+internal import PointsLedger
+internal import Quantities
+internal import Timeline
+
+extension ReplayTotals {
+  fileprivate mutating func add(_ order: ReplayOrder, _ decision: Decision) {
+    orders += 1
+    list += order.list
+    tierDiscount += decision.terms.tierDiscount
+    promotionDiscount += decision.terms.promotionDiscount
+    couponDiscount += decision.terms.couponDiscount
+    redeemedValue += decision.spentValue
+    paid += decision.paid
+  }
+
+  fileprivate mutating func close(_ ledger: LedgerTotals, _ redeem: RedeemRule?) {
+    issued = Points(ledger.issued)
+    redeemed = Points(ledger[.redemption])
+    expired = Points(ledger[.breakage])
+    otherwiseLost = Points(ledger[.clawback] + ledger[.adjustment])
+    outstanding = Points(ledger.outstanding)
+    guard let redeem else { return }
+    let face = Rate(redeem.stepValue.minor, over: redeem.stepPoints.count)
+    liability = Money(minor: face.of(outstanding.count, rounding: .halfUp))
+  }
+}
+
+extension ReplayMonth {
+  /// Months from the journal alone, each transfer in the month in which it takes effect.
+  static func rollForward(_ transfers: [Transfer], over days: ClosedRange<Day>) -> [ReplayMonth] {
+    var months = (Month(days.lowerBound)...Month(days.upperBound)).map {
+      ReplayMonth(month: $0, opening: 0)
+    }
+    for transfer in transfers {
+      let position = months[0].month.distance(to: Month(transfer.minute.day))
+      months[position].book(transfer)
+    }
+    for position in months.indices.dropFirst() {
+      months[position].opening = months[position - 1].closing
+    }
+    return months
+  }
+
+  private mutating func book(_ transfer: Transfer) {
+    guard transfer.source.isMember != transfer.target.isMember else { return }
+    let isIn = transfer.target.isMember
+    let points = isIn ? transfer.points.count : -transfer.points.count
+    switch isIn ? transfer.source : transfer.target {
+    case .issuancePurchase, .issuancePromotional, .issuancePartner: issued += points
+    case .redemption: redeemed -= points
+    case .breakage: expired -= points
+    case .clawback, .adjustment, .memberActive, .memberPending: otherwiseLost -= points
+    }
+  }
+}

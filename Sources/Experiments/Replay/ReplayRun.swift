@@ -1,0 +1,132 @@
+internal import IncentiveEngine
+internal import PointsLedger
+internal import Quantities
+internal import Timeline
+
+/// A replay on its way.
+struct ReplayRun {
+  let engine: LoyaltyEngine
+  let redeem: ReplayRedemption
+  let days: ClosedRange<Day>
+  let storyOf: Int?
+  private let orders: [ReplayOrder]
+  private var accounts: SchemeAccounts
+  private var journal = Journal()
+  private var orderCounts: [Int]
+  /// Customers in the order of joining: the calendar's moments concern them alone.
+  private var members: [Int] = []
+  private var result = ReplayResult()
+
+  init(
+    _ orders: [ReplayOrder], _ scheme: CompiledScheme, _ redeem: ReplayRedemption,
+    _ days: ClosedRange<Day>, storyOf: Int?
+  ) {
+    let customerCount = (orders.map(\.customer).max() ?? -1) + 1
+    self.orders = orders.enumerated().sorted {
+      ($0.element.minute, $0.element.customer, $0.offset)
+        < ($1.element.minute, $1.element.customer, $1.offset)
+    }.map(\.element)
+    engine = LoyaltyEngine(schemes: [scheme], days: days)
+    accounts = engine.makeAccounts(count: customerCount, scheme: 0)
+    orderCounts = Array(repeating: 0, count: customerCount)
+    self.redeem = redeem
+    self.days = days
+    self.storyOf = storyOf
+  }
+
+  /// Merges the calendar and the orders in time order.
+  mutating func execute() {
+    let calendar = engine.schedule(
+      ofScheme: 0, from: days.lowerBound, through: days.upperBound)
+    var next = 0
+    for order in orders {
+      while next < calendar.count, calendar[next].minute <= order.minute {
+        schedule(calendar[next])
+        next += 1
+      }
+      place(order)
+    }
+    for moment in calendar[next...] { schedule(moment) }
+  }
+
+  private mutating func schedule(_ moment: ScheduledEvent) {
+    for customer in members {
+      let before = journal.transfers.count
+      let decision = handle(.scheduled(moment.kind), customer, at: moment.minute)
+      // A moment that found nothing to do for the customer is no part of the story.
+      guard decision.refusal == .none else { continue }
+      tell(.scheduled(moment.kind), customer, at: moment.minute, decision, [], since: before)
+    }
+  }
+
+  private mutating func place(_ order: ReplayOrder) {
+    let customer = order.customer
+    if orderCounts[customer] == 0 { join(customer, at: order.minute) }
+    let basket = [BasketLine(listMinor: order.list.minor)]
+    let findings =
+      customer == storyOf
+      ? engine.explain(basket.span, for: customer, in: accounts, at: order.minute) : []
+    let quote = engine.quote(basket.span, for: customer, in: accounts, at: order.minute)
+    let points = redeem.points(
+      for: order, number: orderCounts[customer], atMost: quote.spendablePoints)
+    let before = journal.transfers.count
+    var decision = handle(
+      .order(offers: quote.offers, points: points), customer, at: order.minute, basket)
+    if decision.refusal == .pointsNotSpendable {
+      result.totals.refusedRedemptions += 1
+      result.totals.refusedPoints += points
+      decision = handle(
+        .order(offers: quote.offers, points: .zero), customer, at: order.minute, basket)
+    }
+    precondition(decision.refusal == .none, "an order on quoted terms is accepted")
+    orderCounts[customer] += 1
+    result.totals.add(order, decision)
+    tell(
+      .order(list: order.list), customer, at: order.minute, decision, findings, since: before)
+  }
+
+  private mutating func join(_ customer: Int, at minute: Minute) {
+    members.append(customer)
+    // Month and day 0: no birthday that a rule could meet.
+    let decision = handle(.join(Birthday(month: 0, day: 0)), customer, at: minute)
+    tell(.joined, customer, at: minute, decision, [], since: journal.transfers.count)
+  }
+
+  private mutating func handle(
+    _ event: Event, _ customer: Int, at minute: Minute, _ basket: [BasketLine] = []
+  ) -> Decision {
+    engine.handle(
+      event, basket: basket.span, for: customer, in: &accounts, at: minute, into: &journal)
+  }
+
+  private mutating func tell(
+    _ kind: ReplayEntry.Kind, _ customer: Int, at minute: Minute, _ decision: Decision,
+    _ findings: [RuleFinding], since count: Int
+  ) {
+    guard customer == storyOf else { return }
+    result.story.append(
+      ReplayEntry(
+        minute: minute, kind: kind, decision: decision, findings: findings,
+        transfers: journal.transfers[count...].filter { Int($0.holder) == customer },
+        balance: engine.balance(of: customer, in: accounts, on: minute.day)))
+  }
+
+  /// Closes the books: what was due before the last day has expired; what may be spent on the last
+  /// day still counts.
+  mutating func finish() -> ReplayResult {
+    let end = days.upperBound.advanced(by: 1).start.advanced(by: -1)
+    for customer in members {
+      let before = journal.transfers.count
+      engine.settle(
+        customer, in: &accounts, through: days.upperBound.advanced(by: -1), into: &journal)
+      tell(.closed, customer, at: end, Decision(), [], since: before)
+    }
+    result.journal = journal.transfers
+    result.months = ReplayMonth.rollForward(journal.transfers, over: days)
+    result.ledger = accounts.ledger.totals
+    result.totals.members = members.count
+    result.totals.close(accounts.ledger.totals, engine.schemes[0].scheme.points?.redeem)
+    result.faults = LedgerInvariants.faults(of: accounts.ledger).map { "\($0)" }
+    return result
+  }
+}

@@ -1,0 +1,203 @@
+internal import Timeline
+
+/// One law that a tally breaks: an error of the program, never of a scenario.
+public struct TallyViolation: Sendable, Hashable, CustomStringConvertible {
+  /// The law's name in kebab-case, as health blocks print it.
+  public let law: String
+  /// The arm's position.
+  public let arm: Int
+  /// What the law compares, with both numbers.
+  public let detail: String
+
+  /// The violation as one line.
+  public var description: String { "\(law), arm \(arm): \(detail)" }
+}
+
+/// Laws that hold in every tally, whatever the scenario: of one community or of all together.
+///
+/// A run prints them in its health block; tests call the same functions.
+extension Tally {
+  /// The laws that the tally breaks; empty if all is well.
+  ///
+  /// Never stops the program.
+  public var violations: [TallyViolation] {
+    arms.indices.flatMap { arm in
+      var list = ViolationList(arm: arm)
+      arms[arm].checkSigns(&list)
+      arms[arm].checkOrders(against: arms[0], &list)
+      arms[arm].checkMoney(&list)
+      arms[arm].checkPoints(&list)
+      arms[arm].checkPeople(against: arms[0], &list)
+      arms[arm].checkSeries(&list)
+      checkProducts(ofArm: arm, &list)
+      return list.violations
+    }
+  }
+
+  /// C · Σx² is at least (Σx)² over C communities, for every column of an arm and of control.
+  private func checkProducts(ofArm arm: Int, _ list: inout ViolationList) {
+    for (offset, totals) in [(0, arms[arm].totals), (TallyColumn.count, arms[0].totals)] {
+      for column in TallyColumn.allCases {
+        let total = Int128(totals[column.rawValue])
+        let row = offset + column.rawValue
+        list.require(
+          Int128(communityCount) * products[arm][row, row] >= total * total,
+          "products", "\(column): the squares are too small for a total of \(total)")
+      }
+    }
+  }
+}
+
+/// Collects the laws that one arm breaks.
+struct ViolationList {
+  let arm: Int
+  private(set) var violations: [TallyViolation] = []
+
+  init(arm: Int) { self.arm = arm }
+
+  mutating func require(_ holds: Bool, _ law: String, _ detail: @autoclosure () -> String) {
+    if !holds { violations.append(TallyViolation(law: law, arm: arm, detail: detail())) }
+  }
+
+  mutating func equal(_ left: Int64, _ right: Int64, _ law: String, _ names: String) {
+    require(left == right, law, "\(names): \(left) and \(right)")
+  }
+
+  mutating func atMost(_ left: Int64, _ right: Int64, _ law: String, _ names: String) {
+    require(left <= right, law, "\(names): \(left) and \(right)")
+  }
+}
+
+extension ArmTally {
+  /// Counts and amounts are not negative; margins may be, as goods may cost more than their price.
+  func checkSigns(_ list: inout ViolationList) {
+    for column in TallyColumn.allCases
+    where column != .gainedMarginMinor && column != .lostMarginMinor {
+      list.require(self[column] >= 0, "not-negative", "\(column): \(self[column])")
+    }
+    for (name, values) in [
+      ("daily", daily), ("cells", cells), ("order differences", orderDifferences),
+      ("wear at exposure", wearAtExposure),
+    ] {
+      let least = values.min() ?? 0
+      list.require(least >= 0, "not-negative", "\(name): \(least)")
+    }
+  }
+
+  /// Shared + gained = orders of the arm; shared + lost = orders of control; streams add up.
+  func checkOrders(against control: ArmTally, _ list: inout ViolationList) {
+    let law = "orders"
+    let gained = self[.gainedOrders] + self[.gainedLapsedOrders]
+    list.equal(self[.sharedOrders] + gained, self[.orders], law, "shared + gained, orders")
+    list.equal(
+      self[.sharedOrders] + self[.lostOrders], control[.orders], law,
+      "shared + lost, orders of control")
+    list.equal(
+      self[.needOrders] + self[.impulseOrders] + self[.messageOrders], self[.orders], law,
+      "needs + impulses + messages, orders")
+    list.atMost(self[.memberOrders], self[.orders], law, "orders of members, orders")
+    list.atMost(self[.needOrders], self[.needs], law, "orders at needs, needs")
+    list.atMost(self[.impulseOrders], self[.impulses], law, "orders at impulses, impulses")
+    list.atMost(self[.gainedLapsedOrders], self[.lapsedOrders], law, "gained lapsed, lapsed")
+    list.atMost(self[.winBacks], self[.lapsedOrders], law, "win-backs, orders after lapse")
+    for column in [TallyColumn.needs, .impulses] {
+      list.equal(self[column], control[column], law, "\(column), those of control")
+    }
+  }
+
+  /// What is not discounted or paid with points is paid in money.
+  func checkMoney(_ list: inout ViolationList) {
+    list.equal(
+      self[.listMinor] - self[.tierDiscountMinor] - self[.promotionDiscountMinor]
+        - self[.couponDiscountMinor] - self[.redeemedMinor],
+      self[.paidMinor], "money", "list − discounts − points, paid")
+    list.atMost(self[.couponsUsed], self[.couponsGranted], "coupons", "used, granted")
+  }
+
+  /// Opening + issued − redeemed − expired ± corrections = outstanding, by total and by vintage.
+  func checkPoints(_ list: inout ViolationList) {
+    var opening: Int64 = 0
+    var moved = Array(repeating: Int64(0), count: MovementColumn.count)
+    for vintage in 0..<layout.vintageCount {
+      var held: Int64 = 0
+      for month in -1..<layout.monthCount {
+        for column in MovementColumn.allCases {
+          let points = movement(column, month: month, vintage: vintage)
+          held += points
+          if month < 0 { opening += points } else { moved[column.rawValue] += points }
+        }
+      }
+      list.require(held >= 0, "points", "vintage \(layout.vintage(vintage).text) holds \(held)")
+    }
+    list.equal(self[.pointsIssued], moved[MovementColumn.issued.rawValue], "points", "issued")
+    list.equal(
+      self[.pointsRedeemed], -moved[MovementColumn.redeemed.rawValue], "points", "redeemed")
+    list.equal(self[.pointsExpired], -moved[MovementColumn.expired.rawValue], "points", "expired")
+    list.equal(
+      opening + moved.reduce(0, +), self[.pointsOutstanding], "points",
+      "opening + all movements, outstanding")
+  }
+
+  /// Members are those who were there and those who joined; persons are counted once.
+  func checkPeople(against control: ArmTally, _ list: inout ViolationList) {
+    let law = "persons"
+    list.equal(self[.membersAtStart] + self[.joined], self[.membersAtEnd], law, "members at end")
+    list.equal(self[.membersAtStart], self[.enrolledAtStart], law, "enrolled at the start")
+    list.equal(
+      orderDifferences.reduce(0, +), control.orderDifferences.reduce(0, +), law, "persons in all")
+    let zero = -Self.differenceEdges.lowerBound
+    list.equal(
+      orderDifferences[..<zero].reduce(0, +), self[.personsWithFewerOrders], law, "fewer orders")
+    list.equal(
+      orderDifferences[(zero + 1)...].reduce(0, +), self[.personsWithMoreOrders], law,
+      "more orders")
+    list.equal(wearAtExposure.reduce(0, +), self[.messages], law, "exposures, messages")
+    for (part, whole) in Self.partsOfPersons {
+      list.atMost(self[part], self[whole], law, "\(part), \(whole)")
+    }
+  }
+
+  private static let partsOfPersons: [(TallyColumn, TallyColumn)] = [
+    (.repeaters, .enrolledAtStart), (.optOuts, .messagedPersons), (.messagedPersons, .messages),
+    (.again30, .alwaysBuyers30), (.again60, .alwaysBuyers60), (.again90, .alwaysBuyers90),
+    (.controlAgain30, .alwaysBuyers30), (.controlAgain60, .alwaysBuyers60),
+    (.controlAgain90, .alwaysBuyers90), (.buyersAgain30, .buyers30), (.buyersAgain60, .buyers60),
+    (.buyersAgain90, .buyers90), (.alwaysBuyers30, .buyers30), (.alwaysBuyers60, .buyers60),
+    (.alwaysBuyers90, .buyers90), (.alwaysBuyers60, .alwaysBuyers30),
+    (.alwaysBuyers90, .alwaysBuyers60),
+  ]
+
+  /// Days and cells add up to the totals.
+  func checkSeries(_ list: inout ViolationList) {
+    let discounts =
+      self[.tierDiscountMinor] + self[.promotionDiscountMinor] + self[.couponDiscountMinor]
+    let incentives = discounts + self[.redeemedMinor] + self[.messageCostMinor]
+    for (column, total) in [
+      (DailyColumn.orders, self[.orders]), (.paidMinor, self[.paidMinor]),
+      (.incentiveMinor, incentives), (.pointsIssued, self[.pointsIssued]),
+      (.pointsRedeemed, self[.pointsRedeemed]), (.messages, self[.messages]),
+      (.joined, self[.joined]),
+    ] {
+      list.equal(series(column).reduce(0, +), total, "days", "sum of \(column), total")
+    }
+    list.equal(
+      series(.pointsOutstanding).last ?? 0, self[.pointsOutstanding], "days",
+      "outstanding on the last day, total")
+    list.equal(sum(of: .orders), self[.memberOrders], "cells", "orders, orders of members")
+    list.equal(sum(of: .incentiveMinor), incentives, "cells", "incentives, total")
+    list.equal(
+      sum(of: .membersAtMonthEnd, month: layout.monthCount - 1), self[.membersAtEnd], "cells",
+      "members at the end of the last month, members at the end")
+  }
+
+  private func sum(of column: CellColumn, month: Int? = nil) -> Int64 {
+    let months = month.map { $0...$0 } ?? 0...(layout.monthCount - 1)
+    return months.reduce(0) { sum, month in
+      (0..<layout.segmentCount).reduce(sum) { sum, segment in
+        (0..<layout.tierCount).reduce(sum) { sum, tier in
+          sum + cell(column, month: month, segment: segment, tier: tier)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import PortableMath
+
+/// u, part by part, with what follows from it: for explanations, not for the hot path.
+///
+/// ``ReactionModel/utility(of:response:wear:)`` is the sum that counts; a test holds the parts
+/// against it.
+public struct UtilityParts: Sendable, Hashable {
+  /// Of what tier prices and promotions take off.
+  public var price: Double
+  /// Of what coupons take off.
+  public var coupon: Double
+  /// Of the points that the order earns.
+  public var points: Double
+  /// Of a reward that is near.
+  public var reward: Double
+  /// Of a tier that is near.
+  public var tier: Double
+  /// Of points about to expire.
+  public var urgency: Double
+  /// What wear takes away, zero or more.
+  public var wear: Double
+  /// u: all of it, saturated, times the person's response, less wear.
+  public var utility: Double
+  /// The share of such occasions that become an order.
+  public var acceptance: Double
+}
+
+extension ReactionModel {
+  /// Why an occasion has the utility it has, and how many of its kind become orders.
+  public func parts(
+    of stimulus: Stimulus, stream: OccasionStream, response: Double, wear: Double, hasLapsed: Bool
+  ) -> UtilityParts {
+    let utility = utility(of: stimulus, response: response, wear: wear)
+    return UtilityParts(
+      price: priceAttraction(stimulus), coupon: couponAttraction(stimulus),
+      points: pointsAttraction(stimulus), reward: rewardAttraction(stimulus),
+      tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
+      wear: wearWeight * wear, utility: utility,
+      acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
+  }
+
+  private func acceptance(
+    of stream: OccasionStream, utility: Double, hasLapsed: Bool
+  ) -> Double {
+    switch stream {
+    case .need:
+      return min(1, PortableMath.logistic(baselineUtility + utility) / baselineConversion)
+    case .impulse, .message:
+      let acceptance = utility > 0 ? impulseAcceptance(utility) : 0
+      return hasLapsed ? afterLapse(acceptance) : acceptance
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import IncentiveEngine
+
+/// `coupons:` — granted, held, used once.
+extension Form where Value == Offer {
+  static var coupon: Form {
+    ObjectForm(
+      "a coupon", "A reduction that members are granted, hold and use once.",
+      planned: plannedOfferKeys + [
+        PlannedKey("after", "M47", "granted some time after an event"),
+        PlannedKey("message", "M49", "the message that brings it"),
+      ],
+      keys: .required("name", .name(of: "a coupon", example: "welcome"), "Its name."),
+      .required("grant", .grantMoment, "When it is granted."),
+      .optional("hour", .hour, "The hour at which it is granted, on a day.", fallback: "10"),
+      .optional("to", .audience, "Who is granted it, on a day.", fallback: "everyone"),
+      .required("valid", .positiveDays, "Days for which it may be used."),
+      .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
+      .optional("ladder", .ladder, "Thresholds and what each takes off.", fallback: "none"),
+      .optional(
+        "share", .share(example: "15%", isPositive: true), "The share taken off.",
+        fallback: "none"),
+      .optional("min-spend", .money, "The least the basket must cost.", fallback: "¥0"),
+      .optional("cap", .positiveMoney, "The most that a share takes off.", fallback: "no cap"),
+      .defaulted(
+        "stack", .stacking, "Whether it combines with other offers.", .stackable,
+        text: "with-others")
+    ) { node, reading, name, moment, hour, to, valid, off, ladder, share, minimum, cap, stack in
+      let keys = BenefitKeys(
+        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap)
+      let grant = grant(moment, hour: hour, to: to, node, reading)
+      guard let benefit = keys.benefit(node, reading), let grant else { return nil }
+      return Offer(
+        name: name, access: .coupon(grant, validDays: valid), benefit: benefit, stacking: stack)
+    }.form
+  }
+
+  private static func grant(
+    _ moment: GrantMoment, hour: Int?, to: Audience?, _ node: LocatedNode,
+    _ reading: Reading
+  ) -> CouponGrant? {
+    switch moment {
+    case .joining, .firstOrder:
+      for key in ["hour", "to"] where node[key] != nil {
+        reading.report(
+          node.place(of: key), "\"\(key)\" means nothing for a coupon granted on an event",
+          hint: "remove it, or grant on a day: monthly on day 8")
+        return nil
+      }
+      return moment == .joining ? .onJoining : .onFirstOrder
+    case .dayOfMonth(let day):
+      return .monthly(dayOfMonth: day, hour: hour ?? 10, audience: to ?? .everyone)
+    case .date(let day): return .once(day, hour: hour ?? 10, audience: to ?? .everyone)
+    }
+  }
+}

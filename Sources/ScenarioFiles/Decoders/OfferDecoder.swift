@@ -1,0 +1,116 @@
+internal import IncentiveEngine
+internal import Quantities
+
+/// What promotions and coupons have in common: what they take off.
+struct BenefitKeys: Sendable {
+  var off: Money?
+  var ladder: [LadderStep]?
+  var share: Rate?
+  var minimumSpend: Money?
+  var cap: Money?
+
+  /// The benefit, if exactly one of off, ladder and share is there.
+  func benefit(_ node: LocatedNode, _ reading: Reading) -> Benefit? {
+    let given = ["off", "ladder", "share"].filter { node[$0] != nil }
+    guard given.count == 1 else {
+      reading.report(
+        given.count > 1 ? node.place(of: given[1]) : node.place,
+        given.isEmpty ? "the offer takes nothing off" : "the offer has more than one of \(given)",
+        hint: "give one of off: ¥30, ladder: […] or share: 15%")
+      return nil
+    }
+    if cap != nil, share == nil {
+      reading.report(node.place(of: "cap"), "only a share can have a cap")
+      return nil
+    }
+    if ladder != nil, minimumSpend != nil {
+      reading.report(
+        node.place(of: "min-spend"), "every step of a ladder has its own spend:")
+      return nil
+    }
+    if let off, off > minimumSpend ?? off {
+      reading.report(node.valuePlace(of: "off"), "more is taken off than must be spent")
+      return nil
+    }
+    if let share { return .shareOff(share, minimumSpend: minimumSpend ?? .zero, cap: cap) }
+    if let ladder { return .amountOff(ladder) }
+    return off.map { .amountOff([LadderStep(minimumSpend: minimumSpend ?? .zero, off: $0)]) }
+  }
+}
+
+extension Form where Value == LadderStep {
+  /// One step of a ladder of thresholds.
+  static var ladderStep: Form {
+    ObjectForm(
+      "a step", "One step of a ladder of thresholds.",
+      keys: .required("spend", .money, "The least the basket must cost."),
+      .required("off", .positiveMoney, "What is taken off.")
+    ) { node, reading, spend, off in
+      guard off <= spend else {
+        reading.report(node.valuePlace(of: "off"), "more is taken off than must be spent")
+        return nil
+      }
+      return LadderStep(minimumSpend: spend, off: off)
+    }.form
+  }
+}
+
+extension Form where Value == [LadderStep] {
+  /// A ladder of thresholds, ascending.
+  static var ladder: Form {
+    .list(of: .ladderStep, minimumCount: 1).map { steps, node, reading in
+      for (index, (below, step)) in zip(steps, steps.dropFirst()).enumerated()
+      where step.minimumSpend <= below.minimumSpend {
+        reading.report(
+          node.elements[index + 1].place, "the steps of a ladder must ascend",
+          hint: "list steps by spend, the smallest first")
+        return nil
+      }
+      return steps
+    }
+  }
+}
+
+extension Form where Value == Offer.Stacking {
+  /// Whether an offer combines with others.
+  static var stacking: Form {
+    .choice("how an offer combines", [("with-others", .stackable), ("alone", .exclusive)])
+  }
+}
+
+/// Keys of mechanics that offers will have.
+let plannedOfferKeys = [
+  PlannedKey("items", "M25", "only these items or categories"),
+  PlannedKey("stock", "M20", "how many there are; first come, first served"),
+  PlannedKey("hours", "M20", "the hours of the day in which it is open"),
+  PlannedKey("valid-hours", "M20", "hours after which it lapses"),
+  PlannedKey("budget", "M55", "a budget for all members together"),
+  PlannedKey("tier", "M29", "only members of a tier"),
+  PlannedKey("channel", "M60", "only orders of a channel"),
+]
+
+extension Form where Value == Offer {
+  /// `promotions:` — open to every member.
+  static var promotion: Form {
+    ObjectForm(
+      "a promotion", "A reduction open to every member.", planned: plannedOfferKeys,
+      keys: .required("name", .name(of: "a promotion", example: "double-eleven"), "Its name."),
+      .defaulted("when", .promotionWindow, "When it is open.", .always, text: "always"),
+      .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
+      .optional("ladder", .ladder, "Thresholds and what each takes off.", fallback: "none"),
+      .optional(
+        "share", .share(example: "15%", isPositive: true), "The share taken off.",
+        fallback: "none"),
+      .optional("min-spend", .money, "The least the basket must cost.", fallback: "¥0"),
+      .optional("cap", .positiveMoney, "The most that a share takes off.", fallback: "no cap"),
+      .defaulted(
+        "stack", .stacking, "Whether it combines with other offers.", .stackable,
+        text: "with-others")
+    ) { node, reading, name, when, off, ladder, share, minimum, cap, stack in
+      let keys = BenefitKeys(
+        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap)
+      guard let benefit = keys.benefit(node, reading) else { return nil }
+      return Offer(name: name, access: .promotion(when), benefit: benefit, stacking: stack)
+    }.form
+  }
+}

@@ -1,0 +1,133 @@
+internal import IncentiveEngine
+internal import Quantities
+internal import Timeline
+
+/// `points:` — earned, spent, lost.
+extension Form where Value == PointsProgram {
+  static var points: Form {
+    ObjectForm(
+      "points", "How points are earned, spent and lost.",
+      planned: [
+        PlannedKey("interaction", "M02", "points for sharing, reviewing, watching"),
+        PlannedKey("registration-pack", "M03", "points for registering"),
+        PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
+        PlannedKey("exchange", "M12", "points exchanged with other merchants"),
+        PlannedKey("claim-external-orders", "M14", "points for orders from elsewhere"),
+        PlannedKey("pending", "M01", "days before earned points may be spent"),
+      ],
+      keys: .required("earn", .earnRule, "What a purchase earns on money paid; truncated."),
+      .optional(
+        "redeem", .redemption, "How points pay at checkout.", fallback: "points pay nothing"),
+      .defaulted("expire", .expiry, "When points expire, by lot.", .never, text: "never"),
+      .optional(
+        "warn", .warning, "A monthly message to whoever loses points at that month's end.",
+        fallback: "no warning")
+    ) { _, _, earn, redeem, expiry, warning in
+      PointsProgram(earn: earn, redeem: redeem, expiry: expiry, warning: warning)
+    }.form
+  }
+}
+
+extension Form where Value == RedeemRule {
+  /// `redeem:` — a rate, or a rate with limits.
+  static var redemption: Form {
+    let plain = Form<RedemptionRate>.redemptionRate.map { rate, _, _ in
+      RedeemRule(stepPoints: rate.points, stepValue: rate.value)
+    }
+    return .either(scalar: plain, or: limited)
+  }
+
+  private static var limited: Form {
+    ObjectForm(
+      "redeem", "How points pay at checkout, with limits on one order.",
+      planned: [PlannedKey("per-member", "M04", "a limit for each member and period")],
+      keys: .required("rate", .redemptionRate, "What a step of points pays."),
+      .defaulted("min", .points, "The fewest points spent on one order.", .zero, text: "0 points"),
+      .optional("max", .points, "The most points spent on one order.", fallback: "no limit"),
+      .defaulted(
+        "max-share", .share(example: "50%", isPositive: true),
+        "The largest share of an order, after discounts, that points pay.", .one, text: "100%")
+    ) { node, reading, rate, minimum, maximum, share in
+      if let maximum, maximum < minimum || maximum < rate.points {
+        reading.report(
+          node.valuePlace(of: "max"), "no order could spend points: max is below min or one step",
+          hint: "one step is \(rate.points.count) points")
+        return nil
+      }
+      return RedeemRule(
+        stepPoints: rate.points, stepValue: rate.value, minimumPoints: minimum,
+        maximumPoints: maximum, maximumShareOfOrder: share)
+    }.form
+  }
+}
+
+extension Form where Value == ExpiryRule {
+  /// `expire:` — a length of time, `never`, or a length and the end of a period.
+  static var expiry: Form { .either(scalar: plainExpiry, or: roundedExpiry) }
+
+  private static var plainExpiry: Form {
+    .scalar(
+      ScalarShape(
+        "when points expire", patterns: ["^never$", Span.pattern],
+        resolved: .integer(1...Int64(Span.maximumDays)), examples: ["12 months", "never"])
+    ) { (text, _) throws(ScalarFailure) in
+      if text == "never" { return .never }
+      return try rule(after: try Span.read(text), roundedTo: nil)
+    }
+  }
+
+  private static var roundedExpiry: Form {
+    ObjectForm(
+      "expire", "When a lot of points expires.",
+      keys: .required("after", .span, "The time from issue to expiry."),
+      .optional(
+        "at", .periodEnd,
+        "The period to whose end expiry is moved.", fallback: "the exact day")
+    ) { node, reading, after, period in
+      do throws(ScalarFailure) {
+        return try rule(after: after, roundedTo: period)
+      } catch {
+        reading.report(node.valuePlace(of: "after"), error.message, hint: error.hint)
+        return nil
+      }
+    }.form
+  }
+
+  private static func rule(
+    after span: Span, roundedTo period: CalendarPeriod?
+  ) throws(ScalarFailure) -> ExpiryRule {
+    switch span {
+    case .days(let days) where days > 0: .afterDays(days, roundedTo: period)
+    case .months(let months) where months > 0: .afterMonths(months, roundedTo: period)
+    default: throw ScalarFailure("points live for at least one day")
+    }
+  }
+}
+
+extension Form where Value == CalendarPeriod {
+  /// The period to whose end something is moved.
+  static var periodEnd: Form {
+    .choice(
+      "the end of a period",
+      [
+        ("month-end", .month), ("quarter-end", .quarter), ("half-year-end", .halfYear),
+        ("year-end", .year),
+      ])
+  }
+}
+
+extension Form where Value == ExpiryWarning {
+  /// `warn:` — day and hour of the message.
+  static var warning: Form {
+    ObjectForm(
+      "warn", "A monthly message to whoever loses points at that month's end.",
+      planned: [PlannedKey("channel", "M49", "the channel of the message")],
+      keys: .required(
+        "day", .integer(1...31, example: "25"),
+        "The day of the month; a shorter month's last day."),
+      .defaulted("hour", .hour, "The hour of the day.", 10, text: "10")
+    ) { _, _, day, hour in
+      ExpiryWarning(dayOfMonth: day, hour: hour)
+    }.form
+  }
+}

@@ -1,0 +1,115 @@
+internal import MemberBehavior
+internal import MemberPopulation
+internal import Scenarios
+
+/// A profile that is changed: a segment of the people or a preset of the file.
+///
+/// Its keys for parameters come from the parameters themselves, so a new parameter is a new key.
+struct ProfileChange: Sendable {
+  /// Keys that every profile has.
+  static var familyKeys: [KeyShape] {
+    [
+      KeyShape(
+        name: "timing", summary: "The model of when members buy.",
+        shape: Form<TimingFamily>.timing.shape, isRequired: false, fallback: "that of the preset"),
+      KeyShape(
+        name: "spend", summary: "The model of how much members spend.",
+        shape: Form<SpendFamily>.spend.shape, isRequired: false, fallback: "that of the preset"),
+    ]
+  }
+
+  /// The keys of all parameters.
+  static var parameterKeys: [KeyShape] {
+    keys(of: PopulationParameter.self) + keys(of: BehaviorParameter.self)
+  }
+
+  private static func keys<Name: ParameterName>(of: Name.Type) -> [KeyShape] {
+    Name.allCases.map { name in
+      let unit = name.unit.isEmpty ? "" : ", in \(name.unit)"
+      return KeyShape(
+        name: name.rawValue, summary: name.summary.capitalizedFirst + unit + ".",
+        shape: Form<Parameter>.parameter(of: name).shape, isRequired: false,
+        fallback: "that of the preset")
+    }
+  }
+
+  /// The profile with the changes that a mapping states; nothing after a problem.
+  static func applied(
+    to base: MemberProfile, by node: LocatedNode, _ reading: Reading
+  ) -> MemberProfile? {
+    let before = reading.problems.count
+    var profile = base
+    if let written = node["timing"] {
+      profile.population.timing =
+        Form<TimingFamily>.timing.read(written, reading) ?? profile.population.timing
+    }
+    if let written = node["spend"] {
+      profile.population.spend =
+        Form<SpendFamily>.spend.read(written, reading) ?? profile.population.spend
+    }
+    change(&profile.population.parameters, Language.population, by: node, reading)
+    change(&profile.behavior.parameters, Language.behavior, by: node, reading)
+    guard reading.problems.count == before else { return nil }
+    guard isComplete(profile, node, reading) else { return nil }
+    let needed = profile.population.needed
+    profile.population.parameters = profile.population.parameters.filter {
+      needed.contains($0.key)
+    }
+    return profile
+  }
+
+  private static func change<Name: ParameterName>(
+    _ parameters: inout [Name: Parameter], _ forms: [Name: Form<Parameter>],
+    by node: LocatedNode, _ reading: Reading
+  ) {
+    for name in Name.allCases {
+      guard let written = node[name.rawValue] else { continue }
+      if let parameter = forms[name]?.read(written, reading) {
+        parameters[name] = parameter
+      }
+    }
+  }
+
+  /// Whether all parameters that the families need are there and no other one was written.
+  private static func isComplete(
+    _ profile: MemberProfile, _ node: LocatedNode, _ reading: Reading
+  ) -> Bool {
+    let needed = profile.population.needed
+    let missing = needed.filter { profile.population.parameters[$0] == nil }
+    if !missing.isEmpty {
+      let names = missing.map(\.rawValue).joined(separator: ", ")
+      reading.report(
+        node.place,
+        "the models \(profile.population.timing.rawValue) and "
+          + "\(profile.population.spend.rawValue) need \(names)",
+        hint: "give the missing parameters, or keep the models of the preset")
+      return false
+    }
+    let idle = PopulationParameter.allCases.filter {
+      !needed.contains($0) && node[$0.rawValue] != nil
+    }
+    for name in idle {
+      reading.report(
+        node.place(of: name.rawValue),
+        "\"\(name.rawValue)\" means nothing to the models \(profile.population.timing.rawValue) "
+          + "and \(profile.population.spend.rawValue)",
+        hint: Suggestion.hint(for: name.rawValue, among: needed.map(\.rawValue)))
+    }
+    return idle.isEmpty
+  }
+}
+
+extension Form where Value == TimingFamily {
+  /// The model of when members buy.
+  static var timing: Form { .choice("a model of when members buy") }
+}
+
+extension Form where Value == SpendFamily {
+  /// The model of how much members spend.
+  static var spend: Form { .choice("a model of how much members spend") }
+}
+
+extension String {
+  /// The text with a capital first letter.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

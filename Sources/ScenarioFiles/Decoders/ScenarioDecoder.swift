@@ -1,0 +1,98 @@
+internal import IncentiveEngine
+internal import Quantities
+internal import Scenarios
+internal import Timeline
+
+/// The whole file.
+extension Form where Value == Scenario {
+  static var scenario: Form {
+    ObjectForm<
+      Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
+      Economics, Scheme?, [Arm]?, [Expectation]
+    >(
+      "the scenario", "Everything that a run depends on.",
+      planned: [
+        PlannedKey("campaigns", "M57", "a calendar of campaigns with their own tests"),
+        PlannedKey("merchants", "M12", "several merchants in one scenario"),
+        PlannedKey("sensitivity", "M57", "parameters to be varied"),
+      ],
+      keys: .required(
+        "scenario", .text("a title", example: "Points and growth value"), "The title."),
+      .defaulted(
+        "status", .status, "ready, or draft: a draft may hold planned mechanics and is not run.",
+        false, text: "ready"),
+      .required("horizon", .horizon, "The days a run looks at."),
+      .required("currency", .currency, "The one currency of all amounts."),
+      .required("seed", .seed, "The seed of every draw."),
+      .defaulted(
+        "replications", .integer(1...10_000, example: "1"),
+        "How many times the population is simulated with new luck.", 1, text: "1"),
+      .defaulted(
+        "presets", PresetDecoder.form, "Profiles of the file's own, by name.", true, text: "none"),
+      .required("people", .people, "The population."),
+      .optional("catalogue", .catalogue, "Items, prices, costs.", fallback: "baskets are amounts"),
+      .required("economics", .economics, "Margins and costs."),
+      .optional("scheme", .scheme, "The incentive rules.", fallback: "none"),
+      .optional("arms", .arms, "The schemes that are compared.", fallback: "control and scheme"),
+      .defaulted("expect", .list(of: .expectation), "What should hold.", [], text: "nothing")
+    ) {
+      _, _, title, _, horizon, currency, seed, replications, _, people, catalogue, economics,
+      scheme, arms, expectations in
+      Scenario(
+        title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
+        replications: replications, people: people.started(under: scheme), catalogue: catalogue,
+        economics: economics, arms: arms ?? defaultArms(scheme), expectations: expectations)
+    }.form
+  }
+
+  /// The arms of a file that names none.
+  private static func defaultArms(_ scheme: Scheme?) -> [Arm] {
+    [Arm(name: "control", scheme: .none)]
+      + (scheme.map { [Arm(name: defaultArm, scheme: $0)] } ?? [])
+  }
+
+  /// The name of the file's scheme as an arm, where the file names no arms.
+  static var defaultArm: String { "scheme" }
+}
+
+extension PeopleLines {
+  /// The people with their start, once the file's scheme is known.
+  fileprivate func started(under scheme: Scheme?) -> People {
+    guard let history else { return people }
+    var started = people
+    started.start = .base(
+      historyDays: history.days, scheme: history.isUnderScheme ? scheme ?? .none : .none)
+    return started
+  }
+}
+
+/// `horizon:` — days and zone.
+struct HorizonLines: Sendable {
+  var horizon: Horizon
+  var zone: ProgramZone
+}
+
+extension Form where Value == HorizonLines {
+  /// `horizon:` — from when, how long, in which zone.
+  static var horizon: Form {
+    ObjectForm(
+      "horizon", "The days a run looks at.",
+      keys: .required("from", .date, "The first day."),
+      .required("days", .span, "How long: a number of days, or 12 months."),
+      .required("zone", .zone, "The time zone that the program lives in.")
+    ) { node, reading, from, span, zone in
+      let days = span.days(from: from)
+      guard (1...3660).contains(days) else {
+        reading.report(
+          node.valuePlace(of: "days"), "a horizon has 1 to 3660 days, not \(days)")
+        return nil
+      }
+      return HorizonLines(horizon: Horizon(firstDay: from, dayCount: days), zone: zone)
+    }.form
+  }
+}
+
+extension Form where Value == Bool {
+  /// Whether the file is a draft.
+  static var status: Form { .choice("a status", [("ready", false), ("draft", true)]) }
+}

@@ -1,0 +1,125 @@
+internal import IncentiveEngine
+internal import Quantities
+internal import Timeline
+
+/// `scheme:` — one complete set of incentive rules.
+extension Form where Value == Scheme {
+  static var scheme: Form {
+    ObjectForm(
+      "scheme", "One complete set of incentive rules.", planned: plannedSchemeKeys,
+      keys: .optional("points", .points, "Points that members earn and spend.", fallback: "none"),
+      .optional("growth", .growth, "Growth value, which counts toward tiers.", fallback: "none"),
+      .optional("tiers", .tiers, "Tiers from lowest to highest.", fallback: "none"),
+      .optional("tier-review", .tierReview, "When tiers may be lost.", fallback: "never"),
+      .defaulted(
+        "multipliers", .list(of: .multiplier), "Factors on points.", [], text: "none"),
+      .optional(
+        "combine", .combination,
+        "How several factors on one order combine; needed where two could meet.",
+        fallback: "one factor at most"),
+      .defaulted(
+        "promotions", .list(of: .promotion), "Reductions open to every member.", [], text: "none"),
+      .defaulted(
+        "coupons", .list(of: .coupon), "Reductions that are granted and held.", [], text: "none")
+    ) { node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons in
+      let parts = SchemeParts(
+        points: points, growth: growth, tiers: tiers ?? [], review: review,
+        multipliers: multipliers, combine: combine, offers: promotions + coupons)
+      return parts.scheme(node, reading)
+    }.form
+  }
+}
+
+/// The parts of a scheme, before it is known whether they fit together.
+struct SchemeParts {
+  var points: PointsProgram?
+  var growth: GrowthProgram?
+  var tiers: [TierLine]
+  var review: TierReview?
+  var multipliers: [MultiplierLine]
+  var combine: MultiplierCombination?
+  var offers: [Offer]
+
+  func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
+    let before = reading.problems.count
+    checkNames(node, reading)
+    checkNeeds(node, reading)
+    let factors = resolvedMultipliers(node, reading)
+    guard reading.problems.count == before else { return nil }
+    return Scheme(
+      name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
+      multiplierCombination: combine ?? .multiplicative, offers: offers)
+  }
+
+  private var basis: TierBasis { tiers.compactMap(\.from).last?.basis ?? .spend }
+
+  private var ladder: TierLadder? {
+    guard !tiers.isEmpty else { return nil }
+    let lines = tiers.map { Tier(name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price) }
+    return TierLadder(tiers: lines, basis: basis, review: review)
+  }
+
+  /// The multipliers of the list, then the birthdays of the tiers.
+  private func resolvedMultipliers(
+    _ node: LocatedNode, _ reading: Reading
+  ) -> [Multiplier] {
+    var resolved: [Multiplier] = []
+    for line in multipliers {
+      let tier = line.tier.flatMap { name in tiers.firstIndex { $0.name == name } }
+      if let name = line.tier, tier == nil {
+        reading.report(
+          line.node.valuePlace(of: "tier"), "unknown tier \"\(name.shortened)\"",
+          hint: Suggestion.hint(for: name, among: tiers.map(\.name)))
+      }
+      resolved.append(
+        Multiplier(name: line.name, factor: line.factor, window: line.window, tier: tier))
+    }
+    for (index, tier) in tiers.enumerated() {
+      guard let factor = tier.birthday else { continue }
+      resolved.append(
+        Multiplier(
+          name: "birthday-\(tier.name)", factor: factor, window: .birthday(.week), tier: index))
+    }
+    return resolved
+  }
+
+  private func checkNames(_ node: LocatedNode, _ reading: Reading) {
+    let lists = ["promotions", "coupons"].flatMap { node[$0]?.elements ?? [] }
+    let names = lists.compactMap { line in
+      line["name"].flatMap { name in name.text.map { ($0, name.place) } }
+    }
+    _ = reading.checkDistinct(names, of: "offers")
+    _ = reading.checkDistinct(
+      multipliers.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "multipliers")
+    if offers.count > Scheme.maximumOfferCount {
+      let line = lists[Scheme.maximumOfferCount]
+      reading.report(
+        line.place,
+        "a scheme has at most \(Scheme.maximumOfferCount) promotions and coupons together")
+    }
+  }
+
+  private func checkNeeds(_ node: LocatedNode, _ reading: Reading) {
+    if basis == .growth, !tiers.isEmpty, growth == nil {
+      reading.report(
+        node.place(of: "tiers"), "the tiers count growth value, but the scheme has none",
+        hint: "add \"growth: { earn: 1 per ¥1 }\", or count spend: \"from: ¥1_000 spend\"")
+    }
+    if review != nil, tiers.isEmpty {
+      reading.report(node.place(of: "tier-review"), "a review needs tiers")
+    }
+    let birthdays = tiers.filter { $0.birthday != nil }
+    let hasFactor = !multipliers.isEmpty || !birthdays.isEmpty
+    if hasFactor, points == nil {
+      let place = multipliers.first?.node.place ?? birthdays[0].node.place(of: "birthday")
+      reading.report(place, "a factor on points needs points: in the scheme")
+    }
+    let couldMeet = multipliers.count + (birthdays.isEmpty ? 0 : 1) > 1
+    if couldMeet, combine == nil {
+      reading.report(
+        node.place(of: "multipliers"), "several factors could meet on one order",
+        hint: "say how: \"combine: additive\" (×2 and ×3 give ×4) or "
+          + "\"combine: multiplicative\" (×6)")
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import IncentiveEngine
+internal import Quantities
+internal import Timeline
+
+/// One tier as it stands in the file.
+struct TierLine: Sendable {
+  var name: String
+  var from: Threshold?
+  var price: Rate
+  var birthday: Rate?
+  var node: LocatedNode
+}
+
+/// `tiers:` — one line each, from lowest to highest.
+extension Form where Value == TierLine {
+  static var tier: Form {
+    ObjectForm(
+      "a tier", "One tier of the ladder.",
+      planned: [
+        PlannedKey("privileges", "M29", "early access, hidden products, mystery boxes"),
+        PlannedKey("birthday-gift", "M26", "a box on the birthday"),
+        PlannedKey("free-shipping", "M26", "orders ship free"),
+      ],
+      keys: .required("name", .name(of: "a tier", example: "gold"), "The tier's name."),
+      .optional(
+        "from", .threshold, "Where the tier begins; what is counted is growth or spend.",
+        fallback: "zero, for the lowest tier"),
+      .defaulted(
+        "price", .share(example: "90%", isPositive: true),
+        "The share of the list price that its members pay.", .one, text: "100%"),
+      .optional(
+        "birthday", .factor, "A factor on points in the week of the member's birthday.",
+        fallback: "none")
+    ) { node, _, name, from, price, birthday in
+      TierLine(name: name, from: from, price: price, birthday: birthday, node: node)
+    }.form
+  }
+}
+
+extension Form where Value == [TierLine] {
+  /// The ladder, with thresholds ascending and one basis for all.
+  static var tiers: Form {
+    .list(of: .tier, minimumCount: 1).map { lines, node, reading in
+      var isRight = reading.checkDistinct(
+        lines.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "tiers")
+      if let from = lines.first?.from, from.amount > 0 {
+        isRight = false
+        reading.report(
+          lines[0].node.valuePlace(of: "from"),
+          "the lowest tier begins at zero: all members are in it",
+          hint: "remove from:, or put a tier without it first")
+      }
+      if lines.count > maximumTiers {
+        isRight = false
+        reading.report(node.place, "a ladder has at most \(maximumTiers) tiers")
+      }
+      for (below, line) in zip(lines, lines.dropFirst()) {
+        isRight = checkStep(from: below, to: line, reading) && isRight
+      }
+      return isRight ? lines : nil
+    }
+  }
+
+  /// The most tiers: what one small field of the account holds.
+  private static var maximumTiers: Int { 16 }
+
+  private static func checkStep(
+    from below: TierLine, to line: TierLine, _ reading: Reading
+  ) -> Bool {
+    guard let from = line.from else {
+      reading.report(
+        line.node.place, "the tier \"\(line.name)\" does not say where it begins",
+        hint: "add \"from: 1_000 growth\" or \"from: ¥5_000 spend\"")
+      return false
+    }
+    if let lower = below.from, lower.amount > 0, lower.basis != from.basis {
+      reading.report(
+        line.node.valuePlace(of: "from"), "one ladder counts either growth or spend, not both")
+      return false
+    }
+    guard from.amount > below.from?.amount ?? 0 else {
+      reading.report(
+        line.node.valuePlace(of: "from"),
+        "the tier \"\(line.name)\" does not begin above \"\(below.name)\"",
+        hint: "list tiers from lowest to highest")
+      return false
+    }
+    return true
+  }
+}
+
+extension Form where Value == TierReview {
+  /// `tier-review:` — when tiers may be lost.
+  static var tierReview: Form {
+    ObjectForm(
+      "tier-review", "When members who no longer qualify lose their tier.",
+      keys: .required(
+        "cycle", .reviewCycle, "When reviews happen: a period's end, or every so many days."),
+      .defaulted(
+        "downgrade", .downgrade,
+        "How far a member falls: one-step, or to what was earned (reassess).",
+        .reassess, text: "reassess"),
+      .defaulted(
+        "grace", .days, "Days after a failed review in which the tier is kept.", 0, text: "0 days")
+    ) { _, _, cycle, downgrade, grace in
+      TierReview(cycle: cycle, downgrade: downgrade, graceDays: grace)
+    }.form
+  }
+}
+
+extension Form where Value == TierReview.Downgrade {
+  /// How far a member falls.
+  static var downgrade: Form {
+    .choice("how far a member falls", [("one-step", .oneStep), ("reassess", .reassess)])
+  }
+}
+
+extension Form where Value == TierReview.Cycle {
+  /// `quarterly`, or `90 days`, counted from the horizon's first day.
+  static var reviewCycle: Form {
+    .scalar(
+      ScalarShape(
+        "when reviews happen",
+        patterns: ["^(monthly|quarterly|half-yearly|yearly)$", Span.pattern],
+        resolved: .integer(1...Int64(Span.maximumDays)), examples: ["quarterly", "90 days"])
+    ) { (text, reading) throws(ScalarFailure) in
+      switch text {
+      case "monthly": return .calendar(.month)
+      case "quarterly": return .calendar(.quarter)
+      case "half-yearly": return .calendar(.halfYear)
+      case "yearly": return .calendar(.year)
+      default: break
+      }
+      guard text.first?.isNumber == true else {
+        throw ScalarFailure("\"\(text.shortened)\" is not a cycle of reviews")
+      }
+      guard case .days(let days) = try Span.read(text), days > 0 else {
+        throw ScalarFailure("a cycle is a period of the calendar or a number of days")
+      }
+      return .everyDays(days, from: reading.firstDay)
+    }
+  }
+}

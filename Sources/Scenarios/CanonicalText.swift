@@ -1,0 +1,74 @@
+extension Scenario {
+  /// Everything a run depends on as one text: a line for every value, lines sorted.
+  ///
+  /// Two files with the same meaning give the same text, whatever their spelling; a change of any
+  /// value changes it. It is made by reflection over the value, so a new property can not be
+  /// forgotten; only the lines on which expectations stand in the file are left out.
+  public var canonicalText: String {
+    var lines: [String] = []
+    CanonicalText.append(self, at: "scenario", to: &lines)
+    return (["canonical scenario 1"] + lines.sorted()).joined(separator: "\n") + "\n"
+  }
+}
+
+/// Writes a value as lines of the form `path = value`.
+enum CanonicalText {
+  /// Adds the lines of a value; leaves are numbers, texts, truth values and plain cases.
+  static func append(_ value: Any, at path: String, to lines: inout [String]) {
+    if let leaf = leaf(value) {
+      lines.append("\(path) = \(leaf)")
+      return
+    }
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional:
+      guard let wrapped = mirror.children.first?.value else {
+        lines.append("\(path) = absent")
+        return
+      }
+      append(wrapped, at: path, to: &lines)
+    case .collection:
+      lines.append("\(path).count = \(mirror.children.count)")
+      for (index, child) in mirror.children.enumerated() {
+        append(child.value, at: "\(path)[\(index)]", to: &lines)
+      }
+    case .dictionary: appendPairs(mirror, at: path, to: &lines)
+    case .enum where mirror.children.isEmpty: lines.append("\(path) = \(value)")
+    default:
+      if mirror.children.isEmpty { lines.append("\(path) = \(value)") }
+      for child in mirror.children where !isLeftOut(child.label, of: value) {
+        append(child.value, at: "\(path).\(child.label ?? "value")", to: &lines)
+      }
+    }
+  }
+
+  private static func appendPairs(_ mirror: Mirror, at path: String, to lines: inout [String]) {
+    lines.append("\(path).count = \(mirror.children.count)")
+    for pair in mirror.children {
+      let parts = Array(Mirror(reflecting: pair.value).children)
+      append(parts[1].value, at: "\(path).\(name(of: parts[0].value))", to: &lines)
+    }
+  }
+
+  private static func isLeftOut(_ label: String?, of owner: Any) -> Bool {
+    owner is Expectation && label == "line"
+  }
+
+  private static func name(of key: Any) -> String {
+    if let named = key as? any RawRepresentable, let name = named.rawValue as? String {
+      return name
+    }
+    return "\(key)"
+  }
+
+  /// Numbers in full precision, texts in quotes with escapes.
+  private static func leaf(_ value: Any) -> String? {
+    switch value {
+    case let text as String: text.debugDescription
+    case let number as Double: number.description
+    case let number as any BinaryInteger: "\(number)"
+    case let flag as Bool: flag.description
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Quantities
+internal import Timeline
+
+/// What a command line changes in a scenario: `--members`, `--days`, `--seed`.
+public struct Overrides: Sendable, Hashable {
+  /// Members when the horizon begins.
+  public var members: Int?
+  /// Days of the horizon.
+  public var days: Int?
+  /// The seed.
+  public var seed: UInt64?
+
+  /// Creates overrides; without arguments nothing changes.
+  public init(members: Int? = nil, days: Int? = nil, seed: UInt64? = nil) {
+    self.members = members
+    self.days = days
+    self.seed = seed
+  }
+
+  /// The members that a scenario may have.
+  public static let allowedMembers = 1...1_000_000_000
+  /// The days that a horizon may have.
+  public static let allowedDays = 1...3660
+}
+
+/// An override that no scenario can have.
+public enum OverrideFailure: Error, Sendable, Hashable {
+  /// Members outside ``Overrides/allowedMembers``.
+  case members(Int)
+  /// Days outside ``Overrides/allowedDays``.
+  case days(Int)
+
+  /// What is wrong, in one line.
+  public var message: String {
+    switch self {
+    case .members(let members):
+      "--members \(members) is outside \(Overrides.allowedMembers.lowerBound) to "
+        + "\(Overrides.allowedMembers.upperBound)"
+    case .days(let days):
+      "--days \(days) is outside \(Overrides.allowedDays.lowerBound) to "
+        + "\(Overrides.allowedDays.upperBound)"
+    }
+  }
+}
+
+extension Scenario {
+  /// The scenario with overrides, and a note on everything that changed beyond what was asked.
+  ///
+  /// Fewer members mean fewer prospects, arrivals and absolute limits in the same proportion,
+  /// rounded to the nearest; so what is reported per member stays comparable.
+  public func applying(
+    _ overrides: Overrides
+  ) throws(OverrideFailure) -> (scenario: Scenario, notes: [String]) {
+    var changed = self
+    var notes: [String] = []
+    if let seed = overrides.seed { changed.seed = seed }
+    if let days = overrides.days {
+      guard Overrides.allowedDays.contains(days) else { throw .days(days) }
+      changed.horizon = Horizon(firstDay: horizon.firstDay, dayCount: days)
+    }
+    if let members = overrides.members {
+      guard Overrides.allowedMembers.contains(members) else { throw .members(members) }
+      notes = changed.scale(to: members)
+    }
+    return (changed, notes)
+  }
+
+  private mutating func scale(to members: Int) -> [String] {
+    let ratio = Rate(Int64(members), over: Int64(people.memberCount))
+    guard ratio != .one else { return [] }
+    func scaled(_ count: Int) -> Int { Int(ratio.of(Int64(count), rounding: .halfUp)) }
+    var notes: [String] = []
+    func note(_ name: String, _ before: Int, _ after: Int) {
+      if before != after { notes.append("\(name) scaled from \(before) to \(after)") }
+    }
+    let before = people
+    people.memberCount = members
+    people.prospectCount = scaled(before.prospectCount)
+    people.arrivalsPerMonth = scaled(before.arrivalsPerMonth)
+    note("prospects", before.prospectCount, people.prospectCount)
+    note("arrivals per month", before.arrivalsPerMonth, people.arrivalsPerMonth)
+    var limits = 0
+    for index in expectations.indices where expectations[index].isPerProgram {
+      let scaled = expectations[index].condition.scaled(by: ratio.value)
+      if scaled != expectations[index].condition { limits += 1 }
+      expectations[index].condition = scaled
+    }
+    if limits > 0 { notes.append("\(limits) limit(s) for the whole program scaled alike") }
+    return notes
+  }
+}
+
+extension Expectation.Condition {
+  /// The condition with its absolute amounts in proportion; shares of a reference stay.
+  fileprivate func scaled(by ratio: Double) -> Self {
+    switch self {
+    case .up, .down: self
+    case .atMost(let limit): .atMost(limit * ratio)
+    case .atLeast(let limit): .atLeast(limit * ratio)
+    case .between(let low, let high): .between(low * ratio, high * ratio)
+    case .change(let fail, let warn):
+      .change(fail: fail.scaled(by: ratio), warn: warn.scaled(by: ratio))
+    }
+  }
+}
+
+extension Expectation.ChangeLimits {
+  fileprivate func scaled(by ratio: Double) -> Self {
+    var scaled = self
+    if let amount = increase?.amount { scaled.increase?.amount = amount * ratio }
+    if let amount = decrease?.amount { scaled.decrease?.amount = amount * ratio }
+    return scaled
+  }
+}

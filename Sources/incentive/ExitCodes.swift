@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+/// Exit codes; 0 is the only success. Numbers from 64 on follow BSD's sysexits.
+extension ExitCode {
+  /// A check failed.
+  static let checkFailed = ExitCode(2)
+  /// A check could not be decided, and the scenario says that this fails.
+  static let inconclusive = ExitCode(3)
+  /// Better than the baseline by more than the tolerance, with `--strict`.
+  static let improved = ExitCode(4)
+  /// The baseline is missing, or of another kind of run.
+  static let baselineUnusable = ExitCode(5)
+  /// The scenario or another input is wrong.
+  static let wrongInput = ExitCode(65)
+  /// The run is not whole; started again it goes on.
+  static let tryAgain = ExitCode(75)
+}

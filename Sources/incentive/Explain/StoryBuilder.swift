@@ -1,0 +1,210 @@
+internal import CommunitySimulation
+internal import IncentiveEngine
+internal import MemberBehavior
+internal import PointsLedger
+internal import Quantities
+internal import Timeline
+
+/// Makes a dated story of what a watcher saw.
+struct StoryBuilder {
+  /// Where an occasion stands: the same in every arm.
+  struct Address: Hashable {
+    var stream: OccasionStream
+    var index: UInt32
+
+    init(_ occasion: Occasion) {
+      stream = occasion.stream
+      index = occasion.index
+    }
+  }
+
+  /// The words before the horizon and within it.
+  let history, horizon: StoryWords
+  let horizonStart: Minute
+  /// Control's orders by address; nothing in control itself.
+  let control: [Address: Occasion]?
+
+  private var entries: [StoryEntry] = []
+  private var waiting: [Transfer] = []
+  private var growth: Int64 = 0
+  private var hasOptedOut = false
+  private var met: Set<Address> = []
+
+  init(
+    history: StoryWords, horizon: StoryWords, horizonStart: Minute, control: [Occasion]?
+  ) {
+    self.history = history
+    self.horizon = horizon
+    self.horizonStart = horizonStart
+    self.control = control.map { orders in
+      Dictionary(orders.map { (Address($0), $0) }) { first, _ in first }
+    }
+  }
+
+  /// The story in time order, with balances.
+  static func story(
+    of watched: [LifeWatcher.Entry], history: StoryWords, horizon: StoryWords,
+    horizonStart: Minute, control: [Occasion]?
+  ) -> [StoryEntry] {
+    var builder = StoryBuilder(
+      history: history, horizon: horizon, horizonStart: horizonStart, control: control)
+    for entry in watched {
+      switch entry {
+      case .transfer(let transfer): builder.add(transfer)
+      case .moment(let moment): builder.add(moment)
+      }
+    }
+    builder.flush(before: nil)
+    builder.addOrdersOnlyInControl(control ?? [])
+    return builder.closed()
+  }
+
+  private func words(at minute: Minute) -> StoryWords {
+    minute < horizonStart ? history : horizon
+  }
+
+  /// An expiry is a moment of its own, whenever it is noticed; other movements belong to the
+  /// moment that follows.
+  private mutating func add(_ transfer: Transfer) {
+    guard transfer.reason == .expiry else { return waiting.append(transfer) }
+    let words = words(at: transfer.minute)
+    entries.append(
+      StoryEntry(
+        minute: transfer.minute, kind: .expiry,
+        headline: "\(words.points(transfer.points)) expired",
+        details: [words.transfer(transfer)], transfers: [transfer]))
+  }
+
+  /// Movements that belong to no moment at their minute stand alone.
+  private mutating func flush(before minute: Minute?) {
+    for transfer in waiting where transfer.minute != minute {
+      entries.append(
+        StoryEntry(
+          minute: transfer.minute, kind: .points, headline: "points moved",
+          details: [words(at: transfer.minute).transfer(transfer)], transfers: [transfer]))
+    }
+    waiting.removeAll { $0.minute != minute }
+  }
+
+  private mutating func add(_ moment: LifeMoment) {
+    switch moment {
+    case .joined(let minute): add(minute, .joined, "became a member")
+    case .lapsed(let minute):
+      add(minute, .lapsed, "lapsed: no more needs")
+    case .wonBack(let minute): add(minute, .wonBack, "won back: needs go on")
+    case .calendar(let event, let decision): add(event, decision)
+    case .message(_, _, let bringsVisit, let optsOut):
+      guard let last = entries.indices.last else { return }
+      if bringsVisit { entries[last].details.append("the message was opened and brings a visit") }
+      if optsOut { entries[last].details.append("opted out: no more messages") }
+      hasOptedOut = hasOptedOut || optsOut
+    case .occasion(let record): add(record)
+    }
+  }
+
+  private mutating func add(_ minute: Minute, _ kind: StoryEntry.Kind, _ headline: String) {
+    flush(before: minute)
+    let details = waiting.map { words(at: minute).transfer($0) }
+    entries.append(
+      StoryEntry(
+        minute: minute, kind: kind, headline: headline, details: details, transfers: waiting))
+    waiting = []
+  }
+
+  /// What the program's calendar did, if it did anything to this member.
+  private mutating func add(_ event: ScheduledEvent, _ decision: Decision) {
+    let words = words(at: event.minute)
+    var said: [String] = []
+    if case .growthReset = event.kind, growth > 0 {
+      said.append("growth value \(Currency.grouped(UInt64(growth))) set to zero")
+      growth = 0
+    }
+    if let notice = words.notice(decision.notice) { said.append(notice) }
+    if let change = words.tierChange(decision) { said.append(change) }
+    guard let headline = said.first else { return }
+    add(event.minute, .program, headline)
+    entries[entries.count - 1].details += said.dropFirst()
+    if decision.notice != .none, hasOptedOut {
+      entries[entries.count - 1].details.append("not told: messages ended with the opt-out")
+    }
+  }
+
+  private mutating func add(_ record: OccasionRecord) {
+    let occasion = record.occasion
+    let minute = Minute(index: occasion.minute)
+    let words = words(at: minute)
+    flush(before: minute)
+    var entry = StoryEntry(
+      minute: minute, kind: record.isOrder ? .order : .noOrder, headline: headline(record, words))
+    entry.details = words.findings(record.findings)
+    if let spending = words.spending(record) { entry.details.append(spending) }
+    entry.details += waiting.filter { $0.reason != .checkout }.map(words.transfer)
+    if let decision = record.decision {
+      growth += decision.earnedGrowth.count
+      entry.details += words.outcome(decision)
+    }
+    entry.details += words.reason(record)
+    entry.transfers = waiting
+    entry.quotedBalance = record.quote?.balance.count
+    var figures = OccasionFigures(
+      listMinor: occasion.listMinor, utility: record.parts?.utility,
+      acceptance: record.parts?.acceptance, mark: occasion.mark)
+    if record.isOrder { figures.paidMinor = record.decision?.paid.minor ?? occasion.listMinor }
+    if let control, minute >= horizonStart {
+      let inControl = control[Address(occasion)] != nil
+      figures.inControl = inControl
+      if let note = comparison(ordered: record.isOrder, inControl) { entry.details.append(note) }
+      met.insert(Address(occasion))
+    }
+    entry.occasion = figures
+    waiting = []
+    entries.append(entry)
+  }
+
+  private func headline(_ record: OccasionRecord, _ words: StoryWords) -> String {
+    let list = words.currency.text(Money(minor: record.occasion.listMinor))
+    guard let quote = record.quote else { return "ordered for \(list), not a member" }
+    guard let decision = record.decision else {
+      return "no order: \(list), offered for \(words.currency.text(quote.pay))"
+    }
+    return decision.paid.minor == record.occasion.listMinor
+      ? "ordered for \(list)" : "ordered for \(list), paid \(words.currency.text(decision.paid))"
+  }
+
+  private func comparison(ordered: Bool, _ inControl: Bool) -> String? {
+    switch (ordered, inControl) {
+    case (true, true): "control has this order, too"
+    case (true, false): "gained: control has no order here"
+    case (false, true): "lost: control has an order here"
+    case (false, false): nil
+    }
+  }
+
+  /// Control's orders at occasions that this arm never came to.
+  private mutating func addOrdersOnlyInControl(_ orders: [Occasion]) {
+    for order in orders where !met.contains(Address(order)) {
+      let minute = Minute(index: order.minute)
+      guard minute >= horizonStart else { continue }
+      let list = horizon.currency.text(Money(minor: order.listMinor))
+      entries.append(
+        StoryEntry(
+          minute: minute, kind: .onlyInControl,
+          headline: "lost: control has an order for \(list) here, this arm no occasion"))
+    }
+  }
+
+  /// In time order, an expiry first in its minute, with the balance after each entry.
+  private func closed() -> [StoryEntry] {
+    func rank(_ entry: StoryEntry) -> Int { entry.kind == .expiry ? 0 : 1 }
+    var sorted = entries.enumerated().sorted { left, right in
+      (left.element.minute.index, rank(left.element), left.offset)
+        < (right.element.minute.index, rank(right.element), right.offset)
+    }.map(\.element)
+    var balance: Int64 = 0
+    for index in sorted.indices {
+      balance += sorted[index].pointsChange
+      sorted[index].balance = balance
+    }
+    return sorted
+  }
+}

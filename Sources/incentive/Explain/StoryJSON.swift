@@ -1,0 +1,96 @@
+internal import CommunitySimulation
+internal import IncentiveEngine
+internal import PointsLedger
+internal import Quantities
+internal import Scenarios
+internal import Timeline
+
+/// A story as machines read it.
+struct StoryJSON: Encodable {
+  struct Entry: Encodable {
+    var time: String
+    var kind: StoryEntry.Kind
+    var headline: String
+    var details: [String]
+    var pointsChange: Int64
+    var balance: Int64
+    var occasion: OccasionFigures?
+    var transfers: [TransferFigures]
+  }
+
+  struct TransferFigures: Encodable {
+    var time: String
+    var from: String
+    var to: String
+    var points: Int64
+    var vintage: String
+    /// The last day; nothing if the points never expire.
+    var lastDay: String?
+    /// The rule's number in the scheme.
+    var rule: Int
+    var reason: String
+  }
+
+  var scenario: String
+  var arm: String
+  var replication: Int
+  var member: Int
+  var segment: String
+  var entries: [Entry]
+  var balance: Int64
+  var balanceChecks: Int
+  var balanceFailures: Int
+}
+
+extension MemberStory {
+  func json(ordersOnly: Bool) -> StoryJSON {
+    let checks = balanceChecks
+    return StoryJSON(
+      scenario: ready.scenario.title, arm: arm.name, replication: replication,
+      member: Int(person.number), segment: ready.scenario.people.segments[person.segment].name,
+      entries: told(ordersOnly: ordersOnly).map(StoryJSON.Entry.init),
+      balance: known.last?.balance ?? 0, balanceChecks: checks.count,
+      balanceFailures: checks.failures)
+  }
+}
+
+extension StoryJSON.Entry {
+  init(_ entry: StoryEntry) {
+    self.init(
+      time: entry.time, kind: entry.kind, headline: entry.headline, details: entry.details,
+      pointsChange: entry.pointsChange, balance: entry.balance, occasion: entry.occasion,
+      transfers: entry.transfers.map(StoryJSON.TransferFigures.init))
+  }
+}
+
+extension StoryJSON.TransferFigures {
+  init(_ transfer: Transfer) {
+    self.init(
+      time: transfer.minute.text, from: transfer.source.word, to: transfer.target.word,
+      points: transfer.points.count, vintage: transfer.lot.vintage.text,
+      lastDay: transfer.lot.expiry == .never ? nil : CivilDate(transfer.lot.expiry).text,
+      rule: Int(transfer.rule.index), reason: transfer.reason.word)
+  }
+}
+
+extension LedgerAccount {
+  /// The account's name in files.
+  var word: String {
+    switch self {
+    case .memberActive: "member-active"
+    case .memberPending: "member-pending"
+    case .issuancePurchase: "issuance-purchase"
+    case .issuancePromotional: "issuance-promotional"
+    case .issuancePartner: "issuance-partner"
+    case .redemption: "redemption"
+    case .breakage: "breakage"
+    case .clawback: "clawback"
+    case .adjustment: "adjustment"
+    }
+  }
+}
+
+extension TransferReason {
+  /// The reason's name in files.
+  var word: String { "\(self)" }
+}

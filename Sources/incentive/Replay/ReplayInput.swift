@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Experiments
+internal import OrderLogs
+internal import Quantities
+internal import Timeline
+
+/// The orders of a file, ready to be replayed.
+struct ReplayInput {
+  /// A row that cannot be used, and why.
+  struct BadRow: Encodable {
+    var line: Int
+    var reason: String
+  }
+
+  let path: String
+  /// Rows of the file, bad ones included.
+  private(set) var rowCount = 0
+  private(set) var badRows: [BadRow] = []
+  private(set) var orders: [ReplayOrder] = []
+  /// The customers' names, by number in the order in which they appear.
+  private(set) var names: [String] = []
+  /// Rows that name a coupon.
+  private(set) var couponCount = 0
+  private(set) var hasPointsColumn = false
+
+  /// Reads a file; what cannot be opened or understood at all is an ``OrderLogError``.
+  init(path: String, options: OrderLogOptions, mergesDays: Bool) throws(OrderLogError) {
+    self.path = path
+    let reader = try OrderLogReader(path: path, options: options)
+    hasPointsColumn = reader.layout.columns[.pointsRedeemed] != nil
+    var rows: [OrderRow] = []
+    for entry in reader {
+      rowCount += 1
+      switch entry {
+      case .problem(let problem):
+        badRows.append(
+          BadRow(line: problem.line, reason: "\(problem.reason): ‹\(problem.excerpt)›"))
+      case .row(let row) where row.kind == .refund:
+        badRows.append(
+          BadRow(line: row.line, reason: "a refund; refunds are not replayed in this version"))
+      case .row(let row): rows.append(row)
+      }
+    }
+    if mergesDays { rows = SameDayOrders.merged(rows) }
+    couponCount = rows.count { $0.coupon != nil }
+    take(rows)
+  }
+
+  private mutating func take(_ rows: [OrderRow]) {
+    var numbers: [String: Int] = [:]
+    for row in rows {
+      let number = numbers[row.customer] ?? names.count
+      if number == names.count {
+        numbers[row.customer] = number
+        names.append(row.customer)
+      }
+      orders.append(
+        ReplayOrder(
+          customer: number, minute: row.minute, list: row.amount,
+          pointsRedeemed: row.pointsRedeemed))
+    }
+  }
+
+  /// From the first order's day to the last one's; nothing without orders.
+  var days: ClosedRange<Day>? {
+    guard let first = orders.map(\.minute.day).min(), let last = orders.map(\.minute.day).max()
+    else { return nil }
+    return first...last
+  }
+}

@@ -1,0 +1,136 @@
+internal import Experiments
+internal import Foundation
+internal import Quantities
+internal import Timeline
+
+/// What a replay found, for people.
+struct ReplayReport {
+  let input: ReplayInput
+  let schemePath: String
+  let arm: String
+  let currency: Currency
+  let days: ClosedRange<Day>
+  /// When points are spent, in words.
+  let assumption: String
+  let result: ReplayResult
+  /// The customer whose story is told.
+  let member: String?
+  let story: [StoryEntry]
+
+  /// Everything that must not be: broken rules of the books.
+  var faults: [String] {
+    var faults = result.faults
+    if result.trialBalance != 0 { faults.append("the trial balance is \(result.trialBalance)") }
+    if result.residual != 0 {
+      faults.append("issued − redeemed − expired misses outstanding by \(result.residual)")
+    }
+    return faults
+  }
+
+  /// Discounts, and what points paid, at face.
+  var cost: Money { result.totals.discounts + result.totals.redeemedValue }
+
+  var text: [String] {
+    var lines = heading + [""] + money + [""] + points + [""] + months
+    for fault in faults { lines.append("FAULT: \(fault)") }
+    guard let member else { return lines }
+    lines += ["", "Story of customer \(member)"]
+    for entry in story { lines += entry.text }
+    let balance = story.last?.balance ?? 0
+    return lines + ["At the end: \(Currency.grouped(balance.magnitude)) points outstanding."]
+  }
+
+  private var heading: [String] {
+    let totals = result.totals
+    var orders = "\(ScenarioCheck.counted(input.rowCount, "row")) read"
+    if !input.badRows.isEmpty {
+      orders += ", \(input.badRows.count) of them left out (listed above)"
+    }
+    if totals.orders != input.rowCount - input.badRows.count {
+      orders += "; \(totals.orders) orders after merging a customer's day"
+    }
+    var lines = [
+      "Replay of \(input.path) under \(arm) of \(schemePath)",
+      "  \(orders); \(Currency.grouped(UInt64(totals.members))) customers, "
+        + "\(CivilDate(days.lowerBound).text) to \(CivilDate(days.upperBound).text)",
+      "  assumed: nobody reacts; \(assumption)",
+    ]
+    if input.couponCount > 0 {
+      lines.append(
+        "  \(input.couponCount) orders name a coupon; coupons of the past are not replayed, the "
+          + "scheme's own are")
+    }
+    if totals.refusedRedemptions > 0 {
+      lines.append(
+        "  on \(totals.refusedRedemptions) orders the \(totals.refusedPoints.count) points of the "
+          + "file could not be spent; they were kept")
+    }
+    return lines
+  }
+
+  private var money: [String] {
+    let totals = result.totals
+    let all: [(String, Money)] = [
+      ("orders before any incentive", totals.list), ("tier prices take off", totals.tierDiscount),
+      ("promotions take off", totals.promotionDiscount), ("coupons take off", totals.couponDiscount),
+      ("points pay", totals.redeemedValue), ("paid in money", totals.paid),
+      ("cost of the scheme, at face", cost),
+    ]
+    let share =
+      totals.list > .zero
+      ? String(format: "%.2f%% of orders", Double(cost.minor) / Double(totals.list.minor) * 100)
+      : ""
+    return ["Money"]
+      + Self.aligned(all.map { ($0.0, currency.text($0.1)) }, afterLast: share)
+  }
+
+  private var points: [String] {
+    let totals = result.totals
+    var all: [(String, Int64)] = [
+      ("issued", totals.issued.count), ("redeemed", totals.redeemed.count),
+      ("expired", totals.expired.count), ("outstanding", totals.outstanding.count),
+    ]
+    if totals.otherwiseLost != .zero { all.insert(("otherwise lost", totals.otherwiseLost.count), at: 3) }
+    return ["Points"]
+      + Self.aligned(
+        all.map { ($0.0, Self.grouped($0.1)) },
+        afterLast: "liability at face \(currency.text(totals.liability))")
+      + [
+        result.residual == 0 && result.trialBalance == 0
+          ? "  issued − redeemed − expired = outstanding; trial balance 0"
+          : "  the books do not tie: residual \(result.residual), trial balance "
+            + "\(result.trialBalance)"
+      ]
+  }
+
+  private var months: [String] {
+    let head = ["month", "opening", "issued", "redeemed", "expired", "closing"]
+    let rows = result.months.map { month in
+      [month.month.text]
+        + [month.opening, month.issued, month.redeemed, month.expired, month.closing]
+        .map(Self.grouped)
+    }
+    return (["Points by month"] + ([head] + rows).map { row in
+      "  " + row.enumerated().map { position, cell in
+        Self.padded(cell, position == 0 ? 8 : 12)
+      }.joined()
+    })
+  }
+
+  /// Names to the left, amounts to the right, a remark behind the last.
+  private static func aligned(_ rows: [(String, String)], afterLast remark: String) -> [String] {
+    rows.enumerated().map { position, row in
+      let name = row.0 + String(repeating: " ", count: max(1, 30 - row.0.count))
+      let last = position == rows.count - 1 && !remark.isEmpty ? "  (\(remark))" : ""
+      return "  \(name)\(padded(row.1, 16))\(last)"
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private static func grouped(_ number: Int64) -> String {
+    (number < 0 ? "−" : "") + Currency.grouped(number.magnitude)
+  }
+}

@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ScenarioFiles
+internal import Scenarios
+
+/// A scenario as a command runs it: read, checked, overridden.
+struct ReadyScenario {
+  var path: String
+  var scenario: Scenario
+  /// What overrides changed beyond what was asked.
+  var notes: [String]
+
+  /// The file's name without folder and ending.
+  var stem: String {
+    ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+  }
+}
+
+enum ScenarioLoading {
+  /// Reads a scenario that can be run; prints what is wrong and exits with 65 otherwise.
+  static func ready(_ path: String, _ options: SimulationOptions) throws -> ReadyScenario {
+    let scenario = try executable(path)
+    let overrides = Overrides(members: options.members, days: options.days, seed: options.seed)
+    do {
+      let (scenario, notes) = try scenario.applying(overrides)
+      return ReadyScenario(path: path, scenario: scenario, notes: notes)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+
+  /// Reads a scenario that is no draft; prints what is wrong and exits with 65 otherwise.
+  static func executable(_ path: String) throws -> Scenario {
+    let loaded = try checked(path)
+    guard !loaded.isDraft else {
+      Terminal.note("\(path) is a draft: it cannot be run until every mechanic in it works.")
+      for mechanic in loaded.notYetExecutable {
+        Terminal.note(
+          "\(path):\(mechanic.line):\(mechanic.column): \(mechanic.key) (\(mechanic.mechanics))")
+      }
+      throw ExitCode.wrongInput
+    }
+    return loaded.scenario
+  }
+
+  /// Reads a scenario, drafts included; prints all problems and exits with 65 if there are any.
+  static func checked(_ path: String) throws -> LoadedScenario {
+    switch ScenarioFile.read(path: path) {
+    case .success(let loaded): return loaded
+    case .failure(let problems):
+      for problem in problems.problems { Terminal.note(problem.rendered + "\n") }
+      let count = problems.problems.count
+      Terminal.note("\(count) problem\(count == 1 ? "" : "s"); nothing was written.")
+      throw ExitCode.wrongInput
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Measurement
+
+/// Every law finds what breaks it: a check that cannot fail would be worth nothing.
+@Suite struct TallyInvariantsTests {
+  /// A change to the arm of a tally that keeps all laws, and the laws it breaks.
+  static let breakages: [(String, @Sendable (inout ArmTally) -> Void, [String])] = [
+    ("an order nobody shares or gains", { $0.add(to: .orders) }, ["days", "orders"]),
+    ("a lost order that control lacks", { $0.add(to: .lostOrders) }, ["orders"]),
+    ("a member's order too many", { $0.add(5, to: .memberOrders) }, ["cells", "orders"]),
+    ("an order at a need that was none", { $0[.needs] = 0 }, ["orders"]),
+    ("an impulse of this arm alone", { $0.add(to: .impulses) }, ["orders"]),
+    ("a gained order after no lapse", { $0[.lapsedOrders] = 0 }, ["orders"]),
+    ("a win-back without an order", { $0.add(2, to: .winBacks) }, ["orders"]),
+    (
+      "a discount that nobody got", { $0.add(to: .couponDiscountMinor) },
+      ["cells", "days", "money"]
+    ),
+    ("a coupon used before it was granted", { $0.add(9, to: .couponsUsed) }, ["coupons"]),
+    ("points from nowhere", { $0.add(to: .pointsOutstanding) }, ["days", "points"]),
+    ("an issue without a vintage", { $0.add(to: .pointsIssued) }, ["days", "points"]),
+    (
+      "a vintage spent twice",
+      {
+        $0.add(-500, to: .adjusted, month: 0, vintage: 0)
+        $0.add(500, to: .adjusted, month: 0, vintage: 1)
+      }, ["points"]
+    ),
+    ("a member who never joined", { $0.add(to: .membersAtEnd) }, ["cells", "persons"]),
+    ("a person counted twice", { $0.noteDifference(inOrders: 0) }, ["persons"]),
+    ("an exposure without a message", { $0.noteExposure(wear: 0.1) }, ["persons"]),
+    ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
+    ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
+    ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),
+    ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative"]),
+  ]
+
+  @Test func `a tally that was lived breaks no law`() {
+    #expect(Self.sound { _ in }.violations == [])
+    #expect(Tally(layout: layout()).violations == [])
+  }
+
+  @Test(arguments: breakages.indices)
+  func `each law names what breaks it`(row: Int) {
+    let (story, change, laws) = Self.breakages[row]
+    let violations = Self.sound(change).violations
+    #expect(Set(violations.map(\.law)).sorted() == laws, "\(story): \(violations)")
+    #expect(violations.allSatisfy { $0.arm == 1 }, "\(story): \(violations)")
+  }
+
+  @Test func `squares too small for their total are found`() {
+    var tally = Self.sound { _ in }
+    tally.products[1] = CrossProducts()
+    #expect(Set(tally.violations.map(\.law)) == ["products"])
+    #expect(tally.violations[0].description.hasPrefix("products, arm 1: "))
+  }
+
+  /// One community of two people: one shared order, one that the arm gained after lapse.
+  private static func sound(_ change: (inout ArmTally) -> Void) -> Tally {
+    var control = life(orders: 1)
+    var arm = life(orders: 2)
+    control[.sharedOrders] = 1
+    control.noteDifference(inOrders: 0)
+    control.noteDifference(inOrders: 0)
+    arm[.sharedOrders] = 1
+    arm[.gainedLapsedOrders] = 1
+    arm[.lapsedOrders] = 1
+    arm[.impulseOrders] = 1
+    arm[.needOrders] = 1
+    arm[.personsWithMoreOrders] = 1
+    arm.noteDifference(inOrders: 0)
+    arm.noteDifference(inOrders: 1)
+    change(&arm)
+    var tally = Tally(layout: layout())
+    tally.add(community: [control, arm])
+    return tally
+  }
+
+  /// Orders of ¥100 at 10% off, each on a day of its own, each earning 90 points in its month.
+  private static func life(orders: Int64) -> ArmTally {
+    var life = ArmTally(layout: layout())
+    (life[.needs], life[.needOrders], life[.impulses]) = (4, orders, 9)
+    (life[.membersAtStart], life[.membersAtEnd], life[.enrolledAtStart]) = (2, 2, 2)
+    life.add(2, to: .membersAtMonthEnd, month: 2, segment: 1, tier: 0)
+    for order in 0..<Int(orders) {
+      for (column, amount) in [
+        (TallyColumn.orders, 1), (.memberOrders, 1), (.listMinor, 10_000), (.goodsMinor, 6500),
+        (.tierDiscountMinor, 1000), (.paidMinor, 9000), (.pointsIssued, 90),
+        (.pointsOutstanding, 90),
+      ] as [(TallyColumn, Int64)] {
+        life.add(amount, to: column)
+      }
+      life.add(1, to: .orders, day: order)
+      life.add(9000, to: .paidMinor, day: order)
+      life.add(1000, to: .incentiveMinor, day: order)
+      life.add(90, to: .pointsIssued, day: order)
+      life.add(1, to: .orders, month: 0, segment: 1, tier: 2)
+      life.add(1000, to: .incentiveMinor, month: 0, segment: 1, tier: 2)
+      life.add(90, to: .issued, month: 0, vintage: 2)
+      for day in order..<45 { life.add(90, to: .pointsOutstanding, day: day) }
+    }
+    return life
+  }
+}

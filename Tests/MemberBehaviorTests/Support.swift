@@ -1,0 +1,32 @@
+import MemberBehavior
+import MemberPopulation
+
+/// Parameters that are easy to reckon with: utilities hardly saturate, everybody responds.
+func reaction(
+  _ changes: [BehaviorParameter: Double] = [:], off switchedOff: [Submodel] = []
+) -> ReactionModel {
+  let values: [BehaviorParameter: Double] = [
+    .baselineConversion: 0.1, .unresponsiveShare: 0, .responsivenessShape: 1,
+    .attractionLimit: 1e9, .priceWeight: 2, .couponWeight: 2, .pointsWeight: 1,
+    .rewardWeight: 0.3, .tierWeight: 2, .urgencyWeight: 0.5, .urgencyDays: 5, .wearWeight: 0.5,
+    .wearPerMessage: 0.1, .wearHalfLife: 14, .openProbability: 0.3, .visitProbability: 0.2,
+    .optOutProbability: 0.002, .redemptionCost: 2, .redemptionSteepness: 1.5,
+    .joiningProbability: 0.15, .lapsedShare: 0.1, .restartProbability: 0.3,
+  ]
+  let parameters = values.merging(changes) { _, changed in changed }
+    .mapValues { Parameter($0, .notStated, source: "assumption: a test") }
+  return ReactionModel(
+    BehaviorProfile(parameters: parameters), switchedOff: switchedOff, minorPerMajor: 100)
+}
+
+/// A stimulus with some numbers changed.
+func stimulus(_ change: (inout Stimulus) -> Void) -> Stimulus {
+  var stimulus = Stimulus()
+  change(&stimulus)
+  return stimulus
+}
+
+/// Whether two numbers agree to nine digits.
+func close(_ left: Double, _ right: Double) -> Bool {
+  abs(left - right) <= 1e-8 * max(1e-3, abs(right))
+}

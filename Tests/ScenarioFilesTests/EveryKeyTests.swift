@@ -1,0 +1,90 @@
+import MemberBehavior
+import MemberPopulation
+import Testing
+
+@testable import ScenarioFiles
+
+/// No key of the language goes unexercised: a key that is declared is read by a file of this
+/// repository that must be right.
+@Suite struct EveryKeyTests {
+  @Test func `every key of the language stands in a shipped scenario or in this test`() throws {
+    var seen: Set<String> = []
+    let texts = try shippedScenarios().map(shippedText) + [Self.rareKeys]
+    for text in texts {
+      let source = SourceText(name: "keys.yaml", text: text)
+      let (scenario, reading) = try ScenarioFile.scenario(SyntaxReader.read(source).get(), source)
+      #expect(scenario != nil, "\(ScenarioProblems(reading.problems).rendered)")
+      seen.formUnion(reading.seenKeys.map(Self.general))
+    }
+    let declared = Set(Self.keys(of: Language.scenario.shape))
+    #expect(declared.subtracting(seen).sorted() == [])
+    #expect(declared.count > 150)
+  }
+
+  /// One parameter's keys stand for those of all.
+  private static func general(_ key: String) -> String {
+    guard key.hasPrefix("the parameter ") else { return key }
+    return "a parameter" + key.drop { $0 != ":" }
+  }
+
+  private static func keys(of shape: Shape) -> [String] {
+    switch shape {
+    case .scalar, .anything: []
+    case .list(let element, _): keys(of: element)
+    case .named(let value, _): keys(of: value)
+    case .either(let shapes): shapes.flatMap { keys(of: $0) }
+    case .object(let object):
+      // The keys of two limits are read by the expectation, which knows the metric's unit.
+      object.name == "two limits"
+        ? [] : object.keys.flatMap { [general("\(object.name): \($0.name)")] + keys(of: $0.shape) }
+    }
+  }
+
+  /// A profile with every parameter that the two families need.
+  private static func profile(_ timing: TimingFamily, _ spend: SpendFamily) -> String {
+    let needed = PopulationProfile(timing: timing, spend: spend, parameters: [:]).needed
+    let parameters =
+      needed.map { "\($0.rawValue): 2" }
+      + BehaviorParameter.allCases.map { "\($0.rawValue): \($0.allowed.contains(1) ? 1 : 0.5)" }
+    let families = ["timing: \(timing.rawValue)", "spend: \(spend.rawValue)"]
+    return (["use: cdnow"] + families + parameters).joined(separator: ", ")
+  }
+
+  private static let rareKeys = """
+    scenario: Every key that the shipped scenarios do without
+    status: ready
+    horizon: { from: 2026-01-01, days: 30, zone: UTC }
+    currency: USD
+    seed: 0
+    presets:
+      one: { \(profile(.mbgCNBD, .lognormal)) }
+      two: { \(profile(.paretoNBD, .gammaGamma)) }
+      three: { use: cdnow, about: all, price-weight: { value: 1, standard-error: 0.1 } }
+    people:
+      members: 10
+      segments:
+        - { name: one, share: 50%, \(profile(.mbgCNBD, .lognormal)) }
+        - { name: two, share: 50%, \(profile(.paretoNBD, .gammaGamma)) }
+    economics: { margin: 35% }
+    scheme:
+      points: { earn: 1 per $1 }
+      tiers:
+        - { name: base }
+        - { name: gold, from: $50 spend }
+      multipliers:
+        - { name: gold-day, factor: double points, when: monthly on day 1, tier: gold }
+      promotions:
+        - { name: ladder, ladder: [{ spend: $10, off: $1 }] }
+      coupons:
+        - { name: ladder-too, grant: joining, valid: 9, ladder: [{ spend: $10, off: $1 }] }
+    expect:
+      - metric: opt-out-rate
+        role: check
+        against: baseline
+        fail: { increase: 2%, decrease: 1 pp }
+        warn: { decrease: 1% }
+        on-inconclusive: fail
+        per: member
+
+    """
+}
