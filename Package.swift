@@ -122,7 +122,7 @@ library(
   [
     "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
     "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
-  ], testsUse: ["IncentiveEngine"], isTested: false)
+  ], testsUse: ["CommunitySimulation", "IncentiveEngine"])
 
 // MARK: The command line; the only target that prints.
 
