@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import Foundation
+internal import Measurement
 internal import Scenarios
 
 /// Did the cost of incentives regress?

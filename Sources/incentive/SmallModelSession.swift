@@ -2,7 +2,9 @@ internal import ArgumentParser
 internal import CommunitySimulation
 internal import Experiments
 internal import IncentiveEngine
+internal import Quantities
 internal import Scenarios
+internal import Timeline
 
 /// A run of the benchmarks' small model: no report, only what the peers print, too.
 struct SmallModelSession {

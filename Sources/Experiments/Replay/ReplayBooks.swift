@@ -4,7 +4,7 @@ internal import Quantities
 internal import Timeline
 
 extension ReplayTotals {
-  fileprivate mutating func add(_ order: ReplayOrder, _ decision: Decision) {
+  mutating func add(_ order: ReplayOrder, _ decision: Decision) {
     orders += 1
     list += order.list
     tierDiscount += decision.terms.tierDiscount
@@ -14,7 +14,7 @@ extension ReplayTotals {
     paid += decision.paid
   }
 
-  fileprivate mutating func close(_ ledger: LedgerTotals, _ redeem: RedeemRule?) {
+  mutating func close(_ ledger: LedgerTotals, _ redeem: RedeemRule?) {
     issued = Points(ledger.issued)
     redeemed = Points(ledger[.redemption])
     expired = Points(ledger[.breakage])
