@@ -68,11 +68,12 @@ extension Scenario {
     return .catalogue(catalogue.shelf, anotherProbability: extra / (1 + extra))
   }
 
+  /// Warnings and coupon notices go through WeCom, one to one, until messages can name a channel.
   private var armPlans: [ArmPlan] {
     arms.enumerated().map { position, arm in
       ArmPlan(
         scheme: position + 1,
-        messageCost: economics.messageCost[arm.messageChannel] ?? .zero,
+        messageCost: economics.messageCost[.wecom] ?? .zero,
         couponOffers: arm.scheme.couponOffers)
     }
   }

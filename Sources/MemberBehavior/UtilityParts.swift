@@ -17,6 +17,10 @@ public struct UtilityParts: Sendable, Hashable {
   public var tier: Double
   /// Of points about to expire.
   public var urgency: Double
+  /// All that attracts, saturated; u before the person's response and wear.
+  public var attraction: Double
+  /// ρ: the person's response.
+  public var response: Double
   /// What wear takes away, zero or more.
   public var wear: Double
   /// u: all of it, saturated, times the person's response, less wear.
@@ -31,11 +35,12 @@ extension ReactionModel {
     of stimulus: Stimulus, stream: OccasionStream, response: Double, wear: Double, hasLapsed: Bool
   ) -> UtilityParts {
     let utility = utility(of: stimulus, response: response, wear: wear)
+    let unworn = self.utility(of: stimulus, response: 1, wear: 0)
     return UtilityParts(
       price: priceAttraction(stimulus), coupon: couponAttraction(stimulus),
       points: pointsAttraction(stimulus), reward: rewardAttraction(stimulus),
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
-      wear: wearWeight * wear, utility: utility,
+      attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
   }
 

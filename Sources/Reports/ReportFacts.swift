@@ -28,6 +28,8 @@ struct ReportFacts: Sendable {
   let money: [MoneyLines]
   /// What must hold of every run.
   let health: [ReportHealthCheck]
+  /// What became of the scenario's expectations.
+  let expectations: [ReportExpectation]
 
   init(_ input: ReportInput) {
     let arms = input.tally.arms
@@ -36,7 +38,11 @@ struct ReportFacts: Sendable {
         tally, face: arm.scheme.pointFaceValue, futureRate: input.futureRedemptionRate)
     }
     money = arms.map { MoneyLines($0, control: arms[0]) }
-    health = input.health + Self.ownChecks(input, liabilities)
+    expectations = input.judgements.map { ReportExpectation($0) }
+    health =
+      input.health.checks.map {
+        ReportHealthCheck(name: $0.name, holds: $0.holds, detail: $0.detail)
+      } + Self.ownChecks(input, liabilities)
   }
 
   var isHealthy: Bool { health.allSatisfy(\.holds) }

@@ -1,9 +1,11 @@
-public import Scenarios
+import Experiments
+import Measurement
+import Scenarios
 
 /// What to do about one arm, with the rule that gave it.
-public struct ReportVerdict: Sendable, Hashable {
+struct ReportVerdict: Sendable, Hashable {
   /// The closed list of what a report can conclude.
-  public enum Status: String, Sendable, Hashable, CaseIterable {
+  enum Status: String, Sendable, Hashable, CaseIterable {
     case ship
     case doNotShip = "do not ship"
     case runRealTest = "run a real test"
@@ -12,44 +14,29 @@ public struct ReportVerdict: Sendable, Hashable {
   }
 
   /// The arm.
-  public var arm: String
+  var arm: String
   /// What to do.
-  public var status: Status
+  var status: Status
   /// The status in words; an inconclusive one says how many more replications should tell.
-  public var text: String
+  var text: String
   /// The rule that gave it, as a sentence.
-  public var rule: String
-
-  /// Creates a verdict; its text is the status word unless given.
-  public init(arm: String, status: Status, text: String? = nil, rule: String) {
-    self.arm = arm
-    self.status = status
-    self.text = text ?? status.rawValue
-    self.rule = rule
-  }
+  var rule: String
 }
 
 /// One thing that must hold of a run before anybody reads its numbers.
-public struct ReportHealthCheck: Sendable, Hashable {
+struct ReportHealthCheck: Sendable, Hashable {
   /// What must hold.
-  public var name: String
+  var name: String
   /// Whether it does.
-  public var holds: Bool
+  var holds: Bool
   /// The numbers behind it.
-  public var detail: String
-
-  /// Creates the check.
-  public init(name: String, holds: Bool, detail: String) {
-    self.name = name
-    self.holds = holds
-    self.detail = detail
-  }
+  var detail: String
 }
 
 /// What became of one expectation.
-public struct ReportExpectation: Sendable, Hashable {
+struct ReportExpectation: Sendable, Hashable {
   /// How an expectation ended.
-  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+  enum Outcome: String, Sendable, Hashable, CaseIterable {
     case passed
     case warned
     case failed
@@ -59,34 +46,58 @@ public struct ReportExpectation: Sendable, Hashable {
   }
 
   /// What the line is for.
-  public var role: Expectation.Role
+  var role: Expectation.Role
   /// The metric.
-  public var metric: String
+  var metric: String
   /// The arm.
-  public var arm: String
+  var arm: String
   /// What should hold, in words.
-  public var requirement: String
+  var requirement: String
   /// What was found, by point and interval, in words.
-  public var finding: String
+  var finding: String
   /// How it ended.
-  public var outcome: Outcome
+  var outcome: Outcome
   /// Who is responsible, if the scenario says so.
-  public var owner: String?
+  var owner: String?
   /// Why the line is there, if the scenario says so.
-  public var why: String?
+  var why: String?
+}
 
-  /// Creates the line.
-  public init(
-    role: Expectation.Role, metric: String, arm: String, requirement: String, finding: String,
-    outcome: Outcome, owner: String? = nil, why: String? = nil
-  ) {
-    self.role = role
-    self.metric = metric
-    self.arm = arm
-    self.requirement = requirement
-    self.finding = finding
-    self.outcome = outcome
-    self.owner = owner
-    self.why = why
+extension ReportVerdict {
+  /// The verdict on an arm as a report shows it.
+  init(_ verdict: ArmVerdict) {
+    let status: Status =
+      switch verdict.status {
+      case .ship: .ship
+      case .doNotShip: .doNotShip
+      case .runARealTest: .runRealTest
+      case .inconclusive: .inconclusive
+      case .unhealthy: .unhealthy
+      }
+    self.init(arm: verdict.arm, status: status, text: verdict.text, rule: verdict.rule)
+  }
+}
+
+extension ReportExpectation {
+  /// The judgement as a report shows it.
+  init(_ judgement: Judgement) {
+    let line = judgement.expectation
+    self.init(
+      role: line.role, metric: line.metric.rawValue, arm: judgement.arm,
+      requirement: judgement.limit, finding: judgement.sentence, outcome: Outcome(judgement),
+      owner: line.owner, why: line.why)
+  }
+}
+
+extension ReportExpectation.Outcome {
+  fileprivate init(_ judgement: Judgement) {
+    self =
+      switch judgement.verdict {
+      case .pass: .passed
+      case .warn: .warned
+      case .fail: .failed
+      case .inconclusive: .inconclusive
+      case .notModeled: .notModeled
+      }
   }
 }

@@ -22,18 +22,18 @@ public struct ReportInput: Sendable {
   /// The share of outstanding points stated to be redeemed in the future: FRR; an assumption.
   public var futureRedemptionRate: Rate
   /// What to do, one for each arm but control.
-  public var verdicts: [ReportVerdict]
+  public var verdicts: [ArmVerdict]
   /// What was checked before anybody reads the numbers.
-  public var health: [ReportHealthCheck]
-  /// One line for each line of `expect:` and arm it is about.
-  public var expectations: [ReportExpectation]
+  public var health: Health
+  /// One judgement for each line of `expect:` and arm it is about.
+  public var judgements: [Judgement]
 
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
     engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
-    verdicts: [ReportVerdict], health: [ReportHealthCheck],
-    expectations: [ReportExpectation] = []
+    verdicts: [ArmVerdict], health: Health,
+    judgements: [Judgement]
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -45,6 +45,6 @@ public struct ReportInput: Sendable {
     self.futureRedemptionRate = futureRedemptionRate
     self.verdicts = verdicts
     self.health = health
-    self.expectations = expectations
+    self.judgements = judgements
   }
 }

@@ -26,12 +26,15 @@ public struct Scenario: Sendable, Hashable {
   public var arms: [Arm]
   /// What the planner expects, line by line.
   public var expectations: [Expectation]
+  /// Whether the benchmarks' small model takes the members' place: the last arm's scheme, daily
+  /// orders, no report.
+  public var isSmallModel: Bool
 
   /// Creates a scenario from checked parts.
   public init(
     title: String, horizon: Horizon, zone: ProgramZone, currency: Currency, seed: UInt64,
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
-    arms: [Arm], expectations: [Expectation] = []
+    arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false
   ) {
     self.title = title
     self.horizon = horizon
@@ -44,6 +47,7 @@ public struct Scenario: Sendable, Hashable {
     self.economics = economics
     self.arms = arms
     self.expectations = expectations
+    self.isSmallModel = isSmallModel
   }
 }
 
@@ -53,13 +57,10 @@ public struct Arm: Sendable, Hashable {
   public var name: String
   /// The scheme with the arm's own settings.
   public var scheme: Scheme
-  /// The channel that its messages go through.
-  public var messageChannel: MessageChannel
 
   /// Creates an arm.
-  public init(name: String, scheme: Scheme, messageChannel: MessageChannel = .wecom) {
+  public init(name: String, scheme: Scheme) {
     self.name = name
     self.scheme = scheme
-    self.messageChannel = messageChannel
   }
 }

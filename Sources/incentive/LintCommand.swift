@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ScenarioFiles
 
-/// Is the file right?
+/// Whether scenario files are right.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",

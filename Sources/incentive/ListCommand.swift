@@ -26,7 +26,9 @@ struct ListCommand: ParsableCommand {
     let runs = Folder.finishedRuns(in: out)
     guard !output.json else { return try Terminal.say(json: ListJSON(checks, runs)) }
     for check in checks { report(check) }
-    if checks.isEmpty { Terminal.say("no scenario file below \(folder); `incentive init` makes one") }
+    if checks.isEmpty {
+      Terminal.say("no scenario file below \(folder); `incentive init` makes one")
+    }
     guard !runs.isEmpty else { return }
     Terminal.say("\nfinished runs")
     for run in runs { Terminal.say("  \(run)") }

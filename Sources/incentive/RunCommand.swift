@@ -1,6 +1,9 @@
 internal import ArgumentParser
+internal import CommunitySimulation
 internal import Experiments
 internal import Foundation
+internal import Quantities
+internal import Reports
 internal import Scenarios
 
 /// What happens under each arm, which is better, how sure.
@@ -12,23 +15,42 @@ struct RunCommand: AsyncParsableCommand {
       EXAMPLE
         incentive run scenarios/points-and-growth.yaml --members 20000
 
-      Results go to results/runs/<scenario>/<run-id>/. A run that was stopped goes on where it was
-      when it is started again.
+      Results go to results/runs/<scenario>/<run-id>/: report.html, report.md, summary.json,
+      daily.csv and manifest.json. A run that was stopped goes on where it was when it is started
+      again.
       """)
 
   @Argument(help: "The scenario file.") var scenario: String
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @Option(help: "The folder that results go to.") var out = "results/runs"
+  @Option(
+    help: "The share of outstanding points expected to be spent, in percent (an assumption).")
+  var futureRedemption: Int = 80
   @Flag(help: "Quote every occasion, also those that no offer can turn into an order.")
   var quoteEverything = false
 
+  func validate() throws {
+    guard (0...100).contains(futureRedemption) else {
+      throw ValidationError("--future-redemption is a percentage from 0 to 100")
+    }
+  }
+
   func run() async throws {
     let ready = try ScenarioLoading.ready(scenario, simulation)
-    let finished = try await SimulationSession(
+    guard !ready.scenario.isSmallModel else {
+      return try await SmallModelSession(
+        ready: ready, threads: simulation.threads, isJSON: output.json
+      ).execute()
+    }
+    let session = SimulationSession(
       ready: ready, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,
-      isQuiet: output.quiet || output.json
-    ).execute()
-    Terminal.say("digest: \(finished.outcome.digest)")
+      isQuiet: output.quiet || output.json)
+    let report = try await session.report(futureRedemption: .percent(Int64(futureRedemption)))
+    if output.json {
+      Terminal.say(try report.machineText())
+    } else {
+      for line in report.lines { Terminal.say(line) }
+    }
   }
 }

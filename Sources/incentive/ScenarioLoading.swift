@@ -9,6 +9,8 @@ struct ReadyScenario {
   var scenario: Scenario
   /// What overrides changed beyond what was asked.
   var notes: [String]
+  /// The members that the file states, if the command line asked for another number.
+  var membersBeforeScaling: Int?
 
   /// The file's name without folder and ending.
   var stem: String {
@@ -22,8 +24,11 @@ enum ScenarioLoading {
     let scenario = try executable(path)
     let overrides = Overrides(members: options.members, days: options.days, seed: options.seed)
     do {
-      let (scenario, notes) = try scenario.applying(overrides)
-      return ReadyScenario(path: path, scenario: scenario, notes: notes)
+      let (changed, notes) = try scenario.applying(overrides)
+      let (before, after) = (scenario.people.memberCount, changed.people.memberCount)
+      return ReadyScenario(
+        path: path, scenario: changed, notes: notes,
+        membersBeforeScaling: before == after ? nil : before)
     } catch {
       throw ValidationError(error.message)
     }

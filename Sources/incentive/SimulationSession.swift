@@ -23,9 +23,14 @@ struct SimulationSession {
     var seconds: Double
   }
 
-  /// Runs what an earlier run of the same scenario and seed has not finished.
-  func execute() async throws -> Finished {
-    let plan = try compiled()
+  /// Runs what an earlier run of the same scenario and seed has not finished, and concludes; the
+  /// folder is this run's alone until then, and finished tasks are kept until then.
+  func execute<Value>(_ conclude: (Finished) throws -> Value) async throws -> Value {
+    guard !ready.scenario.isSmallModel else {
+      Terminal.note("\(ready.path) is the benchmarks' small model: only `run` knows it")
+      throw ExitCode.wrongInput
+    }
+    let plan = try ScenarioLoading.compiled(ready, quotesEverything: quotesEverything)
     let runID = RunIdentity.runID(resolved: ready.scenario.canonicalText)
     let runFolder = "\(folder)/\(ready.stem)/\(runID)"
     do {
@@ -33,9 +38,12 @@ struct SimulationSession {
         Terminal.note("another run of this scenario and seed is under way in \(runFolder)")
         throw ExitCode.tryAgain
       }
-      let finished = try await execute(plan, runID: runID, folder: runFolder)
+      let store = TaskStore(folder: "\(runFolder)/tasks", layout: plan.layout)
+      let value = try conclude(
+        try await execute(plan, store, runID: runID, folder: runFolder))
+      store.clear()
       _ = consume lock
-      return finished
+      return value
     } catch let problem as FileProblem {
       Terminal.note("\(problem); finished tasks are kept: start the run again")
       throw ExitCode.tryAgain
@@ -43,10 +51,9 @@ struct SimulationSession {
   }
 
   private func execute(
-    _ plan: SimulationPlan<LoyaltyEngine>, runID: String, folder: String
+    _ plan: SimulationPlan<LoyaltyEngine>, _ store: TaskStore, runID: String, folder: String
   ) async throws -> Finished {
     let run = Run(plan: plan, replications: ready.scenario.replications)
-    let store = TaskStore(folder: "\(folder)/tasks", layout: plan.layout)
     let progress = ProgressLine(total: run.taskCount, isQuiet: isQuiet)
     let outcome = try await run.execute(
       threads: threads, store: store, progress: progress.update)
@@ -55,16 +62,5 @@ struct SimulationSession {
       Terminal.note("resumed: \(outcome.resumedTaskCount) of \(outcome.taskCount) tasks")
     }
     return Finished(outcome: outcome, runID: runID, folder: folder, seconds: seconds)
-  }
-
-  private func compiled() throws -> SimulationPlan<LoyaltyEngine> {
-    do {
-      return try ready.scenario.compiled(quotesEverything: quotesEverything)
-    } catch {
-      for problem in error.problems {
-        Terminal.note("\(ready.path): scheme.\(problem.path): \(problem.message)")
-      }
-      throw ExitCode.wrongInput
-    }
   }
 }

@@ -20,6 +20,14 @@ import Testing
     #expect(products.filter { $0 != 0 } == [], "seed \(seed)")
   }
 
+  @Test(arguments: 1...12)
+  func `a copy of control is control in any world`(seed: Int) throws {
+    var town = Town.random(seed: UInt64(seed))
+    town.arms.append(town.arms[0])
+    let tally = try town.plan().live()
+    #expect(tally.arms.last == tally.arms[0], "seed \(seed)")
+  }
+
   @Test(arguments: [1, 2, 3])
   func `control compared with itself shares all orders`(seed: UInt64) throws {
     let tally = try Town.rich(arms: [1, 2], seed: seed).plan().live()

@@ -5,6 +5,7 @@ import MemberPopulation
 import PointsLedger
 import Quantities
 import Randomness
+import Scenarios
 import Testing
 import Timeline
 
@@ -23,6 +24,19 @@ import Timeline
     #expect(arrivals.count == 15)
     #expect(arrivals.allSatisfy { $0.start > plan.horizon.start.index })
     #expect(arrivals.allSatisfy { $0.start < plan.horizon.end.index })
+  }
+
+  @Test func `who joins in a minute is a member at the occasions of that minute`() throws {
+    var town = Town(members: 20)
+    // Some 20,000 needs a week: two in the very minute in which a cohort joins.
+    town.segments[0].profile.population.parameters[.rateShape] = Parameter(
+      1000, .notStated, source: "assumption: a test")
+    town.segments[0].profile.population.parameters[.rateScale] = Parameter(
+      0.05, .notStated, source: "assumption: a test")
+    town.days = 1
+    let arm = try town.plan().live().arms[0]
+    #expect(arm[.orders] > 20)
+    #expect(arm[.memberOrders] == arm[.orders])
   }
 
   @Test func `a base has grown through its history and opens with points`() throws {

@@ -11,7 +11,7 @@ public enum BaselineError: Error, Sendable, Hashable {
   /// A run whose health check fails is no baseline.
   case unhealthy(String)
 
-  /// The exit code of the command line (`checks.md`, section 2).
+  /// The exit code of the command line (ARCHITECTURE.md, Commands).
   public var exitCode: Int32 {
     switch self {
     case .missing, .unreadable, .incompatible: 5

@@ -43,7 +43,7 @@ struct SummaryJSON {
       ("replications", .exact(input.comparison.replications)),
       ("verdicts", .list(report.verdicts.map(verdict))),
       ("health", .list(report.facts.health.map(health))),
-      ("expectations", .list(input.expectations.map(expectation))),
+      ("expectations", .list(report.facts.expectations.map(expectation))),
       ("arms", .list(scenario.arms.indices.map(arm))),
     ])
   }

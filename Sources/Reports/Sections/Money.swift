@@ -2,13 +2,14 @@ import Charts
 import Experiments
 import Measurement
 import Quantities
+import Scenarios
 import Statistics
 import Timeline
 
 /// What the arms earn and cost, and the differences drawn.
 extension Report {
   /// The rows from margin to net, each with how an arm's lines give it.
-  static let moneyRows: [(Word, (ReportFacts.MoneyLines) -> Int64)] = [
+  static let moneyRows: [(Word, @Sendable (ReportFacts.MoneyLines) -> Int64)] = [
     (.gainedMargin, { $0.gainedMargin }), (.lostMargin, { -$0.lostMargin }),
     (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
     (.coupons, { -$0.coupons }), (.pointsRedeemed, { -$0.pointsRedeemed }),

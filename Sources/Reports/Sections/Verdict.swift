@@ -11,11 +11,13 @@ extension Report {
 
   /// The verdicts that may be shown: a failed health check hides the real ones.
   var verdicts: [ReportVerdict] {
-    guard !facts.isHealthy else { return input.verdicts }
+    let given = input.verdicts.map { ReportVerdict($0) }
+    guard !facts.isHealthy else { return given }
     let failed = facts.health.filter { !$0.holds }.map(\.name).joined(separator: "; ")
-    return input.verdicts.map {
+    return given.map {
       ReportVerdict(
-        arm: $0.arm, status: .unhealthy, rule: words(.unhealthyRule, failed))
+        arm: $0.arm, status: .unhealthy, text: ReportVerdict.Status.unhealthy.rawValue,
+        rule: words(.unhealthyRule, failed))
     }
   }
 
@@ -76,13 +78,13 @@ extension Report {
 
   func expectationsSection() -> [Block] {
     let heading = Block.heading(words(.expectations))
-    guard !input.expectations.isEmpty else { return [heading, .paragraph(words(.noExpectations))] }
-    let hasOwner = input.expectations.contains { $0.owner != nil }
-    let hasWhy = input.expectations.contains { $0.why != nil }
+    guard !facts.expectations.isEmpty else { return [heading, .paragraph(words(.noExpectations))] }
+    let hasOwner = facts.expectations.contains { $0.owner != nil }
+    let hasWhy = facts.expectations.contains { $0.why != nil }
     let headers: [Word] =
       [.role, .metric, .arm, .requirement, .finding, .outcome] + (hasOwner ? [.owner] : [])
       + (hasWhy ? [.why] : [])
-    let rows = input.expectations.map { line in
+    let rows = facts.expectations.map { line in
       [
         Cell(line.role.rawValue), Cell(line.metric), Cell(line.arm), Cell(line.requirement),
         Cell(line.finding), Self.cell(line.outcome),

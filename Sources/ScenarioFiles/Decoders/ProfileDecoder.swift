@@ -37,7 +37,7 @@ struct ProfileChange: Sendable {
   static func applied(
     to base: MemberProfile, by node: LocatedNode, _ reading: Reading
   ) -> MemberProfile? {
-    let before = reading.problems.count
+    let before = reading.reportCount
     var profile = base
     if let written = node["timing"] {
       profile.population.timing =
@@ -49,7 +49,7 @@ struct ProfileChange: Sendable {
     }
     change(&profile.population.parameters, Language.population, by: node, reading)
     change(&profile.behavior.parameters, Language.behavior, by: node, reading)
-    guard reading.problems.count == before else { return nil }
+    guard reading.reportCount == before else { return nil }
     guard isComplete(profile, node, reading) else { return nil }
     let needed = profile.population.needed
     profile.population.parameters = profile.population.parameters.filter {

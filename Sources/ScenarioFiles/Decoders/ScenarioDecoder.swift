@@ -8,7 +8,7 @@ extension Form where Value == Scenario {
   static var scenario: Form {
     ObjectForm<
       Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
-      Economics, Scheme?, [Arm]?, [Expectation]
+      Economics, Scheme?, [Arm]?, [Expectation], Bool
     >(
       "the scenario", "Everything that a run depends on.",
       planned: [
@@ -34,14 +34,19 @@ extension Form where Value == Scenario {
       .required("economics", .economics, "Margins and costs."),
       .optional("scheme", .scheme, "The incentive rules.", fallback: "none"),
       .optional("arms", .arms, "The schemes that are compared.", fallback: "control and scheme"),
-      .defaulted("expect", .list(of: .expectation), "What should hold.", [], text: "nothing")
+      .defaulted("expect", .list(of: .expectation), "What should hold.", [], text: "nothing"),
+      .defaulted(
+        "occasions", .occasions,
+        "renewal: the model of members; small-model: the benchmarks' yardstick, without a report.",
+        false, text: "renewal")
     ) {
       _, _, title, _, horizon, currency, seed, replications, _, people, catalogue, economics,
-      scheme, arms, expectations in
+      scheme, arms, expectations, isSmallModel in
       Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
-        economics: economics, arms: arms ?? defaultArms(scheme), expectations: expectations)
+        economics: economics, arms: arms ?? defaultArms(scheme), expectations: expectations,
+        isSmallModel: isSmallModel)
     }.form
   }
 
@@ -95,4 +100,9 @@ extension Form where Value == HorizonLines {
 extension Form where Value == Bool {
   /// Whether the file is a draft.
   static var status: Form { .choice("a status", [("ready", false), ("draft", true)]) }
+
+  /// Whether the small model of the benchmarks is run.
+  static var occasions: Form {
+    .choice("occasions", [("renewal", false), ("small-model", true)])
+  }
 }

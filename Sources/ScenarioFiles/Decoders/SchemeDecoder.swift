@@ -41,14 +41,16 @@ struct SchemeParts {
   var offers: [Offer]
 
   func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
-    let before = reading.problems.count
+    let before = reading.reportCount
     checkNames(node, reading)
     checkNeeds(node, reading)
     let factors = resolvedMultipliers(node, reading)
-    guard reading.problems.count == before else { return nil }
-    return Scheme(
+    guard reading.reportCount == before else { return nil }
+    let scheme = Scheme(
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers)
+    SchemeProblemPlace.report(scheme.problems, of: node, reading)
+    return reading.reportCount == before ? scheme : nil
   }
 
   private var basis: TierBasis { tiers.compactMap(\.from).last?.basis ?? .spend }

@@ -22,6 +22,8 @@ final class Reading {
   private(set) var seenKeys: Set<String> = []
   /// What is wrong, in the order found.
   private(set) var problems: [ScenarioProblem] = []
+  /// How often a problem was reported, repeated ones included: what tells whether a part is right.
+  private(set) var reportCount = 0
   /// Mechanics that stand in a draft and cannot be executed yet.
   private(set) var planned: [PlannedMechanic] = []
 
@@ -34,6 +36,7 @@ final class Reading {
   /// Adds a problem; one that is known at that place is not repeated, since arms read the same
   /// lines again.
   func report(_ place: Place, _ message: String, hint: String? = nil) {
+    reportCount += 1
     let problem = source.problem(place, message, hint: hint)
     if !problems.contains(problem) { problems.append(problem) }
   }

@@ -5,7 +5,7 @@ internal import IncentiveEngine
 internal import Scenarios
 internal import Timeline
 
-/// Why did this member get this?
+/// Why a member got what they got.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

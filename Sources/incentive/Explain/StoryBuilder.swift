@@ -138,7 +138,7 @@ struct StoryBuilder {
       minute: minute, kind: record.isOrder ? .order : .noOrder, headline: headline(record, words))
     entry.details = words.findings(record.findings)
     if let spending = words.spending(record) { entry.details.append(spending) }
-    entry.details += waiting.filter { $0.reason != .checkout }.map(words.transfer)
+    entry.details += waiting.map(words.transfer)
     if let decision = record.decision {
       growth += decision.earnedGrowth.count
       entry.details += words.outcome(decision)

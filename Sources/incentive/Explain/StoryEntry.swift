@@ -33,9 +33,6 @@ struct StoryEntry {
 
   /// By how much the member's points change.
   var pointsChange: Int64 { transfers.reduce(0) { $0 + $1.memberChange } }
-
-  /// The minute as people write it.
-  var time: String { minute.text }
 }
 
 /// The figures of an occasion.
@@ -68,6 +65,7 @@ extension Minute {
   var text: String {
     let hour = minuteOfDay / 60
     let minute = minuteOfDay % 60
-    return "\(CivilDate(day).text) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return
+      "\(CivilDate(day).text) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 }

@@ -57,7 +57,7 @@ extension MemberStory {
 extension StoryJSON.Entry {
   init(_ entry: StoryEntry) {
     self.init(
-      time: entry.time, kind: entry.kind, headline: entry.headline, details: entry.details,
+      time: entry.minute.text, kind: entry.kind, headline: entry.headline, details: entry.details,
       pointsChange: entry.pointsChange, balance: entry.balance, occasion: entry.occasion,
       transfers: entry.transfers.map(StoryJSON.TransferFigures.init))
   }
@@ -66,31 +66,9 @@ extension StoryJSON.Entry {
 extension StoryJSON.TransferFigures {
   init(_ transfer: Transfer) {
     self.init(
-      time: transfer.minute.text, from: transfer.source.word, to: transfer.target.word,
+      time: transfer.minute.text, from: "\(transfer.source)", to: "\(transfer.target)",
       points: transfer.points.count, vintage: transfer.lot.vintage.text,
       lastDay: transfer.lot.expiry == .never ? nil : CivilDate(transfer.lot.expiry).text,
-      rule: Int(transfer.rule.index), reason: transfer.reason.word)
+      rule: Int(transfer.rule.index), reason: "\(transfer.reason)")
   }
-}
-
-extension LedgerAccount {
-  /// The account's name in files.
-  var word: String {
-    switch self {
-    case .memberActive: "member-active"
-    case .memberPending: "member-pending"
-    case .issuancePurchase: "issuance-purchase"
-    case .issuancePromotional: "issuance-promotional"
-    case .issuancePartner: "issuance-partner"
-    case .redemption: "redemption"
-    case .breakage: "breakage"
-    case .clawback: "clawback"
-    case .adjustment: "adjustment"
-    }
-  }
-}
-
-extension TransferReason {
-  /// The reason's name in files.
-  var word: String { "\(self)" }
 }

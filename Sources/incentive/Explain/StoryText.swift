@@ -14,7 +14,7 @@ extension MemberStory {
     var lines = heading + [""]
     if !earlier.isEmpty { lines += [summary(of: earlier), ""] }
     let told = told(ordersOnly: ordersOnly)
-    for entry in told { lines += entry.text }
+    for entry in told { lines += entry.text() }
     if told.isEmpty { lines.append("Nothing happened in these days.") }
     return lines + [""] + closing
   }
@@ -23,7 +23,7 @@ extension MemberStory {
     let who = person.isMember ? "a member" : "a prospect"
     let date = CivilDate(person.start.day).text
     let birthday = "birthday \(person.birthday.month)/\(person.birthday.day) (month/day)"
-    let needs = String(format: "%.1f needs a year", person.needsPerWeek * 365.25 / 7)
+    let needs = Self.needs(aYear: person.needsPerWeek * 365.25 / 7)
     let response =
       person.response > 0
       ? String(format: "responds to offers with strength %.2f", person.response)
@@ -36,11 +36,17 @@ extension MemberStory {
     ]
   }
 
+  private static func needs(aYear count: Double) -> String {
+    count < 0.05
+      ? "less than one need in 20 years" : String(format: "%.1f needs a year", count)
+  }
+
   private func summary(of earlier: [StoryEntry]) -> String {
     let orders = earlier.filter { $0.kind == .order }
     let paid = orders.reduce(0) { $0 + ($1.occasion?.paidMinor ?? 0) }
     let balance = Currency.grouped((earlier.last?.balance ?? 0).magnitude)
-    return "Before \(CivilDate(days.lowerBound).text): \(orders.count) orders, "
+    return
+      "Before \(CivilDate(days.lowerBound).text): \(ScenarioCheck.counted(orders.count, "order")), "
       + "\(currency.text(Money(minor: paid))) paid, \(balance) points on the account."
   }
 
@@ -56,29 +62,38 @@ extension MemberStory {
     let other = balance - issued + spent + expired
     var sum = "issued \(issued) − redeemed \(spent) − expired \(expired)"
     if other != 0 { sum += " \(other < 0 ? "−" : "+") corrected \(other.magnitude)" }
-    let checks = balanceChecks
-    let verdict =
-      checks.failures == 0
-      ? "The engine's balance agreed with the transfers each of the \(checks.count) times it was asked."
-      : "The engine's balance DISAGREED with the transfers \(checks.failures) of "
-        + "\(checks.count) times."
     return [
       "At the end of \(CivilDate(days.upperBound).text): \(sum) = \(balance) points outstanding.",
-      verdict,
+      verdict(balanceChecks),
     ]
+  }
+}
+
+extension MemberStory {
+  /// Whether the engine's balance is what the transfers sum up to.
+  private func verdict(_ checks: (count: Int, failures: Int)) -> String {
+    let times = ScenarioCheck.counted(checks.count, "time")
+    return switch checks {
+    case (0, _): "The engine was not asked for the balance in these days."
+    case (_, 0): "The engine was asked for the balance \(times) and agreed with the transfers."
+    default: "The engine's balance DISAGREED with the transfers \(checks.failures) of \(times)."
+    }
   }
 }
 
 extension StoryEntry {
   /// The entry as people read it: one line, and its details below.
-  var text: [String] {
+  ///
+  /// - Parameter showsTime: whether the time of day is known.
+  func text(showsTime: Bool = true) -> [String] {
     let change = pointsChange
     let account =
       change == 0
       ? ""
       : "  [\(change > 0 ? "+" : "−")\(Currency.grouped(change.magnitude)) → "
         + "\(Currency.grouped(balance.magnitude)) points]"
-    let indent = String(repeating: " ", count: 18)
-    return ["\(time)  \(headline)\(account)"] + details.map { indent + $0 }
+    let when = showsTime ? minute.text : CivilDate(minute.day).text
+    let indent = String(repeating: " ", count: when.count + 2)
+    return ["\(when)  \(headline)\(account)"] + details.map { indent + $0 }
   }
 }

@@ -64,7 +64,7 @@ struct StoryWords {
     var lines: [String]
     switch record.occasion.stream {
     case .need where parts.acceptance >= 1:
-      lines = ["a need: it becomes an order whatever is offered"]
+      return ["a need: it becomes an order whatever is offered"]
     case .need:
       lines = ["a need: \(percent(parts.acceptance)) become orders at this wear, \(mark)"]
     case .impulse:
@@ -85,8 +85,9 @@ struct StoryWords {
       ("reward near", parts.reward), ("tier near", parts.tier), ("expiry near", parts.urgency),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
     let attraction = named.isEmpty ? "nothing attracts" : named.joined(separator: ", ")
-    let wear = parts.wear >= 0.005 ? "; wear takes \(decimal(parts.wear))" : ""
-    return "utility \(decimal(parts.utility)): \(attraction)\(wear)"
+    let wear = parts.wear >= 0.005 ? " − \(decimal(parts.wear)) of wear" : ""
+    let product = "\(decimal(parts.response)) × \(decimal(parts.attraction))"
+    return "utility \(decimal(parts.utility)) = \(product)\(wear) (\(attraction))"
   }
 
   /// What a notice tells.
@@ -142,7 +143,7 @@ struct StoryWords {
     }
   }
 
-  func decimal(_ number: Double) -> String { String(format: "%.2f", number) }
+  func decimal(_ number: Double) -> String { String(format: "%.2f", number + 0) }
 
   func percent(_ share: Double) -> String {
     String(format: share < 0.1 ? "%.2f%%" : "%.1f%%", share * 100)

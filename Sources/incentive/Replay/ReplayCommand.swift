@@ -5,7 +5,7 @@ internal import OrderLogs
 internal import Quantities
 internal import Scenarios
 
-/// What would this scheme have cost on last year's orders?
+/// What a scheme would have cost on orders of the past.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",

@@ -22,6 +22,8 @@ struct ReplayInput {
   /// Rows that name a coupon.
   private(set) var couponCount = 0
   private(set) var hasPointsColumn = false
+  /// Whether any row tells the time of day.
+  private(set) var hasTimes = false
 
   /// Reads a file; what cannot be opened or understood at all is an ``OrderLogError``.
   init(path: String, options: OrderLogOptions, mergesDays: Bool) throws(OrderLogError) {
@@ -42,6 +44,7 @@ struct ReplayInput {
       }
     }
     if mergesDays { rows = SameDayOrders.merged(rows) }
+    hasTimes = rows.contains { $0.hasTime }
     couponCount = rows.count { $0.coupon != nil }
     take(rows)
   }

@@ -35,19 +35,19 @@ struct ReplayReport {
     for fault in faults { lines.append("FAULT: \(fault)") }
     guard let member else { return lines }
     lines += ["", "Story of customer \(member)"]
-    for entry in story { lines += entry.text }
+    for entry in story { lines += entry.text(showsTime: input.hasTimes) }
     let balance = story.last?.balance ?? 0
     return lines + ["At the end: \(Currency.grouped(balance.magnitude)) points outstanding."]
   }
 
   private var heading: [String] {
     let totals = result.totals
-    var orders = "\(ScenarioCheck.counted(input.rowCount, "row")) read"
+    var orders = "\(Self.grouped(Int64(input.rowCount))) rows read"
     if !input.badRows.isEmpty {
       orders += ", \(input.badRows.count) of them left out (listed above)"
     }
     if totals.orders != input.rowCount - input.badRows.count {
-      orders += "; \(totals.orders) orders after merging a customer's day"
+      orders += "; \(Self.grouped(Int64(totals.orders))) orders after merging a customer's day"
     }
     var lines = [
       "Replay of \(input.path) under \(arm) of \(schemePath)",
@@ -72,7 +72,8 @@ struct ReplayReport {
     let totals = result.totals
     let all: [(String, Money)] = [
       ("orders before any incentive", totals.list), ("tier prices take off", totals.tierDiscount),
-      ("promotions take off", totals.promotionDiscount), ("coupons take off", totals.couponDiscount),
+      ("promotions take off", totals.promotionDiscount),
+      ("coupons take off", totals.couponDiscount),
       ("points pay", totals.redeemedValue), ("paid in money", totals.paid),
       ("cost of the scheme, at face", cost),
     ]
@@ -90,7 +91,9 @@ struct ReplayReport {
       ("issued", totals.issued.count), ("redeemed", totals.redeemed.count),
       ("expired", totals.expired.count), ("outstanding", totals.outstanding.count),
     ]
-    if totals.otherwiseLost != .zero { all.insert(("otherwise lost", totals.otherwiseLost.count), at: 3) }
+    if totals.otherwiseLost != .zero {
+      all.insert(("otherwise lost", totals.otherwiseLost.count), at: 3)
+    }
     return ["Points"]
       + Self.aligned(
         all.map { ($0.0, Self.grouped($0.1)) },
@@ -110,11 +113,14 @@ struct ReplayReport {
         + [month.opening, month.issued, month.redeemed, month.expired, month.closing]
         .map(Self.grouped)
     }
-    return (["Points by month"] + ([head] + rows).map { row in
-      "  " + row.enumerated().map { position, cell in
-        Self.padded(cell, position == 0 ? 8 : 12)
-      }.joined()
-    })
+    return
+      (["Points by month"]
+      + ([head] + rows).map { row in
+        "  "
+          + row.enumerated().map { position, cell in
+            Self.padded(cell, position == 0 ? 8 : 12)
+          }.joined()
+      })
   }
 
   /// Names to the left, amounts to the right, a remark behind the last.

@@ -19,7 +19,7 @@ extension Town {
     return town
   }
 
-  /// A town of random size, calendar and people, under random schemes of ``rich(arms:seed:)``.
+  /// A town of random size, calendar and people, under rich and random schemes.
   static func random(seed: UInt64) -> Town {
     var random = TestRandom(seed: seed)
     var town = rich(arms: [0], seed: random.next())
@@ -30,6 +30,7 @@ extension Town {
     town.firstDay = day(2026, 1, 1).advanced(by: random.below(365))
     town.days = 1 + random.below(200)
     town.historyDays = random.below(2) * random.below(300)
+    town.schemes += (0..<3).map { _ in .random(&random, around: town.firstDay) }
     town.historyScheme = random.below(town.schemes.count)
     town.arms = (0..<(2 + random.below(3))).map { _ in random.below(town.schemes.count) }
     town.storeEffect = Double(random.below(4)) / 5
@@ -81,6 +82,8 @@ struct TestRandom {
   }
 
   mutating func below(_ bound: Int) -> Int { Int(next() >> 33) % bound }
+
+  mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[below(choices.count)] }
 
   mutating func shuffle(_ values: [Int]) -> [Int] {
     var values = values

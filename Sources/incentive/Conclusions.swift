@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Experiments
+internal import NumericalMethods
+internal import Scenarios
+
+/// What follows from a finished run: the arms compared, its health, every expectation judged.
+struct Conclusions {
+  var comparison: Comparison
+  var health: Health
+  var judgements: [Judgement]
+  /// One for every arm but control.
+  var verdicts: [ArmVerdict]
+
+  init(_ outcome: RunOutcome, of scenario: Scenario) throws {
+    do throws(NumericalError) {
+      comparison = try Comparison(
+        outcome.tally, of: scenario, replications: scenario.replications)
+    } catch {
+      Terminal.note("the arms cannot be compared: \(error)")
+      throw ExitCode.failure
+    }
+    let health = Health(outcome.tally, comparison)
+    let judgements = ExpectationJudge(comparison, currency: scenario.currency)
+      .judge(scenario.expectations)
+    self.health = health
+    self.judgements = judgements
+    verdicts = scenario.arms.dropFirst().map { arm in
+      ArmVerdict(
+        arm: arm.name, judgements: judgements, health: health,
+        replications: scenario.replications)
+    }
+  }
+}

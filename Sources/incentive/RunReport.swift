@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import CommunitySimulation
+internal import Experiments
+internal import Foundation
+internal import Quantities
+internal import Reports
+internal import Scenarios
+
+extension SimulationSession {
+  /// Runs, concludes, and writes every file of the run's folder.
+  func report(futureRedemption: Rate) async throws -> RunReport {
+    try await execute { finished in
+      let run = try RunReport(finished, of: ready, futureRedemption: futureRedemption)
+      try run.write()
+      return run
+    }
+  }
+}
+
+/// A finished run with its report, ready to be printed and written.
+struct RunReport {
+  var finished: SimulationSession.Finished
+  var ready: ReadyScenario
+  var report: Report
+  var conclusions: Conclusions
+
+  init(
+    _ finished: SimulationSession.Finished, of ready: ReadyScenario, futureRedemption: Rate
+  ) throws {
+    self.finished = finished
+    self.ready = ready
+    conclusions = try Conclusions(finished.outcome, of: ready.scenario)
+    report = Report(
+      ReportInput(
+        scenario: ready.scenario, tally: finished.outcome.tally,
+        comparison: conclusions.comparison, runID: finished.runID,
+        digest: finished.outcome.digest,
+        engineVersion: "\(Incentive.configuration.version), semantics \(EngineSemantics.version)",
+        membersBeforeScaling: ready.membersBeforeScaling,
+        futureRedemptionRate: futureRedemption, verdicts: conclusions.verdicts,
+        health: conclusions.health, judgements: conclusions.judgements))
+  }
+
+  private var folder: String { finished.folder }
+
+  /// What `run` prints for people.
+  var lines: [String] {
+    var lines = [ready.scenario.title]
+    lines += ready.notes.map { "note: \($0)" }
+    lines += ["", report.terminalTable()]
+    for verdict in conclusions.verdicts {
+      lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
+    }
+    return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
+  }
+
+  /// Writes the run's files, the manifest last: where it stands, the run is whole.
+  func write() throws(FileProblem) {
+    try DurableFile.write(report.html(), to: "\(folder)/report.html")
+    try DurableFile.write(report.markdown(), to: "\(folder)/report.md")
+    try DurableFile.write(report.summaryJSON(), to: "\(folder)/summary.json")
+    try DurableFile.write(report.dailyCSV(), to: "\(folder)/daily.csv")
+    try DurableFile.write(report.dailyColumnsCSV(), to: "\(folder)/daily-columns.csv")
+    try DurableFile.write(manifest, to: "\(folder)/manifest.json")
+  }
+
+  /// What `run --json` prints: the summary, the folder, and what the work took.
+  func machineText() throws -> String {
+    let data = Data(report.summaryJSON().utf8)
+    guard var value = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+      throw CocoaError(.propertyListReadCorrupt)
+    }
+    let work = finished.outcome.work
+    let occasions = Double(max(1, work.occasionArms))
+    value["folder"] = folder
+    value["notes"] = ready.notes
+    value["timing"] = [
+      "seconds": finished.seconds, "occasionArms": work.occasionArms,
+      "nanosecondsPerOccasionArm": finished.seconds * 1e9 / occasions,
+      "quotedShare": Double(work.quotedArms) / occasions,
+      "density": occasions / Double(max(1, work.personDayArms)) * 365,
+      "resumedTasks": finished.outcome.resumedTaskCount, "tasks": finished.outcome.taskCount,
+    ]
+    let text = try JSONSerialization.data(
+      withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private var manifest: String {
+    let entries: [(String, String)] = [
+      ("digest", finished.outcome.digest), ("engineSemantics", "\(EngineSemantics.version)"),
+      ("runID", finished.runID), ("scenario", ready.path), ("seed", "\(ready.scenario.seed)"),
+      ("tasks", "\(finished.outcome.taskCount)"), ("title", ready.scenario.title),
+    ]
+    let value = Dictionary(uniqueKeysWithValues: entries)
+    let options: JSONSerialization.WritingOptions = [
+      .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
+    ]
+    guard let data = try? JSONSerialization.data(withJSONObject: value, options: options) else {
+      return "{}\n"
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
