@@ -63,11 +63,16 @@ struct Figures: Sendable {
 
   /// A metric's value.
   func value(_ measured: Measured, of metric: Metric) -> String {
-    guard let value = measured.value else { return "–" }
+    measured.value.map { value($0, of: metric) } ?? "–"
+  }
+
+  /// A number in a metric's unit.
+  func value(_ value: Double, of metric: Metric) -> String {
     switch metric.unit {
-    case .money: return money(value)
-    case .share: return Self.percent(value, 2)
-    case .count: return Self.fixed(value, Self.decimals(showing: abs(value), significant: 4))
+    case .money: money(value)
+    case .share: Self.percent(value, 2)
+    case .count:
+      Self.fixed(value, min(4, Self.decimals(showing: abs(value), significant: 4)))
     }
   }
 
@@ -110,7 +115,8 @@ struct Figures: Sendable {
     }
   }
 
-  private func signed(_ value: Double, of metric: Metric, finest: Double) -> String {
+  /// A difference in a metric's unit, without the unit of percentage points.
+  func signed(_ value: Double, of metric: Metric, finest: Double) -> String {
     switch metric.unit {
     case .money: return money(value, signed: true)
     case .share:

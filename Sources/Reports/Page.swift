@@ -40,10 +40,18 @@ struct Cell: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   var text: String
   var tone: Tone
+  /// Whether the text stays on one line: a name that would break at its hyphens.
+  var isName = false
 
   init(_ text: String, tone: Tone = .plain) {
     self.text = text
     self.tone = tone
+  }
+
+  static func name(_ text: String) -> Cell {
+    var cell = Cell(text)
+    cell.isName = true
+    return cell
   }
 
   init(stringLiteral text: String) { self.init(text) }
@@ -58,6 +66,8 @@ struct Table: Sendable, Equatable {
   var textColumns: Set<Int>
   /// Rows that sum up or conclude.
   var strongRows: Set<Int>
+  /// Whether the heading before the table says what the caption says.
+  var repeatsHeading = false
 
   init(
     _ caption: String, headers: [String], rows: [[Cell]], textColumns: Set<Int> = [0],

@@ -38,7 +38,10 @@ struct ReportFacts: Sendable {
         tally, face: arm.scheme.pointFaceValue, futureRate: input.futureRedemptionRate)
     }
     money = arms.map { MoneyLines($0, control: arms[0]) }
-    expectations = input.judgements.map { ReportExpectation($0) }
+    expectations = input.judgements.map {
+      ReportExpectation(
+        $0, finding: Words().finding($0, Figures(currency: input.scenario.currency)))
+    }
     health =
       input.health.checks.map {
         ReportHealthCheck(name: $0.name, holds: $0.holds, detail: $0.detail)

@@ -80,11 +80,11 @@ extension ReportVerdict {
 
 extension ReportExpectation {
   /// The judgement as a report shows it.
-  init(_ judgement: Judgement) {
+  init(_ judgement: Judgement, finding: String) {
     let line = judgement.expectation
     self.init(
       role: line.role, metric: line.metric.rawValue, arm: judgement.arm,
-      requirement: judgement.limit, finding: judgement.sentence, outcome: Outcome(judgement),
+      requirement: judgement.limit, finding: finding, outcome: Outcome(judgement),
       owner: line.owner, why: line.why)
   }
 }

@@ -1,3 +1,8 @@
+import Experiments
+import Measurement
+import Scenarios
+import Statistics
+
 /// The fixed words in the language of the report.
 struct Words: Sendable {
   /// The text of a name, with what is filled in, in order.
@@ -5,5 +10,36 @@ struct Words: Sendable {
     let parts = word.rawValue.split(separator: "{}", omittingEmptySubsequences: false)
     precondition(parts.count == fillings.count + 1, "\(word) has another number of places")
     return zip(parts, fillings + [""]).map { $0 + $1 }.joined()
+  }
+}
+
+extension Words {
+  /// A difference to control, with its interval where there is one.
+  func estimate(_ measured: Measured, of metric: Metric, _ figures: Figures) -> String {
+    let value = figures.difference(measured, of: metric)
+    guard measured.interval != nil else { return value }
+    return self(.withInterval, value, figures.interval(measured, of: metric, self))
+  }
+
+  /// What a judgement is based on, by point and interval; why it could not be judged.
+  func finding(_ judgement: Judgement, _ figures: Figures) -> String {
+    if case .notModeled(let reason) = judgement.verdict { return reason }
+    guard let evidence = judgement.evidence else { return judgement.sentence }
+    let metric = judgement.expectation.metric
+    let isDifference = evidence.reference != nil
+    let size = evidence.halfWidth.flatMap { $0 > 0 ? $0 : nil } ?? abs(evidence.judged)
+    func text(_ value: Double) -> String {
+      isDifference
+        ? figures.signed(value, of: metric, finest: size) : figures.value(value, of: metric)
+    }
+    var judged = text(evidence.judged)
+    if isDifference, metric.unit == .share { judged += " pp" }
+    if let lower = evidence.lower, let upper = evidence.upper {
+      judged = self(.withInterval, judged, "\(text(lower)) \(self(.to)) \(text(upper))")
+    }
+    guard let reference = evidence.reference else { return judged }
+    return self(
+      .againstValue, figures.value(evidence.value, of: metric),
+      figures.value(reference, of: metric), judged)
   }
 }

@@ -26,6 +26,9 @@ enum Word: String, CaseIterable, Sendable {
   case unhealthyRule = "A failed health check hides every verdict: {}."
   case headline = "{}: {} orders and {} net value per member against control."
   case withInterval = "{} ({})"
+  case againstValue = "{} against {}: {}"
+  case ordersWord = "orders"
+  case terminalOrders = "orders ({} replications)"
   case provenance = "Where this comes from"
   case runID = "Run"
   case digest = "Digest"
@@ -241,4 +244,5 @@ enum Word: String, CaseIterable, Sendable {
     one that only control has is lost.
     """
   case definitions = "Every metric's definition"
+  case definition = "Definition"
 }

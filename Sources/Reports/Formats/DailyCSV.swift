@@ -38,7 +38,9 @@ enum DailyCSV {
   static func field(_ text: String) -> String {
     var text = text
     if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-    guard text.contains(where: { ",\"\r\n\r\n".contains($0) }) else { return text }
+    guard text.unicodeScalars.contains(where: { [",", "\"", "\r", "\n"].contains($0) }) else {
+      return text
+    }
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""

@@ -40,7 +40,7 @@ enum HTMLPage {
       return "<dl class=\"facts\">\n\(items.joined(separator: "\n"))\n</dl>"
     case .list(let cells):
       let items = cells.map { "<li\(attribute($0.tone))>\(escaped($0.text))</li>" }
-      return "<ul>\n\(items.joined(separator: "\n"))\n</ul>"
+      return "<ul class=\"checks\">\n\(items.joined(separator: "\n"))\n</ul>"
     case .table(let table): return text(table)
     case .chart(let svg, let table):
       return "<figure>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
@@ -88,7 +88,7 @@ enum HTMLPage {
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(escaped(table.caption))">
       <table>
-      <caption>\(escaped(table.caption))</caption>
+      <caption\(table.repeatsHeading ? " class=\"hidden\"" : "")>\(escaped(table.caption))</caption>
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
@@ -100,7 +100,9 @@ enum HTMLPage {
 
   private static func cell(_ column: Int, _ cell: Cell, _ table: Table) -> String {
     let text = escaped(cell.text)
-    if column == 0 { return "<th scope=\"row\">\(text)</th>" }
+    let name = cell.isName ? " class=\"name\"" : ""
+    if column == 0 { return "<th scope=\"row\"\(name)>\(text)</th>" }
+    if cell.isName { return "<td\(name)>\(text)</td>" }
     let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"
     return "<td\(alignment(column, table))>\(content)</td>"
   }
@@ -119,6 +121,8 @@ enum HTMLPage {
   }
 
   /// Text that may stand in content and in attributes; characters that XML forbids are dropped.
+  ///
+  /// A word joiner keeps a sign and the currency after it on one line.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -129,6 +133,9 @@ enum HTMLPage {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "\t", "\n", "\r": result += " "
+      case "¥", "$", "€", "£", "₩":
+        if result.hasSuffix("+") || result.hasSuffix("−") { result += "\u{2060}" }
+        result.unicodeScalars.append(scalar)
       default: if isAllowed(scalar.value) { result.unicodeScalars.append(scalar) }
       }
     }

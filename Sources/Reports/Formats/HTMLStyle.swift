@@ -33,6 +33,9 @@ enum HTMLStyle {
     .formula { padding: .5rem .875rem; border-left: 3px solid var(--line); }
     ul { margin: 0 0 1rem; padding-left: 1.25rem; max-width: 44rem; }
     li { margin: .2rem 0; }
+    ul.checks { list-style: none; padding: 0; max-width: none; font-size: .9375rem; }
+    .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); white-space: nowrap; }
     """
 
   private static let tables = """
@@ -47,6 +50,7 @@ enum HTMLStyle {
       vertical-align: bottom; }
     tbody th { font-weight: 400; }
     .number { text-align: right; white-space: nowrap; }
+    .name { white-space: nowrap; }
     tr.strong th, tr.strong td { font-weight: 650; border-top: 1px solid var(--soft); }
     .good { color: var(--good); } .bad { color: var(--bad); } .caution { color: var(--caution); }
     span.good, span.bad, span.caution { font-weight: 600; white-space: nowrap; }

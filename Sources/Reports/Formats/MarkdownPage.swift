@@ -34,7 +34,7 @@ enum MarkdownPage {
       }
     }
     let lines = [table.headers.map(escaped), rule] + rows
-    return "*\(escaped(table.caption))*\n\n"
+    return (table.repeatsHeading ? "" : "*\(escaped(table.caption))*\n\n")
       + lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
   }
 

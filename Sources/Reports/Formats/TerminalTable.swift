@@ -12,7 +12,11 @@ enum TerminalTable {
   static func text(_ report: Report) -> String {
     let arms = report.input.comparison.arms
     let header = [""] + arms.map { printable($0.name) }
-    let orders = ["orders"] + arms.map { Figures.whole($0.orders.arm) }
+    let replications = report.input.comparison.replications
+    let label =
+      replications == 1
+      ? report.words(.ordersWord) : report.words(.terminalOrders, "\(replications)")
+    let orders = [label] + arms.map { Figures.whole($0.orders.arm) }
     let rows = metrics.map { metric in
       [metric.rawValue]
         + arms.enumerated().map { index, arm in

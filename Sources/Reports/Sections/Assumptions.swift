@@ -101,14 +101,11 @@ extension Report {
   }
 
   func definitionsSection() -> [Block] {
-    let rows = Metric.allCases.map { [Cell($0.rawValue), Cell($0.definition)] }
-    let headers: [Word] = [.metric, .definitions]
-    return [
-      .heading(words(.definitions)),
-      .table(
-        Table(
-          words(.definitions), headers: headers.map { words($0) }, rows: rows,
-          textColumns: [0, 1])),
-    ]
+    let rows = Metric.allCases.map { [Cell.name($0.rawValue), Cell($0.definition)] }
+    let headers: [Word] = [.metric, .definition]
+    var table = Table(
+      words(.definitions), headers: headers.map { words($0) }, rows: rows, textColumns: [0, 1])
+    table.repeatsHeading = true
+    return [.heading(words(.definitions)), .table(table)]
   }
 }

@@ -31,7 +31,7 @@ extension Report {
     let rows = metrics.map { metric in
       let found = arm[metric]
       return [
-        Cell(metric.rawValue), Cell(figures.value(found.arm, of: metric)),
+        .name(metric.rawValue), Cell(figures.value(found.arm, of: metric)),
         Cell(figures.value(found.control, of: metric)),
         Cell(figures.difference(found.difference, of: metric)),
         Cell(figures.interval(found.difference, of: metric, words)),
@@ -84,8 +84,9 @@ extension Report {
             .times, Figures.fixed(found, Figures.decimals(showing: found, significant: 2)))
         }
     }
-    let table = Table(
+    var table = Table(
       words(.pairing), headers: [words(.quantity)] + arms.map(\.name), texts: rows)
+    table.repeatsHeading = true
     return [.heading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
   }
 }

@@ -34,10 +34,7 @@ extension Report {
   private func headline(of name: String) -> String {
     guard facts.isHealthy, let arm = input.comparison.arm(named: name) else { return name }
     func text(_ metric: Metric) -> String {
-      let difference = arm[metric].difference
-      let value = figures.difference(difference, of: metric)
-      guard difference.interval != nil else { return value }
-      return words(.withInterval, value, figures.interval(difference, of: metric, words))
+      words.estimate(arm[metric].difference, of: metric, figures)
     }
     return words(.headline, name, text(.ordersPerMember), text(.netValuePerMember))
   }
@@ -86,13 +83,14 @@ extension Report {
       + (hasWhy ? [.why] : [])
     let rows = facts.expectations.map { line in
       [
-        Cell(line.role.rawValue), Cell(line.metric), Cell(line.arm), Cell(line.requirement),
+        Cell(line.role.rawValue), .name(line.metric), Cell(line.arm), Cell(line.requirement),
         Cell(line.finding), Self.cell(line.outcome),
       ] + (hasOwner ? [Cell(line.owner ?? "")] : []) + (hasWhy ? [Cell(line.why ?? "")] : [])
     }
-    let table = Table(
+    var table = Table(
       words(.expectations), headers: headers.map { words($0) }, rows: rows,
       textColumns: Set(headers.indices))
+    table.repeatsHeading = true
     return [heading, .table(table)]
   }
 
