@@ -57,7 +57,7 @@ struct OrderBook: LifeObserver {
     orders.append(
       Entry(
         person: occasion.person, stream: occasion.stream, index: occasion.index,
-        minute: occasion.minute, listMinor: occasion.listMinor, utility: record.utility,
+        minute: occasion.minute, listMinor: occasion.listMinor, utility: record.parts?.utility ?? 0,
         mark: occasion.mark))
   }
 }
