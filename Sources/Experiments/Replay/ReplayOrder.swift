@@ -37,7 +37,7 @@ public enum ReplayRedemption: Sendable, Hashable {
 
 extension Purpose {
   /// Whether a replayed order spends points; subject: the customer, occurrence: the order's number.
-  static let replayRedemption = Purpose(rawValue: 300)
+  static let replayRedemption = Purpose(rawValue: 400)
 }
 
 extension ReplayRedemption {
