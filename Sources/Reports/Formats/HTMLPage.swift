@@ -43,7 +43,8 @@ enum HTMLPage {
       return "<ul class=\"checks\">\n\(items.joined(separator: "\n"))\n</ul>"
     case .table(let table): return text(table)
     case .chart(let svg, let table):
-      return "<figure>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
+      return
+        "<figure>\n<figcaption>\(escaped(table.caption))</figcaption>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
         + folded(words(.dataOf, table.caption), [.table(table)], words)
     case .folded(let summary, let blocks): return folded(summary, blocks, words)
     }

@@ -72,6 +72,7 @@ enum HTMLStyle {
     dl.facts dt { color: var(--soft); font-size: .8rem; }
     dl.facts dd { margin: 0; overflow-wrap: anywhere; }
     figure { margin: 1rem 0 .5rem; }
+    figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .5rem; }
     .drawing { overflow-x: auto; }
     .drawing svg { min-width: 36rem; }
     details { margin: .5rem 0 1.25rem; }
