@@ -136,6 +136,8 @@ enum Word: String, CaseIterable, Sendable {
   case pointValue = "Face value of 100 points"
   case atFace = "Liability at face"
   case atFutureRate = "Liability at a future redemption rate of {}"
+  case atFaceMean = "Liability at face, mean of one replication"
+  case atFutureRateMean = "The same at the future redemption rate"
   case futureRateNote = """
     The future redemption rate is stated, not estimated: it is the share of points outstanding \
     that will still be spent. It is lower than the share of all issued points that is ever spent, \

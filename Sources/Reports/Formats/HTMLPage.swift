@@ -35,7 +35,7 @@ enum HTMLPage {
       return verdict(status, word, sentence, rule)
     case .facts(let facts):
       let items = facts.map {
-        "<div><dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd></div>"
+        fact($0)
       }
       return "<dl class=\"facts\">\n\(items.joined(separator: "\n"))\n</dl>"
     case .list(let cells):
@@ -43,10 +43,18 @@ enum HTMLPage {
       return "<ul class=\"checks\">\n\(items.joined(separator: "\n"))\n</ul>"
     case .table(let table): return text(table)
     case .chart(let svg, let table):
-      return "<figure>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
+      return
+        "<figure>\n<figcaption>\(escaped(table.caption))</figcaption>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
         + folded(words(.dataOf, table.caption), [.table(table)], words)
     case .folded(let summary, let blocks): return folded(summary, blocks, words)
     }
+  }
+
+  /// A long text without spaces takes a whole line.
+  private static func fact(_ fact: Fact) -> String {
+    let isLong = fact.text.count > 40 && !fact.text.contains(" ")
+    return "<div\(isLong ? " class=\"long\"" : "")><dt>\(escaped(fact.name))</dt>"
+      + "<dd>\(escaped(fact.text))</dd></div>"
   }
 
   private static func folded(_ summary: String, _ blocks: [Block], _ words: Words) -> String {
@@ -100,7 +108,8 @@ enum HTMLPage {
 
   private static func cell(_ column: Int, _ cell: Cell, _ table: Table) -> String {
     let text = escaped(cell.text)
-    let name = cell.isName ? " class=\"name\"" : ""
+    let isName = cell.isName || (column == 0 && !cell.text.contains(" "))
+    let name = isName ? " class=\"name\"" : ""
     if column == 0 { return "<th scope=\"row\"\(name)>\(text)</th>" }
     if cell.isName { return "<td\(name)>\(text)</td>" }
     let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"

@@ -67,11 +67,13 @@ enum HTMLStyle {
     .verdict.ship .status { color: var(--good); }
     .verdict.do-not-ship .status, .verdict.unhealthy .status { color: var(--bad); }
     .verdict .sentence { font-size: 1.2rem; line-height: 1.4; }
-    dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+    dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
       gap: .6rem 1.5rem; margin: 0 0 1rem; font-size: .875rem; }
+    dl.facts .long { grid-column: 1 / -1; }
     dl.facts dt { color: var(--soft); font-size: .8rem; }
     dl.facts dd { margin: 0; overflow-wrap: anywhere; }
     figure { margin: 1rem 0 .5rem; }
+    figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .5rem; }
     .drawing { overflow-x: auto; }
     .drawing svg { min-width: 36rem; }
     details { margin: .5rem 0 1.25rem; }
@@ -85,6 +87,8 @@ enum HTMLStyle {
       .verdict { padding: .9rem 1rem .7rem; }
       .verdict .sentence { font-size: 1.05rem; }
       th, td { padding: .4rem .5rem; }
+      tbody th { min-width: 8.5rem; }
+      tbody th.name { min-width: 0; }
     }
     """
 
@@ -94,7 +98,7 @@ enum HTMLStyle {
     @media print {
       :root { --ink: #000000; --soft: #444444; --line: #cccccc; --paper: #ffffff;
         --shade: #f5f6f8; --good: #00684c; --bad: #a83a00; --caution: #7a5b00; }
-      body { font-size: 9.5pt; }
+      html { font-size: 9.5pt; }
       main { max-width: none; padding: 0; }
       h2 { margin-top: 1.75rem; }
       h2, h3, caption, summary { break-after: avoid; }

@@ -57,7 +57,7 @@ extension Report {
       (.personsMore, { $0.personsWithMoreOrders }), (.personsFewer, { $0.personsWithFewerOrders }),
     ]
     let table = Table(
-      words(.ordersTable, totalsLabel), headers: [words(.orders)] + arms.map(\.name),
+      words(.ordersTable, totalsLabel), headers: [words(.line)] + arms.map(\.name),
       texts: rows.map { row in [words(row.0)] + arms.map { Figures.whole(row.1($0)) } },
       strongRows: [3, 5])
     let identities = arms.map { arm in

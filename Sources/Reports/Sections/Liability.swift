@@ -51,9 +51,18 @@ extension Report {
       ),
       (words(.breakage), { Figures.percent($0.breakageToDate) }),
     ]
+    let means: [(String, (ArmLiability) -> String)] = [
+      (words(.atFaceMean), { mean($0.liabilityAtFace) }),
+      (words(.atFutureRateMean), { mean($0.liabilityExpected) }),
+    ]
+    let shown = rows + (input.comparison.replications > 1 ? means : [])
     return Table(
       words(.liabilityTable, totalsLabel), headers: [words(.line)] + books.map(\.name),
-      texts: rows.map { row in [row.0] + books.map { row.1($0.books) } }, strongRows: [2, 3])
+      texts: shown.map { row in [row.0] + books.map { row.1($0.books) } }, strongRows: [2, 3])
+  }
+
+  private func mean(_ total: Money) -> String {
+    figures.perReplication(total.minor, input.comparison.replications)
   }
 
   private func rollForward(_ name: String, _ points: PointsRollForward) -> Table {
