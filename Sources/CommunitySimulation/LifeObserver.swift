@@ -41,6 +41,9 @@ public struct OccasionRecord: Sendable {
   public var decision: Decision?
   /// Whether it became an order.
   public var isOrder: Bool
+
+  /// u; zero for a person who is no member.
+  public var utility: Double { parts?.utility ?? 0 }
 }
 
 /// Looks over a community's shoulder: `explain` does, a run does not.
