@@ -40,7 +40,7 @@ enum ImportArrows {
 
   /// System libraries, and the only kernel files that may import them.
   static let systemModules: Set<String> = [
-    "Foundation", "FoundationEssentials", "Glibc", "Musl", "Dispatch",
+    "Foundation", "FoundationEssentials", "Darwin", "Glibc", "Musl", "Dispatch",
   ]
   static let systemInKernel: Set<String> = ["Sources/Timeline/ProgramZone.swift"]
 
