@@ -22,11 +22,11 @@ SMALL_MODEL_PATHS = {
     "members": "smallModel.members",
     "seconds": "timing.seconds",
     "identity": "smallModel.identity",
-    "orders": "smallModel.orders / smallModel.members",
-    "revenue": "smallModel.revenue / smallModel.members",
-    "redeemed": "smallModel.redeemed / smallModel.members",
-    "expired": "smallModel.expired / smallModel.members",
-    "active_end": "smallModel.activeEnd / smallModel.members",
+    "orders": "smallModel.orders",
+    "revenue": "smallModel.revenue",
+    "redeemed": "smallModel.redeemed",
+    "expired": "smallModel.expired",
+    "active_end": "smallModel.activeEnd",
 }
 DEMO_COMMAND = [".build/release/incentive", "run", "scenarios/points-and-growth.yaml", "--json"]
 DEMO_PATHS = {
