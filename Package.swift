@@ -137,6 +137,18 @@ targets.append(
     ],
     swiftSettings: settings))
 
+// Drives the commands as a shell does, and their parts as values.
+targets.append(
+  .testTarget(
+    name: "incentiveTests",
+    dependencies: [
+      "incentive", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
+      "MemberBehavior", "MemberPopulation", "PointsLedger", "Quantities", "ScenarioFiles",
+      "Scenarios", "Timeline",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings))
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 

@@ -4,7 +4,7 @@ internal import Foundation
 internal import Measurement
 internal import Scenarios
 
-/// Did the cost of incentives regress?
+/// Whether the cost of incentives regressed.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
