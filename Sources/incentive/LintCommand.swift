@@ -10,8 +10,8 @@ struct LintCommand: ParsableCommand {
       EXAMPLE
         incentive lint scenarios/points-and-growth.yaml scenarios/starter.yaml
 
-      Exits with 65 if any file has a problem. A draft may hold mechanics that cannot be executed
-      yet; they are listed, and are no problems.
+      Exits with 65 if any file has a problem. A draft may hold mechanics that cannot \
+      be executed yet; they are listed, and are no problems.
       """)
 
   @Argument(help: "The scenario files.") var scenarios: [String]

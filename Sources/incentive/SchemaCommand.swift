@@ -10,8 +10,8 @@ struct SchemaCommand: ParsableCommand {
       EXAMPLE
         incentive schema > schema/scenario.json
 
-      An editor with a YAML language server then completes keys and marks mistakes in files that
-      begin with
+      An editor with a YAML language server then completes keys and marks mistakes in \
+      files that begin with
         # yaml-language-server: $schema=../schema/scenario.json
       """)
 

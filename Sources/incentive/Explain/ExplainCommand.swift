@@ -14,9 +14,9 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLE
         incentive explain scenarios/points-and-growth.yaml --member 17 --arm growth
 
-      Re-runs the member's community with somebody looking; the life is the same as in a run with
-      the same flags. Members are numbered from 0 through the whole population, community by
-      community, members before prospects; flags such as --members renumber them.
+      Re-runs the member's community with somebody looking; the life is the same as in \
+      a run with the same flags. People are numbered from 0 through the whole population, \
+      community by community, members before prospects; --members renumbers them.
       """)
 
   @Argument(help: "The scenario file.") var scenario: String

@@ -17,7 +17,8 @@ struct StoryWords {
     let expiry =
       transfer.lot.expiry == .never
       ? "never expires" : "last day \(CivilDate(transfer.lot.expiry).text)"
-    return "\(sign)\(points(transfer.points)) by \(scheme.ruleName(transfer.rule)) "
+    let verb = transfer.reason == .expiry ? "issued by" : "by"
+    return "\(sign)\(points(transfer.points)) \(verb) \(scheme.ruleName(transfer.rule)) "
       + "(lot of \(transfer.lot.vintage.text), \(expiry))"
   }
 
@@ -95,8 +96,8 @@ struct StoryWords {
     switch notice {
     case .none: nil
     case .expiryWarning(let count, let value, let lastDay):
-      "warning: \(points(count)) worth \(currency.text(value)) are lost after "
-        + CivilDate(lastDay).text
+      "warning: \(points(count))\(value > .zero ? " worth \(currency.text(value))" : "") "
+        + "are lost after \(CivilDate(lastDay).text)"
     case .couponGranted(let offer): "coupon granted: offers.\(scheme.offerNames[offer])"
     }
   }
@@ -143,7 +144,11 @@ struct StoryWords {
     }
   }
 
-  func decimal(_ number: Double) -> String { String(format: "%.2f", number + 0) }
+  /// Two decimals; a number that rounds to zero has no sign.
+  func decimal(_ number: Double) -> String {
+    let hundredths = (number * 100).rounded()
+    return (hundredths < 0 ? "−" : "") + String(format: "%.2f", abs(hundredths) / 100)
+  }
 
   func percent(_ share: Double) -> String {
     String(format: share < 0.1 ? "%.2f%%" : "%.1f%%", share * 100)

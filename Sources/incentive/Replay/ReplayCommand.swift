@@ -12,20 +12,22 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Run orders of the past through a scheme: what would it have cost?",
     discussion: """
       EXAMPLE
-        incentive replay data/cdnow/CDNOW_sample.txt --scheme scenarios/replay/cdnow-points.yaml \\
-          --merge-days --redeem when-possible
+        incentive replay data/cdnow/CDNOW_sample.txt \\
+          --scheme scenarios/replay/cdnow-points.yaml --redeem when-possible
 
-      Nobody reacts: the orders stay those of the past, each takes the best offers the scheme would
-      have granted, and the amounts of the file are the prices before any incentive. Customers join
-      with their first order. Rows that cannot be used, refunds among them, are listed with their
-      lines, and the command then exits with 65 unless --skip-bad-rows is given.
+      Nobody reacts: the orders stay those of the past, each takes the best offers \
+      the scheme would have granted, and the amounts of the file are the prices before \
+      any incentive. Customers join with their first order.
+
+      Rows that cannot be used, refunds among them, are listed with their lines, and \
+      the command then exits with 65 unless --skip-bad-rows is given.
       """)
 
   @Argument(help: "The order file: CSV or columns, one order a row.") var orders: String
   @Option(help: "The scenario file whose scheme is replayed.") var scheme: String
   @Option(help: "The arm whose scheme it is; without it, the first one that is not control.")
   var arm: String?
-  @Option(help: "When points are spent: never, when-possible, share=30%, or column.")
+  @Option(help: "When points are spent; any share will do.")
   var redeem = RedeemOption.never
   @Option(help: "The seed of share=…; without it, the scenario's.") var seed: UInt64?
   @Option(help: "The currency of the orders; it must be the scenario's.") var currency: String?
