@@ -126,6 +126,8 @@ extension ArmRun {
     for person in people.indices {
       plan.engine.settle(person, in: &accounts, through: lastOfHistory, into: &sinks)
       handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
+      let coupons = plan.engine.couponCount(of: person, in: accounts, on: plan.horizon.firstDay)
+      tally.add(Int64(coupons), to: .couponsHeldAtStart)
       guard people[person].isMember else { continue }
       lives[person].wasEnrolledAtStart = true
       tally.add(to: .membersAtStart)

@@ -107,13 +107,7 @@ extension ArmRun {
 
   /// The address of one message: its campaign, and its day counted from the first simulated one.
   private func occurrence(of event: ScheduledEvent) -> UInt32 {
-    let campaign =
-      switch event.kind {
-      case .growthReset: 0
-      case .tierReview: 1
-      case .expiryWarning: 2
-      case .couponGrant(let offer): 3 + offer
-      }
+    let campaign = plan.engine.campaign(of: event.kind, inScheme: scheme)
     let day = plan.firstDay.distance(to: event.minute.day)
     guard let packed = try? Occurrence.campaign(campaign, day: day) else {
       preconditionFailure("a run of more than 179 years cannot be addressed")

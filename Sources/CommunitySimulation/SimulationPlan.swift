@@ -90,6 +90,13 @@ public struct SimulationPlan<E: Engine>: Sendable {
     self.pointFaceValue = pointFaceValue
   }
 
+  /// What one outstanding point is worth at face under an arm; points that an arm without points
+  /// of its own took over from the history keep the history's worth.
+  func face(ofArm arm: Int) -> Rate {
+    let own = pointFaceValue[arms[arm].scheme]
+    return own == .zero ? pointFaceValue[historyScheme] : own
+  }
+
   /// The first day that is simulated.
   public var firstDay: Day { horizon.firstDay.advanced(by: -historyDays) }
 

@@ -106,7 +106,7 @@ extension ArmRun {
       tallyReturns(lives[person])
     }
     sinks.first.closeSeries()
-    let face = plan.pointFaceValue[scheme]
+    let face = plan.face(ofArm: arm)
     tally.add(face.of(tally[.pointsOutstanding], rounding: .halfUp), to: .outstandingMinor)
     tally.add(Int64(agenda.impulseCount), to: .impulses)
     tally.add(Int64(agenda.needCount), to: .needs)

@@ -30,7 +30,7 @@ extension Scenario {
     return plan
   }
 
-  private var history: (days: Int, scheme: Scheme) {
+  fileprivate var history: (days: Int, scheme: Scheme) {
     switch people.start {
     case .cohort: (0, .none)
     case .base(let days, let scheme): (days, scheme)
@@ -90,6 +90,15 @@ extension Catalogue {
         price: item.price, unitCost: item.unitCost, popularity: item.popularity,
         cycleDays: item.cycleDays, category: UInt16(number))
     }
+  }
+}
+
+extension Scenario {
+  /// What one outstanding point is worth in minor units under an arm; points that an arm without
+  /// points of its own took over from the history keep the history's worth.
+  public func pointFaceValue(of arm: Arm) -> Rate {
+    let own = arm.scheme.pointFaceValue
+    return own == .zero ? history.scheme.pointFaceValue : own
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Crypto
 public import Measurement
+public import Scenarios
 
 /// The version of what a scenario means: it goes up whenever the same scenario and seed give other
 /// results, and the changelog says so under *Results changed*.
@@ -17,6 +18,18 @@ public enum RunIdentity {
   public static func runID(resolved: String) -> String {
     let text = "engine semantics \(EngineSemantics.version)\n\(resolved)"
     return String(hexadecimal(SHA256.hash(data: Array(text.utf8))).prefix(16))
+  }
+
+  /// What people and their luck depend on: horizon, seed, replications, people, catalogue.
+  ///
+  /// - Returns: the first 16 hexadecimal digits of a SHA-256 of those lines of the canonical text.
+  public static func luck(of scenario: Scenario) -> String {
+    let parts = ["horizon", "seed", "replications", "people", "catalogue", "currency"]
+    let lines = scenario.canonicalText.split(separator: "\n").filter { line in
+      parts.contains { line.hasPrefix("scenario.\($0)") }
+    }
+    return String(
+      hexadecimal(SHA256.hash(data: Array(lines.joined(separator: "\n").utf8))).prefix(16))
   }
 
   /// What came out, to the last bit: SHA-256 of the tally's canonical bytes.

@@ -21,14 +21,19 @@ public struct TaskRange: Sendable, Hashable {
 }
 
 /// Tallies of finished tasks, kept in a folder until the run is whole.
+///
+/// A file is believed only if its hash fits the run, the range, the shape of the tally and every
+/// byte: a file that was moved, mixed in from another run or cut off is done again.
 public struct TaskStore: Sendable {
   private let folder: String
   private let layout: TallyLayout
+  private let runID: String
 
   /// A store of one run.
-  public init(folder: String, layout: TallyLayout) {
+  public init(folder: String, layout: TallyLayout, runID: String) {
     self.folder = folder
     self.layout = layout
+    self.runID = runID
   }
 
   /// The tally of a range that was finished before, if it is there whole.
@@ -36,14 +41,16 @@ public struct TaskStore: Sendable {
     guard let bytes = (try? DurableFile.read(path(of: range))) ?? nil, bytes.count > Self.hashLength
     else { return nil }
     let body = Array(bytes[Self.hashLength...])
-    guard Array(SHA256.hash(data: body)) == Array(bytes[..<Self.hashLength]) else { return nil }
-    return Tally(layout: layout, canonicalBytes: body)
+    guard hash(of: body, range) == Array(bytes[..<Self.hashLength]),
+      let tally = Tally(layout: layout, canonicalBytes: body), tally.communityCount == range.count
+    else { return nil }
+    return tally
   }
 
   /// Keeps the tally of a finished range.
   public func save(_ tally: Tally, of range: TaskRange) throws(FileProblem) {
     let body = tally.canonicalBytes
-    try DurableFile.write(Array(SHA256.hash(data: body)) + body, to: path(of: range))
+    try DurableFile.write(hash(of: body, range) + body, to: path(of: range))
   }
 
   /// Forgets everything, once the run is whole and its results are written.
@@ -52,6 +59,14 @@ public struct TaskStore: Sendable {
   }
 
   private static let hashLength = 32
+
+  private func hash(of body: [UInt8], _ range: TaskRange) -> [UInt8] {
+    let head = "\(runID) \(range.first) \(range.count) \(layout) \(TallyColumn.allCases)"
+    var hash = SHA256()
+    hash.update(data: Array(head.utf8))
+    hash.update(data: body)
+    return Array(hash.finalize())
+  }
 
   private func path(of range: TaskRange) -> String {
     "\(folder)/\(range.first)-\(range.count).tally"

@@ -42,14 +42,36 @@ public protocol Engine: Sendable {
   /// The moments of the calendar at which a scheme does something for all its members, in order.
   func schedule(ofScheme scheme: Int, from first: Day, through last: Day) -> [ScheduledEvent]
 
+  /// The number under which a scheduled message is known to random draws, below 65,536; the same
+  /// for what is the same message under several schemes.
+  func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int
+
   /// The account's tier on a day, a grace that has run out included.
   func tier(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
 
   /// The number of the account's active points on a day.
   func balance(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points
+
+  /// The number of coupons that the account holds on a day.
+  func couponCount(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
 }
 
 extension Engine {
+  /// None: an engine need not have coupons.
+  public func couponCount(
+    of account: Int, in accounts: borrowing Accounts, on day: Day
+  ) -> Int { 0 }
+
+  /// Kinds in their order; coupons by their position.
+  public func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int {
+    switch kind {
+    case .growthReset: 0
+    case .tierReview: 1
+    case .expiryWarning: 2
+    case .couponGrant(let offer): 16 + offer
+    }
+  }
+
   /// Nothing: an engine need not explain itself.
   public func explain(
     _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,

@@ -56,7 +56,8 @@ public enum Event: Sendable, Hashable {
   /// A moment of the program's calendar, from ``Engine/schedule(ofScheme:from:through:)``.
   case scheduled(ScheduledKind)
   /// The account passes to another of the engine's schemes; points, growth and tier come along,
-  /// the tier reassessed; coupons of the old scheme end.
+  /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
+  /// nothing changes at all.
   case adopt(scheme: Int)
 }
 

@@ -8,7 +8,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case listMinor, goodsMinor
   case tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor, redeemedMinor, paidMinor
   case messages, messageCostMinor, messagedPersons, optOuts, wearMicro
-  case couponsGranted, couponsUsed
+  case couponsHeldAtStart, couponsGranted, couponsUsed
   case pointsIssued, pointsRedeemed, pointsExpired, pointsOutstanding, outstandingMinor
   case winBacks
   case sharedOrders, gainedOrders, gainedLapsedOrders, lostOrders

@@ -111,7 +111,9 @@ extension ArmTally {
       self[.listMinor] - self[.tierDiscountMinor] - self[.promotionDiscountMinor]
         - self[.couponDiscountMinor] - self[.redeemedMinor],
       self[.paidMinor], "money", "list − discounts − points, paid")
-    list.atMost(self[.couponsUsed], self[.couponsGranted], "coupons", "used, granted")
+    list.atMost(
+      self[.couponsUsed], self[.couponsHeldAtStart] + self[.couponsGranted], "coupons",
+      "used, held at the start or granted")
   }
 
   /// Opening + issued − redeemed − expired ± corrections = outstanding, by total and by vintage.

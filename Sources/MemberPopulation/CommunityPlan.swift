@@ -39,7 +39,12 @@ public struct CommunityPlan: Sendable, Hashable {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
     self.arrivalCount = arrivalCount
-    communityCount = max(1, (memberCount + membersPerCommunity - 1) / membersPerCommunity)
+    let persons = memberCount + prospectCount + arrivalCount
+    // Half as many prospects as members still make a community of its members' size; a launch with
+    // few members and many prospects is cut by its people.
+    communityCount = max(
+      1, (memberCount + membersPerCommunity - 1) / membersPerCommunity,
+      (persons + 4 * membersPerCommunity - 1) / (4 * membersPerCommunity))
   }
 
   /// The people of a community: sizes differ by at most one of each kind.

@@ -32,6 +32,8 @@ public struct SpendModel: Sendable, Hashable {
         level * draws.lognormal(logMean: 0, logStandardDeviation: variation, at: address)
       }
     let minor = (major * minorPerMajor).rounded()
+    // Shapes near zero draw amounts and scales that underflow: nothing over nothing is no number.
+    guard minor.isFinite else { return Money(minor: Int64(minor > 0 ? Self.mostMinor : 1)) }
     return Money(minor: Int64(min(max(minor, Self.leastMinor), Self.mostMinor)))
   }
 }

@@ -35,7 +35,7 @@ struct ReportFacts: Sendable {
     let arms = input.tally.arms
     liabilities = zip(input.scenario.arms, arms).map { arm, tally in
       ArmLiability(
-        tally, face: arm.scheme.pointFaceValue, futureRate: input.futureRedemptionRate)
+        tally, face: input.scenario.pointFaceValue(of: arm), futureRate: input.futureRedemptionRate)
     }
     money = arms.map { MoneyLines($0, control: arms[0]) }
     expectations = input.judgements.map {

@@ -93,12 +93,15 @@ struct CheckCommand: AsyncParsableCommand {
     result.digest = finished.outcome.digest
     let new = BaselineFile(
       conclusions.comparison, scenario: ready.stem, runID: finished.runID,
-      horizon: scenario.horizon, currency: scenario.currency, seed: scenario.seed)
+      luck: RunIdentity.luck(of: scenario), horizon: scenario.horizon, currency: scenario.currency, seed: scenario.seed)
     guard let old else {
       try DurableFile.write(
         try new.text(ifHealthy: conclusions.health), to: result.baseline)
       result.lines = ["\(ready.path): baseline written to \(result.baseline)"]
       return
+    }
+    if let broken = conclusions.health.checks.first(where: { !$0.holds }) {
+      throw BaselineError.unhealthy("\(broken.name) (\(broken.detail))")
     }
     let outcome = try CheckOutcome(
       conclusions.comparison, run: new, baseline: old, currency: scenario.currency,

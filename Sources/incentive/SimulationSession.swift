@@ -38,7 +38,8 @@ struct SimulationSession {
         Terminal.note("another run of this scenario and seed is under way in \(runFolder)")
         throw ExitCode.tryAgain
       }
-      let store = TaskStore(folder: "\(runFolder)/tasks", layout: plan.layout)
+      let store = TaskStore(
+        folder: "\(runFolder)/tasks", layout: plan.layout, runID: runID)
       let value = try conclude(
         try await execute(plan, store, runID: runID, folder: runFolder))
       store.clear()

@@ -3,16 +3,17 @@ internal import Statistics
 extension BaselineFile {
   /// The change from an entry of this baseline to that of a run.
   ///
-  /// Equal whole numbers are a change of exactly nothing. Otherwise the interval adds the squares of
-  /// both half-widths, as if the runs were independent; runs of one seed share most of their luck,
-  /// so their true interval is narrower.
+  /// Where people and luck are the same, the two runs differ by what changed in the schemes and by
+  /// nothing else: the change is exact for this population, and its interval is the point (D3).
+  /// Otherwise the interval adds the squares of both half-widths, as for independent runs.
   func change(
     from old: BaselineEntry, to new: BaselineEntry
   ) -> (difference: Double, confidence: ConfidenceSet) {
-    if old.numerator == new.numerator, old.denominator == new.denominator {
-      return (0, .bounded(Interval(lower: 0, upper: 0)))
+    let isSame = old.numerator == new.numerator && old.denominator == new.denominator
+    let difference = isSame ? 0 : new.value - old.value
+    if isSame || sharesLuck {
+      return (difference, .bounded(Interval(lower: difference, upper: difference)))
     }
-    let difference = new.value - old.value
     guard let oldWidth = old.halfWidth, let newWidth = new.halfWidth else {
       return (difference, .unknown)
     }

@@ -8,14 +8,16 @@ public enum BaselineError: Error, Sendable, Hashable {
   case incompatible(field: String, baseline: String, run: String)
   /// The file names a metric that there is not.
   case unknownMetric(String)
-  /// A run whose health check fails is no baseline.
+  /// A run whose health check fails is no baseline, and is held against none.
   case unhealthy(String)
+  /// Neither the scenario nor the command line says what to check.
+  case nothingToCheck
 
   /// The exit code of the command line (ARCHITECTURE.md, Commands).
   public var exitCode: Int32 {
     switch self {
     case .missing, .unreadable, .incompatible: 5
-    case .unknownMetric: 65
+    case .unknownMetric, .nothingToCheck: 65
     case .unhealthy: 1
     }
   }
@@ -32,7 +34,9 @@ extension BaselineError: CustomStringConvertible {
     case .incompatible(let field, let baseline, let run):
       "The baseline is of another \(field), \(baseline); this run's is \(run)."
     case .unknownMetric(let name): "The baseline names a metric that there is not: \(name)."
-    case .unhealthy(let check): "An unhealthy run does not become the baseline: \(check)."
+    case .nothingToCheck:
+      "Nothing says what to check: add a line of role check to the scenario, or --tolerance 3%."
+    case .unhealthy(let check): "An unhealthy run is no baseline and is held against none: \(check)."
     }
   }
 }

@@ -29,6 +29,11 @@ public struct BaselineFile: Sendable, Hashable {
   public var seed: UInt64
   /// Replications.
   public var replications: Int
+  /// What people and their luck depend on, as a hash: two runs that agree in it differ by what their
+  /// schemes do and by nothing else.
+  public var luck: String
+  /// Whether the run at hand agrees in it; not kept.
+  var sharesLuck = false
   /// The metrics, by arm in the scenario's order, then in the order of definition.
   public var entries: [BaselineEntry]
 
@@ -42,10 +47,12 @@ public struct BaselineFile: Sendable, Hashable {
   /// - Parameters:
   ///   - scenario: The name under which the scenario is known, such as its file's.
   ///   - runID: The hash of the resolved scenario.
+  ///   - luck: ``RunIdentity/luck(of:)`` of the scenario.
   public init(
-    _ comparison: Comparison, scenario: String, runID: String, horizon: Horizon,
+    _ comparison: Comparison, scenario: String, runID: String, luck: String, horizon: Horizon,
     currency: Currency, seed: UInt64
   ) {
+    self.luck = luck
     self.scenario = scenario
     self.runID = runID
     engineSemantics = EngineSemantics.version
@@ -81,7 +88,7 @@ public struct BaselineFile: Sendable, Hashable {
     for (field, old, new) in fields where old != new {
       return .incompatible(field: field, baseline: old, run: new)
     }
-    for arm in run.arms where !arms.contains(arm) {
+    if Set(run.arms) != Set(arms) {
       return .incompatible(
         field: "set of arms", baseline: arms.joined(separator: ", "),
         run: run.arms.joined(separator: ", "))

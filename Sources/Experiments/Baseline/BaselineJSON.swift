@@ -10,7 +10,8 @@ enum BaselineJSON {
     let head = [
       ("currency", quoted(baseline.currency)), ("days", "\(baseline.days)"),
       ("engine-semantics", "\(baseline.engineSemantics)"),
-      ("first-day", quoted(baseline.firstDay)), ("members", quoted("\(baseline.members)")),
+      ("first-day", quoted(baseline.firstDay)),
+      ("luck", quoted(baseline.luck)), ("members", quoted("\(baseline.members)")),
     ]
     let tail = [
       ("replications", "\(baseline.replications)"), ("run-id", quoted(baseline.runID)),
@@ -65,12 +66,12 @@ enum BaselineJSON {
       }
     }
 
-    var currency, firstDay, members, runID, scenario, seed: String
+    var currency, firstDay, luck, members, runID, scenario, seed: String
     var days, engineSemantics, replications, schema: Int
     var metrics: [String: Metric]
 
     enum CodingKeys: String, CodingKey {
-      case currency, members, scenario, seed, days, replications, schema, metrics
+      case currency, luck, members, scenario, seed, days, replications, schema, metrics
       case firstDay = "first-day"
       case runID = "run-id"
       case engineSemantics = "engine-semantics"
@@ -98,7 +99,7 @@ enum BaselineJSON {
     return BaselineFile(
       scenario: file.scenario, runID: file.runID, engineSemantics: file.engineSemantics,
       currency: file.currency, firstDay: file.firstDay, days: file.days, members: members,
-      seed: seed, replications: file.replications, entries: entries)
+      seed: seed, replications: file.replications, luck: file.luck, entries: entries)
   }
 
   private static func entry(
@@ -123,7 +124,7 @@ enum BaselineJSON {
     do {
       return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch {
-      throw .unreadable("\(error)")
+      throw .unreadable("it is no baseline file of this version")
     }
   }
 }
@@ -134,8 +135,9 @@ extension BaselineFile {
 
   init(
     scenario: String, runID: String, engineSemantics: Int, currency: String, firstDay: String,
-    days: Int, members: Int64, seed: UInt64, replications: Int, entries: [BaselineEntry]
+    days: Int, members: Int64, seed: UInt64, replications: Int, luck: String, entries: [BaselineEntry]
   ) {
+    self.luck = luck
     self.scenario = scenario
     self.runID = runID
     self.engineSemantics = engineSemantics

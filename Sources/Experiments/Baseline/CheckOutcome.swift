@@ -20,22 +20,32 @@ public struct CheckOutcome: Sendable, Hashable {
   ) throws(BaselineError) {
     if let problem = baseline.incompatibility(with: run) { throw problem }
     var lines = expectations.filter { $0.role == .check }
-    if let tolerance { lines += Self.costLines(tolerance, besides: lines) }
-    let judge = ExpectationJudge(comparison, currency: currency, baseline: baseline)
+    if let tolerance {
+      lines += Self.costLines(tolerance, arms: comparison.arms.map(\.name), besides: lines)
+    }
+    guard !lines.isEmpty else { throw .nothingToCheck }
+    var held = baseline
+    held.sharesLuck = run.luck == baseline.luck
+    let judge = ExpectationJudge(comparison, currency: currency, baseline: held)
     judgements = judge.judge(lines)
   }
 
-  /// Incentive cost and liability against the baseline, where the scenario has no such line.
+  /// Incentive cost and liability of every arm, control included, against the baseline, where the
+  /// scenario has no such line of its own.
   private static func costLines(
-    _ tolerance: Expectation.Tolerance, besides lines: [Expectation]
+    _ tolerance: Expectation.Tolerance, arms: [String], besides lines: [Expectation]
   ) -> [Expectation] {
-    [Metric.incentiveCostPerMember, .liabilityPerMember].compactMap { metric in
-      guard !lines.contains(where: { $0.metric == metric && $0.reference == .baseline }) else {
-        return nil
+    [Metric.incentiveCostPerMember, .liabilityPerMember].flatMap { metric in
+      arms.compactMap { arm in
+        let isStated = lines.contains {
+          $0.metric == metric && $0.reference == .baseline
+            && ($0.arm == arm || ($0.arm == nil && arm != arms[0]))
+        }
+        guard !isStated else { return nil }
+        return Expectation(
+          metric: metric, role: .check, arm: arm, reference: .baseline,
+          condition: .change(fail: .init(increase: tolerance), warn: .init()))
       }
-      return Expectation(
-        metric: metric, role: .check, reference: .baseline,
-        condition: .change(fail: .init(increase: tolerance), warn: .init()))
     }
   }
 

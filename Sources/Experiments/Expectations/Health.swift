@@ -22,8 +22,19 @@ public struct Health: Sendable, Hashable {
   public init(_ tally: Tally, _ comparison: Comparison) {
     checks = [
       Self.people(tally, comparison), Self.orders(comparison), Self.points(tally, comparison),
-      Self.money(tally, comparison), Self.numbers(comparison),
+      Self.money(tally, comparison), Self.numbers(comparison), Self.laws(tally),
     ]
+  }
+
+  /// The laws that every tally keeps: signs, streams, days, cells, persons, products.
+  private static func laws(_ tally: Tally) -> Check {
+    let violations = tally.violations
+    let detail =
+      violations.isEmpty
+      ? "\(tally.arms.count) arms" : violations.map(\.description).joined(separator: "; ")
+    return Check(
+      name: "days, months, segments and tiers add up to the totals", holds: violations.isEmpty,
+      detail: detail)
   }
 
   private static func check(

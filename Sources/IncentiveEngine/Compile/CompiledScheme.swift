@@ -25,6 +25,14 @@ public struct CompiledScheme: Sendable, Hashable {
   /// The names of the multipliers, by position.
   public var multiplierNames: [String] { scheme.multipliers.map(\.name) }
 
+  /// Whether another scheme has the very same rules, whatever its name: an account that passes from
+  /// one to the other goes on as it was.
+  func hasRules(of other: CompiledScheme) -> Bool {
+    var renamed = other.scheme
+    renamed.name = scheme.name
+    return renamed == scheme
+  }
+
   /// How many rules are numbered, used or not.
   public var ruleCount: Int {
     RuleNumber.firstTier - 1 + tierNames.count + scheme.multipliers.count + scheme.offers.count

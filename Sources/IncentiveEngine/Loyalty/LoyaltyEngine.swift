@@ -25,6 +25,9 @@ public struct LoyaltyEngine: Engine {
   let steps: [LadderStep]
   let multipliers: [MultiplierProgram]
   let calendar: [CalendarDay]
+  let campaigns: CampaignNumbers
+  /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
+  let continues: [[Bool]]
 
   /// Creates an engine.
   ///
@@ -43,6 +46,8 @@ public struct LoyaltyEngine: Engine {
     steps = table.steps
     multipliers = table.multipliers
     calendar = table.calendar
+    campaigns = CampaignNumbers(schemes)
+    continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
 
   /// Makes accounts that are not members yet, all under one scheme.
@@ -92,6 +97,13 @@ public struct LoyaltyEngine: Engine {
   /// The account's tier on a day, a grace that has run out included.
   public func tier(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Int {
     touch(account, in: accounts, on: day).tier
+  }
+
+  /// The number of coupons that the account holds on a day.
+  public func couponCount(
+    of account: Int, in accounts: borrowing SchemeAccounts, on day: Day
+  ) -> Int {
+    (0..<Scheme.maximumOfferCount).count { accounts.states[account].holds($0, on: day) }
   }
 
   /// The number of the account's active points on a day.

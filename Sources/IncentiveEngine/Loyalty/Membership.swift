@@ -48,6 +48,12 @@ extension LoyaltyEngine {
       return decision
     }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    guard !continues[Int(accounts.states[account].scheme)][scheme] else {
+      accounts.states[account].scheme = UInt16(scheme)
+      decision.tierBefore = accounts.states[account].tier
+      decision.tierAfter = accounts.states[account].tier
+      return decision
+    }
     accounts.ledger.forgetRules(of: account)
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier

@@ -1,0 +1,54 @@
+/// The numbers under which schemes' scheduled messages are known to random draws.
+///
+/// A coupon's number follows from its name alone, so that an arm that adds, removes or moves offers
+/// leaves the luck of all others as it was (D3), and the same coupon in two arms is the same
+/// campaign. Two names that fall on one number are told apart in order of the alphabet.
+struct CampaignNumbers: Sendable {
+  /// Numbers below are for what is no coupon.
+  static let firstCoupon = 16
+  /// Campaigns have 16 bits in an address.
+  private static let count = 65_536 - firstCoupon
+
+  private let ofOffers: [[Int]]
+
+  init(_ schemes: [CompiledScheme]) {
+    let names = schemes.flatMap(\.offerNames).sorted()
+    var numbers: [(name: String, number: Int)] = []
+    for name in names where numbers.last?.name != name {
+      var number = Self.hash(name)
+      while numbers.contains(where: { $0.number == number }) {
+        number = (number + 1) % Self.count
+      }
+      numbers.append((name, number))
+    }
+    ofOffers = schemes.map { scheme in
+      scheme.offerNames.map { name in
+        Self.firstCoupon + (numbers.first { $0.name == name }?.number ?? 0)
+      }
+    }
+  }
+
+  func number(of kind: ScheduledKind, inScheme scheme: Int) -> Int {
+    switch kind {
+    case .growthReset: 0
+    case .tierReview: 1
+    case .expiryWarning: 2
+    case .couponGrant(let offer): ofOffers[scheme][offer]
+    }
+  }
+
+  /// FNV-1a over the name's bytes (Fowler, Noll & Vo; draft-eastlake-fnv), folded to the range.
+  private static func hash(_ name: String) -> Int {
+    let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return Int(hash % UInt64(count))
+  }
+}
+
+extension LoyaltyEngine {
+  /// The number under which a scheduled message is known to random draws.
+  public func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int {
+    campaigns.number(of: kind, inScheme: scheme)
+  }
+}
