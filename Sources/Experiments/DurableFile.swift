@@ -14,12 +14,17 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   public let action: String
   /// What the system says.
   public let reason: String
+  /// Whether it may go away by itself, as a full disk does.
+  public let isTransient: Bool
 
   /// One line for people.
   public var description: String { "cannot \(action) \(path): \(reason)" }
 
   static func current(_ action: String, _ path: String) -> FileProblem {
-    FileProblem(path: path, action: action, reason: String(cString: strerror(errno)))
+    let transient = [ENOSPC, EDQUOT, EIO, EINTR, EAGAIN, EMFILE, ENFILE]
+    return FileProblem(
+      path: path, action: action, reason: String(cString: strerror(errno)),
+      isTransient: transient.contains(errno))
   }
 }
 
@@ -47,18 +52,26 @@ public enum DurableFile {
   public static func read(_ path: String) throws(FileProblem) -> [UInt8]? {
     guard let data = FileManager.default.contents(atPath: path) else {
       guard FileManager.default.fileExists(atPath: path) else { return nil }
-      throw FileProblem(path: path, action: "read", reason: "it is no readable file")
+      throw FileProblem(
+        path: path, action: "read", reason: "it is no readable file", isTransient: false)
     }
     return [UInt8](data)
   }
 
   fileprivate static func makeFolder(_ path: String) throws(FileProblem) {
-    guard !path.isEmpty else { return }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw FileProblem(
-        path: path, action: "make the folder", reason: error.localizedDescription)
+    var isFolder: ObjCBool = false
+    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    else {
+      guard path.isEmpty || isFolder.boolValue else {
+        throw FileProblem(
+          path: path, action: "make the folder", reason: "a file is in its place",
+          isTransient: false)
+      }
+      return
+    }
+    try makeFolder((path as NSString).deletingLastPathComponent)
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw FileProblem.current("make the folder", path)
     }
   }
 

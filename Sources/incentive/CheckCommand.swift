@@ -47,12 +47,22 @@ struct CheckCommand: AsyncParsableCommand {
     guard scenarios.count == 1 || (junit == nil && markdown == nil) else {
       throw ValidationError("--junit and --markdown go with one scenario")
     }
+    let stems = scenarios.map {
+      (($0 as NSString).lastPathComponent as NSString).deletingPathExtension
+    }
+    for (position, stem) in stems.enumerated() where stems[..<position].contains(stem) {
+      throw ValidationError("two scenarios are called \(stem) and would share one baseline file")
+    }
+    try OutputPaths.require([baseline, junit, markdown], apartFrom: scenarios)
   }
 
   func run() async throws {
     // Every file is read before anything runs: a wrong one stops all.
     let ready = try scenarios.map { try ScenarioLoading.ready($0, simulation) }
     var results: [CheckResult] = []
+    for scenario in ready {
+      try ScenarioLoading.requireMembers(scenario.scenario, path: scenario.path)
+    }
     for scenario in ready { results.append(try await check(scenario)) }
     if output.json {
       try Terminal.say(json: results)
@@ -69,19 +79,29 @@ struct CheckCommand: AsyncParsableCommand {
     let path = scenarios.count == 1 ? baseline : "\(baseline)/\(ready.stem).json"
     var result = CheckResult(scenario: ready.path, baseline: path)
     do {
-      let old = updateBaseline ? nil : try Self.read(path)
+      let old = try Self.read(path, mayBeMissing: updateBaseline)
       try await SimulationSession(
         ready: ready, folder: out, threads: simulation.threads,
         isQuiet: output.quiet || output.json
-      ).execute { try conclude($0, ready, old: old, &result) }
+      ).execute { try conclude($0, ready, old: updateBaseline ? nil : old, &result) }
     } catch let problem as BaselineError {
       result.lines = ["\(ready.path): \(problem)"]
       result.exitCode = problem.exitCode
-    } catch let problem as FileProblem {
-      Terminal.note("\(problem)")
-      throw ExitCode.tryAgain
+      try write(
+        CheckJUnit.text(problem: "\(problem)", scenario: ready.stem),
+        CheckMarkdown.text(
+          problem: "\(problem)", scenario: ready.scenario.title, id: ready.stem))
     }
     return result
+  }
+
+  private func write(_ junitText: String, _ markdownText: String) throws {
+    do throws(FileProblem) {
+      if let junit { try DurableFile.write(junitText, to: junit) }
+      if let markdown { try DurableFile.write(markdownText, to: markdown) }
+    } catch {
+      throw Terminal.exitCode(after: error)
+    }
   }
 
   private func conclude(
@@ -93,7 +113,8 @@ struct CheckCommand: AsyncParsableCommand {
     result.digest = finished.outcome.digest
     let new = BaselineFile(
       conclusions.comparison, scenario: ready.stem, runID: finished.runID,
-      luck: RunIdentity.luck(of: scenario), horizon: scenario.horizon, currency: scenario.currency, seed: scenario.seed)
+      luck: RunIdentity.luck(of: scenario), horizon: scenario.horizon, currency: scenario.currency,
+      seed: scenario.seed)
     guard let old else {
       try DurableFile.write(
         try new.text(ifHealthy: conclusions.health), to: result.baseline)
@@ -114,25 +135,30 @@ struct CheckCommand: AsyncParsableCommand {
   ) throws {
     result.exitCode = outcome.exitCode(strict: strict)
     result.lines = ["\(ready.path): \(outcome.sentence)"]
-    result.lines += outcome.judgements.map { "  \($0.word): \($0.sentence)" }
+    result.lines += outcome.judgements.map { "  \($0.sentence)" }
     result.checks = outcome.judgements.map { judgement in
       .init(
         metric: judgement.expectation.metric.rawValue, arm: judgement.arm,
         verdict: judgement.word, sentence: judgement.sentence)
     }
-    if let junit {
-      try DurableFile.write(CheckJUnit.text(outcome, scenario: ready.stem), to: junit)
-    }
-    if let markdown {
-      let text = CheckMarkdown.text(
-        outcome, scenario: ready.scenario.title, currency: ready.scenario.currency, id: ready.stem)
-      try DurableFile.write(text, to: markdown)
-    }
+    try write(
+      CheckJUnit.text(outcome, scenario: ready.stem),
+      CheckMarkdown.text(
+        outcome, scenario: ready.scenario.title, currency: ready.scenario.currency,
+        id: ready.stem))
   }
 
-  private static func read(_ path: String) throws -> BaselineFile {
-    guard let bytes = try DurableFile.read(path) else { throw BaselineError.missing(path: path) }
-    return try BaselineFile(text: String(decoding: bytes, as: UTF8.self))
+  /// The baseline of a path. A file that is none is never written over: it may be a scenario.
+  private static func read(_ path: String, mayBeMissing: Bool) throws -> BaselineFile? {
+    let bytes: [UInt8]?
+    do throws(FileProblem) {
+      bytes = try DurableFile.read(path)
+    } catch {
+      throw BaselineError.unreadable(error.reason)
+    }
+    if let bytes { return try BaselineFile(text: String(decoding: bytes, as: UTF8.self)) }
+    guard mayBeMissing else { throw BaselineError.missing(path: path) }
+    return nil
   }
 }
 

@@ -14,8 +14,10 @@ struct Incentive: AsyncParsableCommand {
         incentive run scenarios/points-and-growth.yaml --members 20000
 
       EXIT CODES
-        0 success · 2 a check failed · 3 inconclusive · 4 improvement beyond tolerance (--strict)
-        5 baseline missing or incompatible · 64 wrong usage · 65 wrong input · 75 try again
+        0 success · 1 internal error · 2 a check failed
+        3 inconclusive, or a check that could not be evaluated
+        4 improvement beyond tolerance (--strict) · 5 baseline missing or incompatible
+        64 wrong usage · 65 wrong input · 73 a file cannot be made · 75 try again
       """,
     version: "0.1.0",
     subcommands: [

@@ -48,6 +48,13 @@ enum ScenarioLoading {
     return loaded.scenario
   }
 
+  /// The benchmarks' small model has no members whose lives could be told or compared.
+  static func requireMembers(_ scenario: Scenario, path: String) throws {
+    guard scenario.isSmallModel else { return }
+    Terminal.note("\(path) is the benchmarks' small model: only `run` knows it")
+    throw ExitCode.wrongInput
+  }
+
   /// Reads a scenario, drafts included; prints all problems and exits with 65 if there are any.
   static func checked(_ path: String) throws -> LoadedScenario {
     switch ScenarioFile.read(path: path) {

@@ -26,10 +26,7 @@ struct SimulationSession {
   /// Runs what an earlier run of the same scenario and seed has not finished, and concludes; the
   /// folder is this run's alone until then, and finished tasks are kept until then.
   func execute<Value>(_ conclude: (Finished) throws -> Value) async throws -> Value {
-    guard !ready.scenario.isSmallModel else {
-      Terminal.note("\(ready.path) is the benchmarks' small model: only `run` knows it")
-      throw ExitCode.wrongInput
-    }
+    try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
     let plan = try ScenarioLoading.compiled(ready, quotesEverything: quotesEverything)
     let runID = RunIdentity.runID(resolved: ready.scenario.canonicalText)
     let runFolder = "\(folder)/\(ready.stem)/\(runID)"
@@ -46,8 +43,7 @@ struct SimulationSession {
       _ = consume lock
       return value
     } catch let problem as FileProblem {
-      Terminal.note("\(problem); finished tasks are kept: start the run again")
-      throw ExitCode.tryAgain
+      throw Terminal.exitCode(after: problem)
     }
   }
 

@@ -26,7 +26,7 @@ enum StarterScenario {
       points:
         earn: 1 per ¥1         # on money actually paid
         redeem: 100 points = ¥1
-        expire: { after: 12 months, at: month-end }
+        expire: { after: 6 months, at: month-end }
         warn: { day: 25 }
 
     arms:                      # every arm faces the same people with the same luck

@@ -3,10 +3,35 @@ internal import Foundation
 /// Where text goes: results to standard output, everything else to standard error.
 enum Terminal {
   /// Prints a line of a result.
-  static func say(_ line: String) { print(line) }
+  ///
+  /// A result that cannot be written ends the program with exit code 1: nobody has it.
+  static func say(_ line: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((plain(line) + "\n").utf8))
+    } catch {
+      note("the result cannot be written to standard output")
+      exit(EXIT_FAILURE)
+    }
+  }
 
   /// Prints a line that is no result: a problem, a note.
-  static func note(_ line: String) { write(line + "\n") }
+  static func note(_ line: String) { write(plain(line) + "\n") }
+
+  /// The text without characters that steer a terminal or turn its writing around; titles and names
+  /// come from files.
+  static func plain(_ text: String) -> String {
+    let isSteering = { (scalar: Unicode.Scalar) in
+      switch scalar.value {
+      case 0x09, 0x0A: false
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isSteering) else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { plain.append(isSteering(scalar) ? "\u{FFFD}" : scalar) }
+    return String(plain)
+  }
 
   /// Whether somebody is looking at standard error.
   static var isWatched: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }

@@ -60,7 +60,7 @@ func loaded(_ text: String, name: String = "test.yaml") throws -> LoadedScenario
     #expect(
       scheme.points?.redeem
         == RedeemRule(stepPoints: Points(100), stepValue: Money(minor: 200)))
-    #expect(scheme.points?.expiry == .afterMonths(12, roundedTo: .month))
+    #expect(scheme.points?.expiry == .afterMonths(6, roundedTo: .month))
     #expect(scheme.points?.warning == ExpiryWarning(dayOfMonth: 25))
     #expect(scheme.growth == GrowthProgram(perMinorPaid: Rate(1, over: 100), reset: .quarter))
     #expect(

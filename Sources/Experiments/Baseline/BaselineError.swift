@@ -36,7 +36,8 @@ extension BaselineError: CustomStringConvertible {
     case .unknownMetric(let name): "The baseline names a metric that there is not: \(name)."
     case .nothingToCheck:
       "Nothing says what to check: add a line of role check to the scenario, or --tolerance 3%."
-    case .unhealthy(let check): "An unhealthy run is no baseline and is held against none: \(check)."
+    case .unhealthy(let check):
+      "An unhealthy run is no baseline and is held against none: \(check)."
     }
   }
 }

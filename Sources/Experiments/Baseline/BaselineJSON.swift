@@ -135,7 +135,8 @@ extension BaselineFile {
 
   init(
     scenario: String, runID: String, engineSemantics: Int, currency: String, firstDay: String,
-    days: Int, members: Int64, seed: UInt64, replications: Int, luck: String, entries: [BaselineEntry]
+    days: Int, members: Int64, seed: UInt64, replications: Int, luck: String,
+    entries: [BaselineEntry]
   ) {
     self.luck = luck
     self.scenario = scenario

@@ -28,6 +28,19 @@ public enum CheckJUnit {
       """
   }
 
+  /// A run that could not be held against its baseline: one case with an error.
+  public static func text(problem: String, scenario: String) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuite name="\(escaped(scenario))" tests="1" failures="0" errors="1">
+      <testcase classname="\(escaped(scenario))" name="baseline">
+        <error type="baseline" message="\(escaped(problem))">\(escaped(problem))</error>
+      </testcase>
+    </testsuite>
+
+    """
+  }
+
   private static func body(_ judgement: Judgement) -> String {
     let sentence = escaped(sentence(judgement))
     let word = JudgementText.word(judgement.verdict)
@@ -36,6 +49,9 @@ public enum CheckJUnit {
     }
     if judgement.consequence == .fail {
       return "    <failure type=\"\(word)\" message=\"\(sentence)\">\(sentence)</failure>"
+    }
+    if judgement.verdict == .inconclusive {
+      return "    <skipped message=\"\(sentence)\">\(sentence)</skipped>"
     }
     return "    <system-out>\(sentence)</system-out>"
   }

@@ -7,6 +7,12 @@ public enum CheckMarkdown {
   /// The largest comment that GitHub takes; counted in UTF-16 units, the stricter way to count.
   public static let limit = 65_536
 
+  /// A run that could not be held against its baseline, in one sentence.
+  public static func text(problem: String, scenario: String, id: String) -> String {
+    "**\(cell(scenario))**: \(cell(problem))\n\n"
+      + "<!-- incentive-sandbox:check \(String(id.map(tagCharacter))) -->\n"
+  }
+
   /// The sentence, the table with what failed first, the hidden tag that finds the comment again.
   ///
   /// Rows are left out, and counted, where the forge would not take them all.

@@ -32,6 +32,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let ready = try ScenarioLoading.ready(scenario, simulation)
+    try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
     let story = try MemberStory(
       ready: ready, plan: try ScenarioLoading.compiled(ready), member: member, arm: arm,
       replication: replication, days: try days(ready.scenario))

@@ -36,8 +36,13 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var file: OrderFileOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    try OutputPaths.require([journal], apartFrom: [orders, scheme])
+  }
+
   func run() throws {
     let scenario = try ScenarioLoading.executable(scheme)
+    try ScenarioLoading.requireMembers(scenario, path: scheme)
     let arm = try ScenarioLoading.arm(arm, of: scenario)
     try checkCurrency(scenario.currency)
     let input = try read(scenario.currency)
@@ -107,8 +112,7 @@ struct ReplayCommand: ParsableCommand {
       try DurableFile.write(
         ReplayJournal.csv(result, names: names, scheme: scheme), to: journal)
     } catch {
-      Terminal.note("\(error)")
-      throw ExitCode.failure
+      throw Terminal.exitCode(after: error)
     }
   }
 
