@@ -148,7 +148,7 @@ struct CheckCommand: AsyncParsableCommand {
         id: ready.stem))
   }
 
-  /// The baseline of a path. A file that is none is never written over: it may be a scenario.
+  /// The baseline of a path; a file that is none is never written over: it may be a scenario.
   private static func read(_ path: String, mayBeMissing: Bool) throws -> BaselineFile? {
     let bytes: [UInt8]?
     do throws(FileProblem) {

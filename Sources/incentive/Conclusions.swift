@@ -19,7 +19,8 @@ struct Conclusions {
       Terminal.note("the arms cannot be compared: \(error)")
       throw ExitCode.failure
     }
-    let health = Health(outcome.tally, comparison)
+    let health = Health(
+      outcome.tally, comparison, violations: outcome.tally.violations)
     let judgements = ExpectationJudge(comparison, currency: scenario.currency)
       .judge(scenario.expectations)
     self.health = health

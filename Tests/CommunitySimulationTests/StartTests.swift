@@ -76,7 +76,7 @@ import Timeline
 
   @Test func `heavier buyers join first`() throws {
     var town = Town.rich(arms: [0], seed: 7)
-    (town.members, town.prospects, town.membersPerCommunity) = (10, 2000, 10)
+    (town.members, town.prospects, town.membersPerCommunity) = (500, 1500, 500)
     (town.days, town.arrivals, town.storeEffect) = (60, 0, 0)
     let plan = try town.plan()
     let people = plan.everybody(in: 0)

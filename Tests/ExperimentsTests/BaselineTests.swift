@@ -10,10 +10,13 @@ import Timeline
 @Suite struct BaselineTests {
   static let tolerance = Line.Tolerance(share: 0.03)
 
-  static func file(_ tiny: TinyComparison) -> BaselineFile {
-    BaselineFile(
+  /// Unless it is said, runs of different cost are runs of different luck.
+  static func file(_ tiny: TinyComparison, luck: String? = nil) -> BaselineFile {
+    let cost = tiny.comparison.arms[1][.incentiveCostPerMember].armTotals.numerator
+    return BaselineFile(
       tiny.comparison, scenario: "points \"and\" growth", runID: "0123456789abcdef",
-      horizon: Horizon(firstDay: Day(index: 20_454), dayCount: 90), currency: tiny.currency,
+      luck: luck ?? "\(cost)", horizon: Horizon(firstDay: Day(index: 20_454), dayCount: 90),
+      currency: tiny.currency,
       seed: 18_446_744_073_709_551_615)
   }
 
@@ -21,6 +24,38 @@ import Timeline
   static func tiny(cost: Int64, spread: Int64 = 0) throws -> TinyComparison {
     try TinyComparison(
       [[0, 0, 0, 0]], costs: [[cost - spread, cost + spread, cost - spread, cost + spread]])
+  }
+
+  @Test
+  func `with the same people and luck a rise past the tolerance fails, however wide the spread`()
+    throws
+  {
+    // 4,000 before, 4,200 now: 5%, against communities that differ by 40% among themselves.
+    let before = try Self.tiny(cost: 1_000, spread: 200)
+    let now = try Self.tiny(cost: 1_050, spread: 200)
+    func outcome(luck: String) throws -> CheckOutcome {
+      try CheckOutcome(
+        now.comparison, run: Self.file(now, luck: "same"),
+        baseline: Self.file(before, luck: luck), currency: now.currency, expectations: [],
+        tolerance: Self.tolerance)
+    }
+    func cost(_ outcome: CheckOutcome) -> Judgement.Verdict? {
+      outcome.judgements.first {
+        $0.expectation.metric == .incentiveCostPerMember && $0.arm != "control"
+      }?.verdict
+    }
+    #expect(cost(try outcome(luck: "same")) == .fail)
+    #expect(cost(try outcome(luck: "other")) == .inconclusive)
+  }
+
+  @Test func `a check that checks nothing is an error`() throws {
+    let tiny = try Self.tiny(cost: 1_000)
+    #expect(throws: BaselineError.nothingToCheck) {
+      try CheckOutcome(
+        tiny.comparison, run: Self.file(tiny), baseline: Self.file(tiny), currency: tiny.currency,
+        expectations: [], tolerance: nil)
+    }
+    #expect(BaselineError.nothingToCheck.exitCode == 65)
   }
 
   @Test func `a baseline reads back as it was written`() throws {
@@ -164,11 +199,12 @@ import Timeline
       currency: now.currency, expectations: [], tolerance: Self.tolerance)
     #expect(
       outcome.judgements.map(\.expectation.metric) == [
-        .incentiveCostPerMember, .liabilityPerMember,
+        .incentiveCostPerMember, .incentiveCostPerMember, .liabilityPerMember, .liabilityPerMember,
       ])
-    #expect(outcome.sentence == "2 checks against the baseline: 1 failed.")
+    #expect(outcome.judgements.map(\.arm) == ["control", "growth", "control", "growth"])
+    #expect(outcome.sentence == "4 checks against the baseline: 1 failed.")
     #expect(
-      outcome.judgements[0].sentence
+      outcome.judgements[1].sentence
         == "fail: check incentive-cost-per-member of growth is ¥0.1040 against ¥0.1000 of the "
         + "baseline, a difference of ¥0.0040 (95%: ¥0.0040 to ¥0.0040); limit: increase at most "
         + "3.00%.")

@@ -59,7 +59,7 @@ import Timeline
       .none, Self.scheme(pointsPerYuan: 1), Self.scheme(pointsPerYuan: 3),
     ])
     let (tally, comparison) = try await Self.run(scenario)
-    let health = Health(tally, comparison)
+    let health = Health(tally, comparison, violations: tally.violations)
     #expect(health.isHealthy, "\(health.checks.filter { !$0.holds })")
     #expect(comparison.communities == 3 && comparison.membersAtStart == 600)
     let arm = try #require(comparison.arm(named: "arm2"))
@@ -72,19 +72,20 @@ import Timeline
     let net = try #require(arm[.netValuePerMember].arm.value)
     #expect(abs(net - (margin - cost)) < 1e-9 * abs(cost))
     let baseline = BaselineFile(
-      comparison, scenario: "whole-run", runID: "0", horizon: scenario.horizon,
+      comparison, scenario: "whole-run", runID: "0", luck: RunIdentity.luck(of: scenario),
+      horizon: scenario.horizon,
       currency: scenario.currency, seed: scenario.seed)
     let outcome = try CheckOutcome(
       comparison, run: baseline, baseline: try BaselineFile(text: baseline.text(ifHealthy: health)),
       currency: scenario.currency, expectations: [], tolerance: .init(share: 0))
     #expect(outcome.judgements.allSatisfy { $0.verdict == .pass })
-    #expect(outcome.exitCode(strict: true) == 0 && outcome.judgements.count == 4)
+    #expect(outcome.exitCode(strict: true) == 0 && outcome.judgements.count == 6)
   }
 
   @Test func `identical arms of a run differ by exactly zero in every metric`() async throws {
     let scheme = Self.scheme(pointsPerYuan: 1)
     let (tally, comparison) = try await Self.run(try Self.scenario([scheme, scheme]))
-    #expect(Health(tally, comparison).isHealthy)
+    #expect(Health(tally, comparison, violations: tally.violations).isHealthy)
     for metric in comparison.arms[1].metrics where metric.arm.value != nil {
       #expect(metric.difference.value == 0, "\(metric.metric)")
       #expect(metric.difference.interval?.halfWidth == 0, "\(metric.metric)")
