@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Experiments
+internal import Measurement
 internal import NumericalMethods
 internal import Scenarios
 

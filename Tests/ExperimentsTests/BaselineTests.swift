@@ -78,9 +78,10 @@ import Timeline
     let lines = try Self.file(tiny).text(ifHealthy: tiny.health)
       .split(separator: "\n").map(String.init)
     #expect(
-      lines.prefix(6) == [
+      lines.prefix(7) == [
         "{", "  \"currency\": \"CNY\",", "  \"days\": 90,", "  \"engine-semantics\": 1,",
-        "  \"first-day\": \"2026-01-01\",", "  \"members\": \"400\",",
+        "  \"first-day\": \"2026-01-01\",", "  \"luck\": \"4000\",",
+        "  \"members\": \"400\",",
       ])
     // 4 × 1,000 fen over 4 × 100 members, without any spread.
     #expect(
