@@ -28,7 +28,8 @@ public enum MessageChannel: String, Sendable, Hashable, CaseIterable {
 public struct Catalogue: Sendable, Hashable {
   /// The items; at least one.
   public var items: [CatalogueItem]
-  /// Mean number of items in a basket, at least one; items beyond the first are geometric.
+  /// Mean number of items picked for a basket, with replacement, at least one; picks after the
+  /// first are geometric and end at 20.
   public var itemsPerBasket: Double
 
   /// Creates a catalogue.

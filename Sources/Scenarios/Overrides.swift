@@ -29,6 +29,8 @@ public enum OverrideFailure: Error, Sendable, Hashable {
   case members(Int)
   /// Days outside ``Overrides/allowedDays``.
   case days(Int)
+  /// More persons than ``People/maximumPersonCount``, with so many members and days.
+  case persons(Int, members: Int, days: Int)
 
   /// What is wrong, in one line.
   public var message: String {
@@ -39,6 +41,9 @@ public enum OverrideFailure: Error, Sendable, Hashable {
     case .days(let days):
       "--days \(days) is outside \(Overrides.allowedDays.lowerBound) to "
         + "\(Overrides.allowedDays.upperBound)"
+    case .persons(let persons, let members, let days):
+      "\(members) members, with prospects and arrivals over \(days) days, are \(persons) persons; "
+        + "at most \(People.maximumPersonCount) can be numbered"
     }
   }
 }
@@ -61,6 +66,11 @@ extension Scenario {
     if let members = overrides.members {
       guard Overrides.allowedMembers.contains(members) else { throw .members(members) }
       notes = changed.scale(to: members)
+    }
+    let days = changed.horizon.dayCount
+    let persons = changed.people.personCount(days: days)
+    guard persons <= People.maximumPersonCount else {
+      throw .persons(persons, members: changed.people.memberCount, days: days)
     }
     return (changed, notes)
   }

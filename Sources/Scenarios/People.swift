@@ -46,6 +46,16 @@ public struct People: Sendable, Hashable {
     self.segments = segments
     self.switchedOff = switchedOff
   }
+
+  /// The most persons that a population may have: they are numbered in 32 bits.
+  public static let maximumPersonCount = Int(UInt32.max)
+
+  /// Everybody who is there at some time of a horizon: members, prospects, and arrivals for its
+  /// days, a month having 30.
+  public func personCount(days: Int) -> Int {
+    let arrivals = Int128(arrivalsPerMonth) * Int128(days) / 30
+    return Int(clamping: Int128(memberCount) + Int128(prospectCount) + arrivals)
+  }
 }
 
 /// One segment of the population.

@@ -30,7 +30,7 @@ import Testing
   private static func keys(of shape: Shape) -> [String] {
     switch shape {
     case .scalar, .anything: []
-    case .list(let element, _): keys(of: element)
+    case .list(let element, _, _): keys(of: element)
     case .named(let value, _): keys(of: value)
     case .either(let shapes): shapes.flatMap { keys(of: $0) }
     case .object(let object):

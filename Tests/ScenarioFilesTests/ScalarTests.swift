@@ -139,7 +139,7 @@ private func message<Value>(_ form: Form<Value>, _ text: String) -> String {
   private func visit(_ shape: Shape, _ path: String) throws {
     switch shape {
     case .anything: break
-    case .list(let element, _): try visit(element, path)
+    case .list(let element, _, _): try visit(element, path)
     case .named(let value, _): try visit(value, path)
     case .either(let shapes): for shape in shapes { try visit(shape, path) }
     case .object(let object):

@@ -1,3 +1,4 @@
+internal import IncentiveEngine
 internal import Quantities
 internal import Scenarios
 
@@ -18,9 +19,10 @@ extension Form where Value == Economics {
         fallback: "the catalogue's own costs"),
       .defaulted(
         "message-cost",
-        .named("channels", of: .money, known: MessageChannel.allCases.map(\.rawValue)),
-        "What one message costs, by channel.", [],
-        text: "messages cost nothing")
+        .named("channels", of: .boundedMoney, known: MessageChannel.allCases.map(\.rawValue)),
+        "What one message costs, by channel. Only wecom is used until messages can name a channel "
+          + "(M49); it must be there if an arm sends any.", [],
+        text: "no arm sends messages")
     ) { node, reading, margin, costs in
       let messageCost = Dictionary(
         costs.compactMap { cost in
@@ -44,17 +46,22 @@ extension Form where Value == Catalogue {
       "catalogue", "The items that baskets are drawn from.",
       planned: [PlannedKey("gifts", "M22", "items that are given, not sold")],
       keys: .defaulted(
-        "lines-per-basket", .number(1...20, example: "1.5"),
-        "Mean number of different lines in a basket.", 1.5, text: "1.5"),
-      .required("items", .list(of: .item, minimumCount: 1), "The items.")
-    ) { node, reading, lines, items in
+        "items-per-basket", .number(1...5, example: "1.5"),
+        "Mean number of items picked for a basket, with replacement; picks after the first are "
+          + "geometric and end at 20.", 1.5, text: "1.5"),
+      .required(
+        "items", .list(of: .item, minimumCount: 1, maximumCount: maximumItems), "The items.")
+    ) { node, reading, itemsPerBasket, items in
       let places = node["items"]?.elements.map { $0.valuePlace(of: "name") } ?? []
       guard reading.checkDistinct(Array(zip(items.map(\.name), places)), of: "items") else {
         return nil
       }
-      return Catalogue(items: items, itemsPerBasket: lines)
+      return Catalogue(items: items, itemsPerBasket: itemsPerBasket)
     }.form
   }
+
+  /// The most items: items and their categories are numbered in 16 bits.
+  private static var maximumItems: Int { 10_000 }
 }
 
 extension Form where Value == CatalogueItem {
@@ -64,8 +71,8 @@ extension Form where Value == CatalogueItem {
       planned: [PlannedKey("stock", "M24", "how many there are")],
       keys: .required("name", .name(of: "an item", example: "milk-powder"), "Its name."),
       .required("category", .name(of: "a category", example: "nutrition"), "Its category."),
-      .required("price", .positiveMoney, "The list price."),
-      .required("cost", .money, "What it costs the merchant."),
+      .required("price", .boundedPositiveMoney, "The list price."),
+      .required("cost", .boundedMoney, "What it costs the merchant."),
       .defaulted(
         "popularity", .number(0...1e6, example: "2"),
         "How often it is chosen, relative to the others.", 1, text: "1"),
@@ -76,5 +83,26 @@ extension Form where Value == CatalogueItem {
         name: name, category: category, price: price, unitCost: cost, popularity: popularity,
         cycleDays: cycle)
     }.form
+  }
+}
+
+extension Form where Value == Money {
+  /// An amount of at most what a rule of the engine may hold, so that sums over orders fit.
+  fileprivate static var boundedMoney: Form { Form.money.bounded }
+
+  /// Such an amount above zero.
+  fileprivate static var boundedPositiveMoney: Form { Form.positiveMoney.bounded }
+
+  private var bounded: Form {
+    map { money, node, reading in
+      let most = Money(minor: Scheme.maximumAmount)
+      guard money <= most else {
+        reading.report(
+          node.place, "the amount is more than \(reading.currency.text(most))",
+          hint: "no price or cost needs so much; is a digit held down?")
+        return nil
+      }
+      return money
+    }
   }
 }

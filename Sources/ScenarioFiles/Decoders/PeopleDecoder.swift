@@ -34,7 +34,7 @@ extension Form where Value == PeopleLines {
         "arrivals", .arrivals, "People who come to the market as prospects.", 0,
         text: "0 per month"),
       .defaulted(
-        "community-size", .integer(10...100_000, example: "1_000"),
+        "community-size", .integer(1...100_000, example: "1_000"),
         "Members of one community: one store or sales guide.", 1000, text: "1_000"),
       .defaulted(
         "store-effect", .number(0...2, example: "0.2"),
@@ -52,6 +52,21 @@ extension Form where Value == PeopleLines {
         switchedOff: Submodel.allCases.filter { off.contains($0) })
       return PeopleLines(people: people, history: history)
     }.form
+  }
+}
+
+extension People {
+  /// Whether the people can be numbered; if not, that is said at the arrivals: members and
+  /// prospects alone can never be too many.
+  func checkPersonCount(days: Int, _ node: LocatedNode, _ reading: Reading) -> Bool {
+    let persons = personCount(days: days)
+    guard persons > Self.maximumPersonCount else { return true }
+    reading.report(
+      node.valuePlace(of: "arrivals"),
+      "members, prospects and arrivals over \(days) days are \(persons) persons; at most "
+        + "\(Self.maximumPersonCount) can be numbered",
+      hint: "simulate a part of them: results are reported per member")
+    return false
   }
 }
 
@@ -94,14 +109,24 @@ extension Form where Value == PeopleLines.History {
   fileprivate static var history: Form {
     ObjectForm(
       "base", "A history before the horizon: its points, tiers and lapses are there at its start.",
-      keys: .required("history", .span, "How long the history is."),
+      keys: .required("history", .span, "How long the history is: at most 20 years."),
       .defaulted(
         "scheme", .choice("a scheme of the history", [("none", false), ("same", true)]),
         "The scheme of the history: none, or the same as the file's.", false, text: "none")
-    ) { _, reading, span, isUnderScheme in
-      PeopleLines.History(days: span.days(before: reading.firstDay), isUnderScheme: isUnderScheme)
+    ) { node, reading, span, isUnderScheme in
+      let days = span.days(before: reading.firstDay)
+      guard days <= maximumDays else {
+        reading.report(
+          node.valuePlace(of: "history"), "a history has at most 20 years, not \(days) days",
+          hint: "2 years are enough for points, tiers and lapses to settle in most programs")
+        return nil
+      }
+      return PeopleLines.History(days: days, isUnderScheme: isUnderScheme)
     }.form
   }
+
+  /// Twenty years with their leap days.
+  private static var maximumDays: Int { 7305 }
 }
 
 extension Span {

@@ -40,12 +40,17 @@ extension Form where Value == Scenario {
         "renewal: the model of members; small-model: the benchmarks' yardstick, without a report.",
         false, text: "renewal")
     ) {
-      _, _, title, _, horizon, currency, seed, replications, _, people, catalogue, economics,
-      scheme, arms, expectations, isSmallModel in
-      Scenario(
+      node, reading, title, _, horizon, currency, seed, replications, _, people, catalogue,
+      economics, scheme, arms, expectations, isSmallModel in
+      let arms = arms ?? defaultArms(scheme)
+      let isNumbered = people.people.checkPersonCount(
+        days: horizon.horizon.dayCount, node["people"] ?? node, reading)
+      let isPriced = economics.checkMessageCost(of: arms, node, reading)
+      guard isNumbered, isPriced else { return nil }
+      return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
-        economics: economics, arms: arms ?? defaultArms(scheme), expectations: expectations,
+        economics: economics, arms: arms, expectations: expectations,
         isSmallModel: isSmallModel)
     }.form
   }

@@ -50,6 +50,8 @@ struct SchemeParts {
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
+    guard reading.reportCount == before else { return nil }
+    SchemeBounds(scheme: scheme, node: node, reading: reading).check()
     return reading.reportCount == before ? scheme : nil
   }
 

@@ -65,9 +65,12 @@ extension Form where Value == String {
 }
 
 extension Form where Value == [Segment] {
+  /// The most segments: they are numbered in 8 bits.
+  static var maximumSegments: Int { 200 }
+
   /// The segments; their shares sum to one.
   static var segments: Form {
-    let list = Form.list(of: .segment, minimumCount: 1)
+    let list = Form.list(of: .segment, minimumCount: 1, maximumCount: maximumSegments)
     return Form(list.shape) { node, reading in
       checkShares(node, reading)
       let names = node.elements.compactMap { element in

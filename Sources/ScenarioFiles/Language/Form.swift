@@ -47,9 +47,11 @@ struct Form<Value: Sendable>: Sendable {
 
   /// A list; problems of all elements are reported.
   static func list<Element>(
-    of element: Form<Element>, minimumCount: Int = 0
+    of element: Form<Element>, minimumCount: Int = 0, maximumCount: Int? = nil
   ) -> Form where Value == [Element] {
-    Form(.list(element.shape, minimumCount: minimumCount)) { node, reading in
+    let shape = Shape.list(
+      element.shape, minimumCount: minimumCount, maximumCount: maximumCount)
+    return Form(shape) { node, reading in
       guard case .list(let nodes) = node.content else {
         reading.report(
           node.place, "expected a list, found \(node.kind)",
@@ -58,6 +60,13 @@ struct Form<Value: Sendable>: Sendable {
       }
       if nodes.count < minimumCount {
         reading.report(node.place, "the list needs at least \(minimumCount) element(s)")
+        return nil
+      }
+      if let maximumCount, nodes.count > maximumCount {
+        reading.report(
+          nodes[maximumCount].place,
+          "the list has \(nodes.count) elements; at most \(maximumCount) can be used",
+          hint: "this one is the first too many; merge some, or remove what is not needed")
         return nil
       }
       let elements = nodes.map { element.read($0, reading) }

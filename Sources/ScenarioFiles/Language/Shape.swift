@@ -1,7 +1,7 @@
 /// What a value of the language looks like: the one source of the JSON Schema and the reference.
 indirect enum Shape: Sendable {
   case scalar(ScalarShape)
-  case list(Shape, minimumCount: Int)
+  case list(Shape, minimumCount: Int, maximumCount: Int? = nil)
   /// A mapping from names that the planner chooses.
   case named(Shape, of: String)
   case object(ObjectShape)
@@ -87,7 +87,7 @@ extension Shape {
   var name: String {
     switch self {
     case .scalar(let scalar): scalar.name
-    case .list(let element, _): "a list, each \(element.name)"
+    case .list(let element, _, _): "a list, each \(element.name)"
     case .named(let value, let owner): "a mapping from \(owner) to \(value.name)"
     case .object(let object): object.name
     case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")

@@ -30,7 +30,7 @@ public enum ScenarioReference {
     mutating func visit(_ shape: Shape) {
       switch shape {
       case .scalar, .anything: break
-      case .list(let element, _): visit(element)
+      case .list(let element, _, _): visit(element)
       case .named(let value, _): visit(value)
       case .either(let shapes): for shape in shapes { visit(shape) }
       case .object(let object):
@@ -73,7 +73,7 @@ public enum ScenarioReference {
         if scalar.name == "a metric" { return "a metric, see below" }
         let words = scalar.choices.isEmpty ? scalar.examples : scalar.choices
         return "\(scalar.name): " + words.map { "`\($0)`" }.joined(separator: ", ")
-      case .list(let element, _): return "list of \(value(element))"
+      case .list(let element, _, _): return "list of \(value(element))"
       case .named(let inner, let owner): return "\(owner): \(value(inner))"
       case .either(let shapes): return shapes.map(value).joined(separator: "; or ")
       case .anything: return "paths: values"

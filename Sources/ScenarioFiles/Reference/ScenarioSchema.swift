@@ -31,11 +31,12 @@ public enum ScenarioSchema {
       switch shape {
       case .scalar(let scalar): return ScenarioSchema.schema(of: scalar)
       case .anything: return .object([("type", .text("object"))])
-      case .list(let element, let minimum):
+      case .list(let element, let minimum, let maximum):
         let items = reference(to: element)
         let head: [(String, JSONText)] = [("type", .text("array")), ("items", items)]
         return .object(
-          head + (minimum > 0 ? [("minItems", .integer(Int64(minimum)))] : []))
+          head + (minimum > 0 ? [("minItems", .integer(Int64(minimum)))] : [])
+            + (maximum.map { [("maxItems", .integer(Int64($0)))] } ?? []))
       case .named(let value, _):
         let values = reference(to: value)
         return .object([("type", .text("object")), ("additionalProperties", values)])
