@@ -9,9 +9,9 @@ public struct SpendModel: Sendable, Hashable {
 
   /// The least an order is worth, in minor units: nobody orders for nothing.
   private static let leastMinor = 1.0
-  /// The most one order may be worth, in minor units; far beyond any distribution's reach, so that
-  /// sums of orders cannot overflow.
-  private static let mostMinor = 1e12
+  /// The most one order may be worth, in minor units: a hundred million yuan; `assumption:`. Sums of
+  /// 900 million such orders still fit 64 bits.
+  private static let mostMinor = 1e10
 
   /// Prepares a profile for drawing.
   public init(_ profile: PopulationProfile, currency: Currency) {

@@ -62,6 +62,7 @@ struct ReplayCommand: ParsableCommand {
     try writeJournal(result, input.names, compiled)
     let report = ReplayReport(
       input: input, schemePath: scheme, arm: arm.name, currency: scenario.currency, days: days,
+      scheme: compiled,
       assumption: redeem.words(seed: seed), result: result, member: member,
       story: ReplayStory.entries(
         result.story, words: StoryWords(scheme: compiled, currency: scenario.currency)))

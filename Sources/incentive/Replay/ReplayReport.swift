@@ -1,5 +1,6 @@
 internal import Experiments
 internal import Foundation
+internal import IncentiveEngine
 internal import Quantities
 internal import Timeline
 
@@ -10,6 +11,8 @@ struct ReplayReport {
   let arm: String
   let currency: Currency
   let days: ClosedRange<Day>
+  /// The scheme that was replayed.
+  let scheme: CompiledScheme
   /// When points are spent, in words.
   let assumption: String
   let result: ReplayResult
@@ -54,7 +57,13 @@ struct ReplayReport {
       "  \(orders); \(Currency.grouped(UInt64(totals.members))) customers, "
         + "\(CivilDate(days.lowerBound).text) to \(CivilDate(days.upperBound).text)",
       "  assumed: nobody reacts; \(assumption)",
+      "  assumed: amounts are in \(currency.code), and an order is one item",
     ]
+    let idle = scheme.scheme.offersOutside(days)
+    if !idle.isEmpty {
+      lines.append(
+        "  never open on these days, so without effect: \(idle.joined(separator: ", "))")
+    }
     if input.couponCount > 0 {
       lines.append(
         "  \(input.couponCount) orders name a coupon; coupons of the past are not replayed, the "
@@ -138,5 +147,22 @@ struct ReplayReport {
 
   private static func grouped(_ number: Int64) -> String {
     (number < 0 ? "−" : "") + Currency.grouped(number.magnitude)
+  }
+}
+
+extension Scheme {
+  /// The offers and multipliers whose dates all lie outside some days.
+  fileprivate func offersOutside(_ days: ClosedRange<Day>) -> [String] {
+    let idleOffers = offers.filter { offer in
+      switch offer.access {
+      case .promotion(.dates(let dates)): !dates.overlaps(days)
+      case .coupon(.once(let day, hour: _, audience: _), validDays: _): !days.contains(day)
+      default: false
+      }
+    }
+    let idleMultipliers = multipliers.filter { multiplier in
+      if case .dates(let dates) = multiplier.window { !dates.overlaps(days) } else { false }
+    }
+    return idleOffers.map(\.name) + idleMultipliers.map(\.name)
   }
 }
