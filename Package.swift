@@ -149,6 +149,13 @@ targets.append(
     ],
     swiftSettings: settings))
 
+// Runs the scenario of each mechanic, and holds docs/mechanics.md current.
+targets.append(
+  .testTarget(
+    name: "MechanicsTests",
+    dependencies: ["Experiments", "Measurement", "ScenarioFiles", "Scenarios"],
+    swiftSettings: settings))
+
 // Reads the source tree itself; depends on nothing.
 targets.append(.testTarget(name: "TidyTests", swiftSettings: settings))
 

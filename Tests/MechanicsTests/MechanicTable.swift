@@ -1,0 +1,121 @@
+extension Mechanic {
+  /// The sixty mechanics that the sandbox is to run: the one source of `docs/mechanics.md`.
+  static let all: [Mechanic] = [
+    .works(
+      1, "points for a purchase", "M01-earn-on-purchase",
+      [
+        "M01: a yuan paid earns a point at most, an item a point at least",
+        "M01: one yuan is one point, truncated",
+        "M01: one item is one point",
+      ]),
+    .planned(2, "points for interaction"),
+    .planned(3, "points for registering"),
+    .works(
+      4, "points as cash at checkout", "M04-points-as-cash",
+      [
+        "M04: every point spent pays two fen",
+        "M04: a hundred points pay two yuan, in whole steps",
+      ]),
+    .planned(5, "points that buy festival coupons"),
+    .planned(6, "stamp card"),
+    .planned(7, "points mall"),
+    .works(
+      8, "points expire by lot, with a warning", "M08-expiry-and-warning",
+      [
+        "M08: points expire, and whoever loses some is warned",
+        "M08: the warning on the 25th lists exactly what is lost at the month's end",
+      ]),
+    .works(
+      9, "points to spend beside growth value", "M09-points-and-growth",
+      [
+        "M09: growth value lifts members, its reset brings some down",
+        "M09: growth value becomes zero at the quarter's end, points stay",
+      ], missing: "progress message"),
+    .works(
+      10, "multiplied points", "M10-multipliers",
+      [
+        "M10: factors issue more points, and most where they multiply",
+        "M10: times two and times three make four or six, as declared",
+      ], missing: "double-points cards, check-in streaks"),
+    .planned(11, "budget of points"),
+    .planned(12, "points exchanged between merchants"),
+    .planned(13, "two accounts become one"),
+    .planned(14, "points for orders from elsewhere"),
+    .works(
+      15, "money off from a threshold on", "M15-threshold-off",
+      [
+        "M15: what 30 off 199 takes off is so many times ¥30",
+        "M15: 30 off from 199 on, 满199减30",
+      ]),
+    .works(
+      16, "coupons by stage of life", "M16-life-cycle-coupons",
+      [
+        "M16: newcomers, active and dormant members use their coupons",
+        "M16: dormant members get ¥50, active ones 满199减30, at their hour",
+      ]),
+    .works(
+      17, "percentage coupons with a cap", "M17-percentage-coupons",
+      [
+        "M17: no coupon saves more than its cap of ¥40",
+        "M17: 15% off from ¥50 on, at most ¥30, rounded down",
+      ], missing: "grant after a chat"),
+    .works(
+      18, "a coupon for the first order", "M18-first-order-coupon",
+      [
+        "M18: first orders bring coupons, each worth ¥20 once",
+        "M18: the first order brings a coupon that only the next order can use",
+      ]),
+    .planned(19, "reward for spend added up"),
+    .planned(20, "scarce coupons"),
+    .planned(21, "multi-buy prices"),
+    .planned(22, "gift with a purchase"),
+    .planned(23, "presale with a deposit"),
+    .planned(24, "flash sale, prices by steps"),
+    .planned(25, "coupon for one item"),
+    .works(
+      26, "a ladder of tier prices", "M26-tier-prices",
+      [
+        "M26: members order at silver's and gold's prices",
+        "M26: 9折, 8.5折, 8折",
+      ], missing: "birthday box, early access, free shipping"),
+    .works(
+      27, "tiers that are assessed", "M27-tiers-with-assessment",
+      [
+        "M27: assessment leaves fewer diamonds than tiers for ever",
+        "M27: reviews come every 90 days, and before a reset of the same minute",
+      ]),
+    .planned(28, "price list for members"),
+    .planned(29, "privileges"),
+    .planned(30, "paid membership"),
+    .planned(31, "subscription"),
+    .planned(32, "stored value"),
+    .planned(33, "referral with coupons for both"),
+    .planned(34, "referral with points"),
+    .planned(35, "rebate over several levels"),
+    .planned(36, "leaderboard"),
+    .planned(37, "group buy"),
+    .planned(38, "friends cut a price"),
+    .planned(39, "coupon split by a team"),
+    .planned(40, "several tasks, one reward"),
+    .planned(41, "sharing doubles a coupon"),
+    .planned(42, "key consumers and their content"),
+    .planned(43, "rewards for sales guides"),
+    .planned(44, "lottery, wheel, quiz, mystery box"),
+    .planned(45, "daily check-in streak"),
+    .planned(46, "receipts and reviews"),
+    .planned(47, "messages and coupons on triggers"),
+    .planned(48, "steps against churn"),
+    .planned(49, "message channels"),
+    .planned(50, "time of sending"),
+    .planned(51, "tags and segments"),
+    .planned(52, "frequency caps, quiet hours"),
+    .planned(53, "defense against abuse"),
+    .planned(54, "fatigue"),
+    .planned(55, "stacking rules and budgets"),
+    .planned(56, "funnel"),
+    .planned(57, "A/B tests"),
+    .planned(58, "key figures"),
+    .planned(59, "member day"),
+    .planned(60, "mix of sales channels"),
+  ]
+}

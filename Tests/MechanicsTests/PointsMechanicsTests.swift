@@ -1,0 +1,52 @@
+import Measurement
+import Testing
+
+/// Points mechanics (M01–M10): each file is sound, and its mechanic was really used.
+@Suite struct PointsMechanicsTests {
+  @Test func `M01: a yuan paid earns a point at most, an item a point at least`() async throws {
+    let run = try await MechanicRun("M01-earn-on-purchase")
+    run.expectSound()
+    let yuan = try run.arm("yuan")
+    #expect(yuan[.pointsIssued] > 0)
+    #expect(yuan[.pointsIssued] * 100 <= yuan[.paidMinor])
+    let item = try run.arm("item")
+    #expect(item[.pointsIssued] >= item[.memberOrders])
+  }
+
+  @Test func `M04: every point spent pays two fen`() async throws {
+    let run = try await MechanicRun("M04-points-as-cash")
+    run.expectSound()
+    for name in ["limited", "unlimited"] {
+      let arm = try run.arm(name)
+      #expect(arm[.pointsRedeemed] > 0)
+      #expect(arm[.redeemedMinor] == arm[.pointsRedeemed] * 2)
+    }
+  }
+
+  @Test func `M08: points expire, and whoever loses some is warned`() async throws {
+    let run = try await MechanicRun("M08-expiry-and-warning")
+    run.expectSound()
+    let warned = try run.arm("warned")
+    #expect(warned[.pointsExpired] > 0 && warned[.messages] > 0)
+    let silent = try run.arm("silent")
+    #expect(silent[.pointsExpired] > 0 && silent[.messages] == 0)
+  }
+
+  @Test func `M09: growth value lifts members, its reset brings some down`() async throws {
+    let run = try await MechanicRun("M09-points-and-growth")
+    run.expectSound()
+    #expect(try run.arm("reset")[.pointsRedeemed] > 0)
+    #expect(try run.orders(inTier: 2, of: "reset") > 0)
+    let kept = try run.members(inTier: 2, of: "no-reset")
+    #expect(try run.members(inTier: 2, of: "reset") < kept)
+  }
+
+  @Test func `M10: factors issue more points, and most where they multiply`() async throws {
+    let run = try await MechanicRun("M10-multipliers")
+    run.expectSound()
+    let plain = try run.arm("plain")[.pointsIssued]
+    let added = try run.arm("added")[.pointsIssued]
+    #expect(plain > 0 && added > plain)
+    #expect(try run.arm("multiplied")[.pointsIssued] > added)
+  }
+}
