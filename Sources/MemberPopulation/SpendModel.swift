@@ -9,8 +9,9 @@ public struct SpendModel: Sendable, Hashable {
 
   /// The least an order is worth, in minor units: nobody orders for nothing.
   private static let leastMinor = 1.0
-  /// The most one order may be worth, in minor units: a hundred million yuan; `assumption:`. Sums of
-  /// 900 million such orders still fit 64 bits.
+  /// The most one order may be worth, in minor units.
+  ///
+  /// `assumption:` a hundred million yuan; sums of 900 million such orders still fit 64 bits.
   private static let mostMinor = 1e10
 
   /// Prepares a profile for drawing.
