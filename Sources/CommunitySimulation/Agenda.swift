@@ -69,7 +69,8 @@ struct Agenda {
   private static func sorted(
     _ occasions: [Occasion], buckets: Int, by bucket: (Occasion) -> Int
   ) -> [Occasion] {
-    guard var result = Optional(occasions), !occasions.isEmpty else { return occasions }
+    guard !occasions.isEmpty else { return occasions }
+    var result = occasions
     var ends = [Int](repeating: 0, count: buckets + 1)
     for occasion in occasions { ends[bucket(occasion) + 1] += 1 }
     for index in 1...buckets { ends[index] += ends[index - 1] }

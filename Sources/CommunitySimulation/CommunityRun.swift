@@ -8,8 +8,10 @@ internal import Timeline
 
 /// How much work a run did: never part of a result.
 public struct WorkCount: Sendable, Hashable {
-  /// Occasions, all streams, each arm's counted.
+  /// Occasions of the two streams: those of the history once, those of the horizon for each arm.
   public var occasionArms: Int64 = 0
+  /// Those of the horizon alone, for each arm.
+  public var measuredOccasionArms: Int64 = 0
   /// Those that were quoted.
   public var quotedArms: Int64 = 0
   /// Person-days, each arm's counted.
@@ -21,6 +23,7 @@ public struct WorkCount: Sendable, Hashable {
   /// Adds other work.
   public mutating func add(_ other: WorkCount) {
     occasionArms += other.occasionArms
+    measuredOccasionArms += other.measuredOccasionArms
     quotedArms += other.quotedArms
     personDayArms += other.personDayArms
   }
@@ -37,14 +40,8 @@ extension SimulationPlan {
   public func simulate(
     community index: Int, replication: UInt32, into tally: inout Tally, work: inout WorkCount
   ) {
-    let draws = Draws(seed: seed, replication: replication)
-    let community = communities.community(index)
-    let people = people(of: community, index: index, draws: draws)
-    let agenda = Agenda(of: people, plan: self, draws: draws)
-    var history = ArmRun(
-      plan: self, people: people, draws: draws, occasionCount: agenda.occasions.count,
-      observer: Unobserved())
-    history.run(agenda, until: horizon.start)
+    let (agenda, history) = history(
+      of: index, replication: replication, observer: Unobserved())
     var lives: [ArmTally] = []
     var control: ControlRecord?
     for arm in arms.indices {
@@ -55,17 +52,34 @@ extension SimulationPlan {
       run.close(agenda)
       if arm == 0 { control = run.control }
       lives.append(run.tally)
-      work.quotedArms += run.quotedCount
+      work.quotedArms += run.quotedCount - history.quotedCount
     }
     tally.add(community: lives)
-    work.occasionArms += Int64(agenda.occasions.count + agenda.skippedCount) * Int64(arms.count)
-    work.personDayArms += Int64(people.count * horizon.dayCount * arms.count)
+    // The history is lived once, whatever the number of arms.
+    let measured = agenda.needCount + agenda.impulseCount
+    let past = agenda.occasions.count + agenda.skippedCount - measured
+    work.quotedArms += history.quotedCount
+    work.measuredOccasionArms += Int64(measured * arms.count)
+    work.occasionArms += Int64(past + measured * arms.count)
+    work.personDayArms += Int64(history.people.count * horizon.dayCount * arms.count)
   }
 
   /// Lives one community under one arm (and, before it, its history) with somebody looking.
   public func watch<Observer: LifeObserver>(
     community index: Int, replication: UInt32, arm: Int, observer: Observer
   ) -> Observer {
+    let (agenda, past) = history(of: index, replication: replication, observer: observer)
+    var run = past
+    run.begin(arm: arm)
+    run.run(agenda, until: horizon.end)
+    run.close(agenda)
+    return run.sinks.second
+  }
+
+  /// The occasions of a community, and its life up to the start of the horizon: what all arms share.
+  private func history<Observer: LifeObserver>(
+    of index: Int, replication: UInt32, observer: Observer
+  ) -> (agenda: Agenda, run: ArmRun<E, Observer>) {
     let draws = Draws(seed: seed, replication: replication)
     let people = people(of: communities.community(index), index: index, draws: draws)
     let agenda = Agenda(of: people, plan: self, draws: draws)
@@ -73,9 +87,6 @@ extension SimulationPlan {
       plan: self, people: people, draws: draws, occasionCount: agenda.occasions.count,
       observer: observer)
     run.run(agenda, until: horizon.start)
-    run.begin(arm: arm)
-    run.run(agenda, until: horizon.end)
-    run.close(agenda)
-    return run.sinks.second
+    return (agenda, run)
   }
 }

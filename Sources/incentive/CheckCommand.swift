@@ -179,16 +179,3 @@ struct CheckResult: Encodable {
   /// What is printed for people.
   var lines: [String] = []
 }
-
-extension Judgement {
-  /// The verdict as one word or two.
-  var word: String {
-    switch verdict {
-    case .pass: "pass"
-    case .warn: "warn"
-    case .fail: "fail"
-    case .inconclusive: "inconclusive"
-    case .notModeled: "not modeled"
-    }
-  }
-}

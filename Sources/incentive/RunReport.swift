@@ -78,7 +78,7 @@ struct RunReport {
       "seconds": finished.seconds, "occasionArms": work.occasionArms,
       "nanosecondsPerOccasionArm": finished.seconds * 1e9 / occasions,
       "quotedShare": Double(work.quotedArms) / occasions,
-      "density": occasions / Double(max(1, work.personDayArms)) * 365,
+      "density": Double(work.measuredOccasionArms) / Double(max(1, work.personDayArms)) * 365,
       "resumedTasks": finished.outcome.resumedTaskCount, "tasks": finished.outcome.taskCount,
     ]
     let text = try JSONSerialization.data(

@@ -43,7 +43,7 @@ public enum CheckJUnit {
 
   private static func body(_ judgement: Judgement) -> String {
     let sentence = escaped(sentence(judgement))
-    let word = JudgementText.word(judgement.verdict)
+    let word = judgement.word
     if judgement.isNotModeled {
       return "    <error type=\"\(word)\" message=\"\(sentence)\">\(sentence)</error>"
     }

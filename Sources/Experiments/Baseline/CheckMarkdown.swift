@@ -61,7 +61,7 @@ public enum CheckMarkdown {
     let text = { (value: Double?) in
       value.map { FixedText.value($0, of: metric, in: currency) } ?? "–"
     }
-    var cells = [JudgementText.word(judgement.verdict), metric.rawValue, judgement.arm]
+    var cells = [judgement.word, metric.rawValue, judgement.arm]
     if case .notModeled(let reason) = judgement.verdict {
       cells += ["–", "–", "–", "–", reason]
     } else {

@@ -35,6 +35,9 @@ public struct Judgement: Sendable, Hashable {
   /// The judgement in one sentence.
   public let sentence: String
 
+  /// The verdict as one word or two, such as "not modeled".
+  public var word: String { JudgementText.word(verdict) }
+
   /// What follows, once an inconclusive line was given the meaning that the planner chose.
   public var consequence: Expectation.OnInconclusive {
     switch verdict {
