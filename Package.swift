@@ -137,6 +137,13 @@ targets.append(
     ],
     swiftSettings: settings))
 
+// Times the engine alone; `Benchmarks/run.py --suite engine` builds and runs it.
+targets.append(
+  .executableTarget(
+    name: "engine-benchmark",
+    dependencies: ["IncentiveEngine", "PointsLedger", "Quantities", "Timeline"],
+    path: "Benchmarks/engine", swiftSettings: settings))
+
 // Drives the commands as a shell does, and their parts as values.
 targets.append(
   .testTarget(

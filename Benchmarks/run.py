@@ -11,7 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-from harness import demo, machine, small_model, tables
+from harness import demo, engine, machine, small_model, tables
 from harness.process import ChildFailed
 
 # ---- What is measured of ours, relative to the repository. `--members`, `--seed` and `--threads`
@@ -37,7 +37,9 @@ DEMO_PATHS = {
     "digest": "digest",
 }
 
-SUITES = {"small-model": small_model.run, "demo": demo.run}
+ENGINE_COMMAND = [".build/release/engine-benchmark"]
+
+SUITES = {"small-model": small_model.run, "demo": demo.run, "engine": engine.run}
 
 
 @dataclasses.dataclass
@@ -56,6 +58,7 @@ class Settings:
     small_model_paths: dict = dataclasses.field(default_factory=lambda: SMALL_MODEL_PATHS)
     demo_command: list = dataclasses.field(default_factory=lambda: DEMO_COMMAND)
     demo_paths: dict = dataclasses.field(default_factory=lambda: DEMO_PATHS)
+    engine_command: list = dataclasses.field(default_factory=lambda: ENGINE_COMMAND)
 
     def progress(self, words):
         print(words, file=sys.stderr, flush=True)

@@ -5,11 +5,12 @@ import pathlib
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import run as command_line  # noqa: E402
-from harness import checks, demo, process, small_model, tables  # noqa: E402
+from harness import checks, demo, engine, process, small_model, tables  # noqa: E402
 
 GOOD = {"orders": 9.66, "revenue": 916.0, "redeemed": 232.0, "expired": 284.0,
         "active_end": 0.807, "identity": True}
@@ -144,6 +145,28 @@ print(json.dumps({"digest": DIGEST, "timing": {"seconds": 2.0 / threads, "quoted
     def test_growing_memory_and_changing_digests_are_problems(self):
         program = self.PROGRAM.replace("HELD", "members").replace("DIGEST", "str(threads)")
         self.assertEqual(len(self.demo(program)[1]), 2)
+
+    ENGINE = """
+import json
+print(json.dumps({"quoteNanoseconds": 50.0, "orderNanoseconds": 300.0, "quotedFen": 1,
+                  "paidFen": 2, "trialBalance": BALANCE}))
+"""
+
+    def engine(self, balance):
+        program = self.ENGINE.replace("BALANCE", str(balance))
+        with tempfile.TemporaryDirectory() as directory:
+            return engine.run(settings(
+                directory, engine_command=[sys.executable, "-c", program]))
+
+    def test_the_engine_is_held_against_its_floors(self):
+        with unittest.mock.patch.object(engine, "count_allocations", side_effect=[7, 7]):
+            report, problems = self.engine(balance=0)
+        self.assertEqual(problems, [])
+        self.assertIn("| quote | 50.0 | 50.0 | 50.0 |", report)
+
+    def test_allocations_and_a_ledger_out_of_balance_are_problems(self):
+        with unittest.mock.patch.object(engine, "count_allocations", side_effect=[7, 8]):
+            self.assertEqual(len(self.engine(balance=1)[1]), 2)
 
 
 if __name__ == "__main__":
