@@ -14,6 +14,7 @@ struct ProgramTable {
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
     let scheme = compiled.scheme
     var program = SchemeProgram(scheme)
+    let slots = SlotAllocation()
     program.firstTier = Int32(tiers.count)
     program.firstOffer = Int32(offers.count)
     program.firstMultiplier = Int32(multipliers.count)
@@ -32,6 +33,7 @@ struct ProgramTable {
       if case .amountOff(let ladder) = offer.benefit { steps += ladder }
     }
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
+    program.slotCount = slots.count
     programs.append(program)
   }
 

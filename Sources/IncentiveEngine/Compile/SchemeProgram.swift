@@ -30,6 +30,8 @@ struct SchemeProgram: Sendable {
   /// The first of the scheme's days in the engine's calendar.
   var firstCalendarDay: Int32 = 0
   var graceDays: Int32 = 0
+  /// Slots that an account needs.
+  var slotCount: Int32 = 0
   var tierCount: UInt8 = 0
   var offerCount: UInt8 = 0
   var multiplierCount: UInt8 = 0

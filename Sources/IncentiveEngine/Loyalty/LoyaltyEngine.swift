@@ -53,7 +53,8 @@ public struct LoyaltyEngine: Engine {
   /// Makes accounts that are not members yet, all under one scheme.
   public func makeAccounts(count: Int, scheme: Int) -> SchemeAccounts {
     precondition(programs.indices.contains(scheme), "accounts are under one of the schemes")
-    return SchemeAccounts(count: count, scheme: scheme)
+    let slotStride = programs.reduce(0) { max($0, Int($1.slotCount)) }
+    return SchemeAccounts(count: count, scheme: scheme, slotStride: slotStride)
   }
 
   /// The best legal stack of offers for a basket, and where the account stands.

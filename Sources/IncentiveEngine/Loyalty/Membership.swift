@@ -58,6 +58,7 @@ extension LoyaltyEngine {
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)
+    accounts.clearSlots(of: account)
     decision.tierAfter = accounts.states[account].tier
     return decision
   }

@@ -1,13 +1,20 @@
 public import PointsLedger
 import Timeline
 
-/// All accounts of one community under the engine's schemes: 104 bytes each, and their points.
+/// All accounts of one community under the engine's schemes: 104 bytes each, their points, and the
+/// slots that the rules of the engine's schemes need.
 public struct SchemeAccounts: Sendable {
   var states: [AccountState]
+  /// Counters of all accounts, `slotStride` places each; none where no rule counts.
+  var slots: [Int64]
+  /// Places for counters in each account: what the scheme that needs most needs.
+  let slotStride: Int
   /// The points of all accounts.
   public internal(set) var ledger: PointsLedger
 
-  init(count: Int, scheme: Int) {
+  init(count: Int, scheme: Int, slotStride: Int = 0) {
+    self.slotStride = slotStride
+    slots = Array(repeating: 0, count: count * slotStride)
     states = Array(repeating: AccountState(scheme: UInt16(scheme)), count: count)
     ledger = PointsLedger(holderCount: count)
   }
@@ -17,7 +24,8 @@ public struct SchemeAccounts: Sendable {
 
   /// The bytes that accounts, balances and lots occupy.
   public var byteCount: Int {
-    states.count * MemoryLayout<AccountState>.stride + ledger.byteCount
+    states.count * MemoryLayout<AccountState>.stride
+      + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount
   }
 }
 
