@@ -64,6 +64,15 @@ struct World {
     return engine.quote(basket.span, for: account, in: accounts, at: day.at(hour: 12))
   }
 
+  /// The bills of the lines of an order under the first scheme.
+  func bills(of decision: Decision, _ basket: [BasketLine]) -> [LineBill] {
+    var bills: [LineBill] = []
+    engine.appendLineBills(
+      of: basket.span, terms: decision.terms, spentValue: decision.spentValue, scheme: 0, to: &bills
+    )
+    return bills
+  }
+
   func explain(_ price: String, on day: Day, for account: Int = 0) -> [String] {
     let basket = [BasketLine(listMinor: fen(price))]
     return engine.explain(basket.span, for: account, in: accounts, at: day.at(hour: 12)).map {

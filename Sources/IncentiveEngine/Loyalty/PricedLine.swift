@@ -1,0 +1,51 @@
+import Quantities
+
+/// One line of a basket while reductions are split over the lines.
+struct PricedLine {
+  /// What the line still costs.
+  var left: Int64
+  /// What the last reduction took off it.
+  var taken: Int64 = 0
+  /// What the rounding of that share left over.
+  fileprivate var remainder: UInt64 = 0
+
+  init(left: Int64) { self.left = left }
+}
+
+extension MutableSpan<PricedLine> {
+  /// Takes an amount off the lines, in proportion to what each still costs, by largest remainder
+  /// (see ``LargestRemainder``), ties to the first line; no line is taken below zero.
+  ///
+  /// Allocates nothing. The amount is at most what the lines cost together.
+  mutating func take(_ amount: Int64) {
+    var sum: UInt64 = 0
+    for index in indices {
+      self[index].taken = 0
+      sum += UInt64(self[index].left)
+    }
+    precondition(amount >= 0 && UInt64(amount) <= sum, "no more is taken off than there is")
+    guard amount > 0 else { return }
+    var open = amount
+    for index in indices {
+      let product = UInt64(amount).multipliedFullWidth(by: UInt64(self[index].left))
+      let share = sum.dividingFullWidth((product.high, product.low))
+      self[index].taken = Int64(share.quotient)
+      self[index].remainder = share.remainder
+      open -= self[index].taken
+    }
+    // The remainders add up to as many whole sums as units are open, and each is below the sum: so
+    // more lines than that have one.
+    while open > 0 {
+      takeUnitByLargestRemainder()
+      open -= 1
+    }
+    for index in indices { self[index].left -= self[index].taken }
+  }
+
+  private mutating func takeUnitByLargestRemainder() {
+    var largest = 0
+    for index in indices where self[index].remainder > self[largest].remainder { largest = index }
+    self[largest].taken += 1
+    self[largest].remainder = 0
+  }
+}
