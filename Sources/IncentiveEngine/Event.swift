@@ -55,6 +55,8 @@ public enum Event: Sendable, Hashable {
   case order(offers: OfferSet, points: Points)
   /// A moment of the program's calendar, from ``Engine/schedule(ofScheme:from:through:)``.
   case scheduled(ScheduledKind)
+  /// A deposit on a presale (M23), for the coupon that it buys; the offer's position.
+  case deposit(offer: Int)
   /// The account passes to another of the engine's schemes; points, growth and tier come along,
   /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
   /// nothing changes at all.

@@ -29,7 +29,7 @@ public struct NoIncentives: Engine {
     var decision = Decision()
     switch event {
     case .join, .adopt: break
-    case .scheduled: decision.refusal = .notFound
+    case .scheduled, .deposit: decision.refusal = .notFound
     case .order(let offers, let points):
       if offers != [] {
         decision.refusal = .notFound

@@ -68,6 +68,7 @@ extension ProblemList {
     case .once(_, let hour, let audience):
       require((0...23).contains(hour), "\(path).hour", "must be 0 to 23")
       check(audience, path)
+    case .deposit: return
     }
   }
 
@@ -76,6 +77,7 @@ extension ProblemList {
     case .everyone: return
     case .active(let days), .dormant(let days):
       require((1...7300).contains(days), "\(path).audience", "must be 1 to 7300 days")
+    case .lapsed: return
     }
   }
 

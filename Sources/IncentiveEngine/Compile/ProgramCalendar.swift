@@ -1,6 +1,6 @@
 public import Timeline
 
-/// What the calendar means for one scheme on one day, worked out once: 20 bytes.
+/// What the calendar means for one scheme on one day, worked out once: 24 bytes.
 struct CalendarDay: Sendable, Equatable {
   /// The last day of points issued on the day.
   var expiry: Int32
@@ -8,6 +8,8 @@ struct CalendarDay: Sendable, Equatable {
   var month: Int32
   /// The promotions that are open, one bit each.
   var promotions: UInt16
+  /// The coupons that may be used if they are held, one bit each.
+  var coupons: UInt16
   /// The multipliers that are open, one bit each; those of birthdays always.
   var multipliers: UInt16
   /// The birthdays kept on the day, first and last, and its week's; see ``BirthdayKey``.
@@ -18,10 +20,14 @@ struct CalendarDay: Sendable, Equatable {
     month = Month(day).index
     birthdays = BirthdayKeys(day)
     promotions = 0
+    coupons = 0
     multipliers = 0
     for (position, offer) in scheme.offers.enumerated() {
-      guard case .promotion(let window) = offer.access, window.contains(day) else { continue }
-      promotions |= 1 << UInt16(position)
+      switch offer.access {
+      case .promotion(let window) where window.contains(day): promotions |= 1 << UInt16(position)
+      case .coupon(let grant, _) where grant.isUsable(on: day): coupons |= 1 << UInt16(position)
+      case .promotion, .coupon: break
+      }
     }
     for (position, multiplier) in scheme.multipliers.enumerated()
     where multiplier.window.mayContain(day) {
@@ -86,6 +92,13 @@ extension ExpiryRule {
 
   private func round(_ day: Day, to period: CalendarPeriod?) -> Day {
     period?.lastDay(of: day) ?? day
+  }
+}
+
+extension CouponGrant {
+  /// Whether the coupon may be used on a day by who holds it.
+  func isUsable(on day: Day) -> Bool {
+    if case .deposit(let deposit) = self { deposit.balanceDays.contains(day) } else { true }
   }
 }
 

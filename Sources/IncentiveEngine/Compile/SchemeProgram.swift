@@ -168,9 +168,6 @@ extension OfferProgram {
     guard case .coupon(let grant, let validDays) = offer.access else { return }
     isCoupon = true
     self.validDays = validDays
-    switch grant {
-    case .monthly(_, _, let audience), .once(_, _, let audience): self.audience = audience
-    case .onJoining, .onFirstOrder: break
-    }
+    audience = grant.audience
   }
 }

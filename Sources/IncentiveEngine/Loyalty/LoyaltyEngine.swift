@@ -84,6 +84,7 @@ public struct LoyaltyEngine: Engine {
         basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
     case .join(let birthday): join(birthday, account, &accounts, on: minute.day)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
+    case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
     case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
     }
   }

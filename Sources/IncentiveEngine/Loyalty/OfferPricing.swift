@@ -38,7 +38,7 @@ extension LoyaltyEngine {
   ) -> UInt16 {
     let first = Int(programs[touch.scheme].firstOffer)
     var applicable = touch.calendar.promotions
-    for position in BitPositions(bits: state.coupons)
+    for position in BitPositions(bits: state.coupons & touch.calendar.coupons)
     where state.couponLastDay[position] >= touch.day.index {
       applicable |= 1 << UInt16(position)
     }

@@ -122,6 +122,7 @@ extension LoyaltyEngine {
     let bit: UInt16 = 1 << UInt16(position)
     if programs[touch.scheme].coupons & bit != 0 {
       guard state.holds(position, on: touch.day) else { return .notHeld }
+      guard touch.calendar.coupons & bit != 0 else { return .notRunning }
     } else if touch.calendar.promotions & bit == 0 {
       return .notRunning
     }

@@ -77,6 +77,7 @@ extension Audience {
     case .everyone: true
     case .active(let withinDays): state.orderCount > 0 && quietDays <= withinDays
     case .dormant(let forDays): quietDays >= forDays
+    case .lapsed(let coupon): state.hasLet(coupon, lapseBefore: day)
     }
   }
 }

@@ -87,6 +87,8 @@ public enum CouponGrant: Sendable, Hashable {
   case monthly(dayOfMonth: Int, hour: Int, audience: Audience)
   /// On one day, at an hour, to the members of an audience.
   case once(Day, hour: Int, audience: Audience)
+  /// For a deposit; the days of its balance are those on which the coupon is valid.
+  case deposit(Deposit)
 }
 
 /// Members by how recently they ordered.
@@ -97,4 +99,6 @@ public enum Audience: Sendable, Hashable {
   case active(withinDays: Int)
   /// Members without an order (since joining) for so many days or more.
   case dormant(forDays: Int)
+  /// Members who let a coupon lapse; the position of its offer.
+  case lapsed(coupon: Int)
 }

@@ -128,7 +128,7 @@ extension ReferenceShop {
     let audience: Audience
     switch grant {
     case .monthly(_, _, let who), .once(_, _, let who): audience = who
-    case .onJoining, .onFirstOrder: return .notFound
+    case .onJoining, .onFirstOrder, .deposit: return .notFound
     }
     if let last = member.coupons[position], last >= day { return .alreadyHeld }
     let lastOrder = member.orders.last
@@ -137,6 +137,7 @@ extension ReferenceShop {
       case .everyone: true
       case .active(let days): lastOrder.map { $0.distance(to: day) <= days } ?? false
       case .dormant(let days): (lastOrder ?? member.joined).distance(to: day) >= days
+      case .lapsed(let coupon): member.coupons[coupon].map { $0 < day } ?? false
       }
     guard isIn else { return .notInAudience }
     members[account].coupons[position] = day.advanced(by: validDays - 1)
