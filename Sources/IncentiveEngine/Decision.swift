@@ -26,6 +26,12 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case notCombinable
   /// More points than may be spent on this basket, or not in whole steps.
   case pointsNotSpendable
+  /// The member has taken as many in this period as each may.
+  case capReached
+  /// None are left.
+  case stockOut
+  /// The account holds fewer points than it costs.
+  case pointsMissing
 }
 
 /// What a member is told, if anything.
@@ -58,6 +64,16 @@ public struct Decision: Sendable, Hashable {
   public var earnedGrowth: Points = .zero
   /// Coupons granted.
   public var granted: OfferSet = []
+  /// Rewards given: taken for points, or for full stamp cards.
+  public var rewardCount: Int32 = 0
+  /// Points spent on rewards; not in ``spentPoints``, which pay for orders.
+  public var rewardPoints: Points = .zero
+  /// What the rewards' goods and services cost the merchant; a coupon costs when it is used.
+  public var rewardCost: Money = .zero
+  /// What they are worth to the member; a coupon counts when it is used.
+  public var rewardValue: Money = .zero
+  /// Stamps that an order earned.
+  public var earnedStamps: Int32 = 0
   /// The tier before and after.
   public var tierBefore: UInt8 = 0
   /// The tier after the event.

@@ -29,6 +29,11 @@ public protocol Engine: Sendable {
     at minute: Minute
   ) -> [RuleFinding]
 
+  /// The rewards of the points mall that the account could take now; an engine need not have any.
+  func rewardChoices(
+    for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> [RewardChoice]
+
   /// Handles one event. Events of one account come in time order. `basket` is empty but for orders.
   func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
@@ -71,6 +76,11 @@ extension Engine {
     case .couponGrant(let offer): 16 + offer
     }
   }
+
+  /// None: an engine need not have a points mall.
+  public func rewardChoices(
+    for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> [RewardChoice] { [] }
 
   /// Nothing: an engine need not explain itself.
   public func explain(

@@ -53,6 +53,8 @@ public enum Event: Sendable, Hashable {
   case join(Birthday)
   /// A paid order of the basket at hand, with the offers used and the points spent on it.
   case order(offers: OfferSet, points: Points)
+  /// Points are spent on a reward of the points mall; its position.
+  case redeem(reward: Int)
   /// A moment of the program's calendar, from ``Engine/schedule(ofScheme:from:through:)``.
   case scheduled(ScheduledKind)
   /// A deposit on a presale (M23), for the coupon that it buys; the offer's position.

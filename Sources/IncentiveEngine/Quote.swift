@@ -30,6 +30,10 @@ public struct Quote: Sendable, Hashable {
   public var rewardPoints: Points = .zero
   /// What the smallest reward pays.
   public var rewardValue: Money = .zero
+  /// Stamps on a full card; zero without a card.
+  public var stampCardSize: Int32 = 0
+  /// Stamps still missing, before this order; more than the card's size while some are owed.
+  public var stampsToReward: Int32 = 0
   /// What one more step toward the next tier counts: growth value or money still missing; zero at
   /// the top.
   public var toNextTier: Int64 = 0

@@ -40,6 +40,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case opening
   /// Moved to another last day.
   case `extension`
+  /// Spent on a reward of the points mall.
+  case reward
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.

@@ -4,8 +4,8 @@ public import PointsLedger
 ///
 /// Rules are numbered in a fixed order, so that arms that differ in a figure number alike: 1 earning
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
-/// reset, 7 the tier review; from 8 on the tiers, then the multipliers, then the offers, each as
-/// listed. A number below 8 whose part the scheme lacks stays unused.
+/// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
+/// each as listed, then the stamp card. A number below 8 whose part the scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -20,6 +20,8 @@ public struct CompiledScheme: Sendable, Hashable {
   public var name: String { scheme.name }
   /// The names of the offers, by position.
   public var offerNames: [String] { scheme.offers.map(\.name) }
+  /// The names of the rewards, by position.
+  public var rewardNames: [String] { scheme.rewards.map(\.name) }
   /// The names of the tiers, lowest first; empty if the scheme has none.
   public var tierNames: [String] { scheme.tiers?.tiers.map(\.name) ?? [] }
   /// The names of the multipliers, by position.
@@ -35,7 +37,7 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// How many rules are numbered, used or not.
   public var ruleCount: Int {
-    RuleNumber.firstTier - 1 + tierNames.count + scheme.multipliers.count + scheme.offers.count
+    Int(stampRule.index) - (scheme.stampCard == nil ? 1 : 0)
   }
 
   /// The rule of a tier's price.
@@ -51,6 +53,14 @@ public struct CompiledScheme: Sendable, Hashable {
     RuleID(UInt16(RuleNumber.firstTier + tierNames.count + scheme.multipliers.count + offer))
   }
 
+  /// The rule of a reward of the points mall.
+  public func rule(reward: Int) -> RuleID {
+    RuleID(rule(offer: scheme.offers.count).index + UInt16(reward))
+  }
+
+  /// The rule of the stamp card; the number stays unused if the scheme has none.
+  public var stampRule: RuleID { rule(reward: scheme.rewards.count) }
+
   /// The key of a rule below `scheme`, such as `points.earn` or `offers.welcome`; `none` for no
   /// rule of this scheme.
   public func ruleName(_ rule: RuleID) -> String {
@@ -58,7 +68,8 @@ public struct CompiledScheme: Sendable, Hashable {
     if RuleNumber.fixedNames.indices.contains(index) { return RuleNumber.fixedNames[index] }
     let names =
       tierNames.map { "tiers.\($0)" } + multiplierNames.map { "multipliers.\($0)" }
-      + offerNames.map { "offers.\($0)" }
+      + offerNames.map { "offers.\($0)" } + rewardNames.map { "rewards.\($0)" }
+      + (scheme.stampCard == nil ? [] : ["stamps"])
     let position = index - RuleNumber.firstTier
     return names.indices.contains(position) ? names[position] : RuleNumber.fixedNames[0]
   }

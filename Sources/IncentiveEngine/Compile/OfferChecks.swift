@@ -61,7 +61,7 @@ extension ProblemList {
 
   private mutating func check(_ grant: CouponGrant, _ path: String) {
     switch grant {
-    case .onJoining, .onFirstOrder: return
+    case .onJoining, .onFirstOrder, .asReward: return
     case .monthly(let day, let hour, let audience):
       requireMoment(day: day, hour: hour, path)
       check(audience, path)

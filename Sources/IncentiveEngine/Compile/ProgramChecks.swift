@@ -40,6 +40,14 @@ extension ProblemList {
     require(
       rule.maximumShareOfOrder <= .one, "points.redeem.share",
       "points cannot pay more than 100% of an order")
+    for limit in rule.limits {
+      require(amount: limit.points.count, "points.redeem.limits")
+      require(
+        rule.stepPoints <= .zero || limit.points >= rule.smallestPoints, "points.redeem.limits",
+        "is below the fewest points that may be spent, \(rule.smallestPoints.count)")
+    }
+    requireUnique(
+      rule.limits.map { $0.period.map { "\($0)" } ?? "ever" }, "points.redeem.limits")
     guard let maximum = rule.maximumPoints, rule.stepPoints > .zero else { return }
     require(amount: maximum.count, "points.redeem.maximum")
     require(

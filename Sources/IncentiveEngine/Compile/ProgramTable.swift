@@ -9,12 +9,16 @@ struct ProgramTable {
   var steps: [LadderStep] = []
   var multipliers: [MultiplierProgram] = []
   var calendar: [CalendarDay] = []
+  var rewards: [RewardProgram] = []
+  var spendingLimits: [SpendingLimitProgram] = []
+  var stampCards: [StampProgram] = []
+  private var compiled: [CompiledScheme] = []
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
     let scheme = compiled.scheme
     var program = SchemeProgram(scheme)
-    let slots = SlotAllocation()
+    var slots = SlotAllocation()
     program.firstTier = Int32(tiers.count)
     program.firstOffer = Int32(offers.count)
     program.firstMultiplier = Int32(multipliers.count)
@@ -33,8 +37,35 @@ struct ProgramTable {
       if case .amountOff(let ladder) = offer.benefit { steps += ladder }
     }
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
+    appendSpending(compiled, to: &program, &slots)
     program.slotCount = slots.count
+    self.compiled.append(compiled)
     programs.append(program)
+  }
+
+  /// The points mall, the stamp card, and what limits points as cash for each member.
+  private mutating func appendSpending(
+    _ compiled: CompiledScheme, to program: inout SchemeProgram, _ slots: inout SlotAllocation
+  ) {
+    let scheme = compiled.scheme
+    program.firstReward = Int32(rewards.count)
+    program.rewardCount = UInt8(scheme.rewards.count)
+    let same = self.compiled.firstIndex { $0.hasRules(of: compiled) }
+    let firstCounter = same.map { Int(programs[$0].firstReward) } ?? rewards.count
+    for (position, reward) in scheme.rewards.enumerated() {
+      rewards.append(
+        RewardProgram(
+          reward, rule: compiled.rule(reward: position), counter: firstCounter + position,
+          slots: &slots))
+    }
+    if let card = scheme.stampCard {
+      program.stampCard = Int32(stampCards.count)
+      stampCards.append(StampProgram(card, rule: compiled.stampRule, slots: &slots))
+    }
+    let limits = scheme.points?.redeem?.limits ?? []
+    program.firstSpendingLimit = Int32(spendingLimits.count)
+    program.spendingLimitCount = UInt8(limits.count)
+    for limit in limits { spendingLimits.append(SpendingLimitProgram(limit, slots: &slots)) }
   }
 
   private mutating func appendTiers(_ ladder: [Tier]) {

@@ -17,8 +17,10 @@ struct SchemeProgram: Sendable {
   var stepsOfValue = Share.nothing
   /// The fewest points that may be spent: whole steps.
   var smallestPoints: Int64 = 0
-  /// What the fewest points pay.
-  var smallestValue: Int64 = 0
+  /// The price of the cheapest reward, points as cash included; zero where there is none.
+  var rewardPoints: Int64 = 0
+  /// What it is worth.
+  var rewardValue: Int64 = 0
   /// The most points that may be spent on an order.
   var maximumPoints: Int64 = .max
   var maximumShare = Share.whole
@@ -27,6 +29,10 @@ struct SchemeProgram: Sendable {
   var firstTier: Int32 = 0
   var firstOffer: Int32 = 0
   var firstMultiplier: Int32 = 0
+  var firstReward: Int32 = 0
+  var firstSpendingLimit: Int32 = 0
+  /// The scheme's stamp card in the engine's array; negative without one.
+  var stampCard: Int32 = -1
   /// The first of the scheme's days in the engine's calendar.
   var firstCalendarDay: Int32 = 0
   var graceDays: Int32 = 0
@@ -35,6 +41,8 @@ struct SchemeProgram: Sendable {
   var tierCount: UInt8 = 0
   var offerCount: UInt8 = 0
   var multiplierCount: UInt8 = 0
+  var rewardCount: UInt8 = 0
+  var spendingLimitCount: UInt8 = 0
 
   var hasPoints = false
   var earnsPerItem = false
@@ -45,6 +53,8 @@ struct SchemeProgram: Sendable {
   var countsSpend = false
   var hasReview = false
   var fallsOneStep = false
+  /// Whether an order may bring a reward by itself: a full stamp card, an automatic reward.
+  var rewardsOrders = false
 
   // Offers, one bit each.
   var coupons: UInt16 = 0
@@ -102,6 +112,9 @@ extension SchemeProgram {
       fallsOneStep = tiers.review?.downgrade == .oneStep
       graceDays = Int32(tiers.review?.graceDays ?? 0)
     }
+    (rewardPoints, rewardValue) = scheme.nearestReward
+    rewardsOrders =
+      scheme.stampCard != nil || scheme.rewards.contains { $0.automaticPerDay != nil }
     isAdditive = scheme.multiplierCombination == .additive
     for (position, offer) in scheme.offers.enumerated() {
       let bit: UInt16 = 1 << UInt16(position)
@@ -128,7 +141,6 @@ extension SchemeProgram {
     stepsOfPoints = Share(1, over: stepPoints)
     stepsOfValue = Share(1, over: stepValue)
     smallestPoints = redeem.smallestPoints.count
-    smallestValue = smallestPoints / stepPoints * stepValue
     maximumPoints = redeem.maximumPoints?.count ?? .max
     maximumShare = Share(redeem.maximumShareOfOrder)
   }

@@ -25,6 +25,9 @@ public struct LoyaltyEngine: Engine {
   let steps: [LadderStep]
   let multipliers: [MultiplierProgram]
   let calendar: [CalendarDay]
+  let rewards: [RewardProgram]
+  let spendingLimits: [SpendingLimitProgram]
+  let stampCards: [StampProgram]
   let campaigns: CampaignNumbers
   /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
   let continues: [[Bool]]
@@ -46,6 +49,9 @@ public struct LoyaltyEngine: Engine {
     steps = table.steps
     multipliers = table.multipliers
     calendar = table.calendar
+    rewards = table.rewards
+    spendingLimits = table.spendingLimits
+    stampCards = table.stampCards
     campaigns = CampaignNumbers(schemes)
     continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
@@ -54,7 +60,8 @@ public struct LoyaltyEngine: Engine {
   public func makeAccounts(count: Int, scheme: Int) -> SchemeAccounts {
     precondition(programs.indices.contains(scheme), "accounts are under one of the schemes")
     let slotStride = programs.reduce(0) { max($0, Int($1.slotCount)) }
-    return SchemeAccounts(count: count, scheme: scheme, slotStride: slotStride)
+    return SchemeAccounts(
+      count: count, scheme: scheme, slotStride: slotStride, rewardCount: rewards.count)
   }
 
   /// The best legal stack of offers for a basket, and where the account stands.
@@ -70,7 +77,7 @@ public struct LoyaltyEngine: Engine {
     let tierPrice = tierPrice(of: total.list, at: touch)
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
     let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
-    return terms(price, total: total, standing, accounts.states[account], touch)
+    return terms(price, total: total, standing, account, accounts, touch)
   }
 
   /// Handles one event; a refused one changes nothing.
@@ -85,6 +92,7 @@ public struct LoyaltyEngine: Engine {
     case .join(let birthday): join(birthday, account, &accounts, on: minute.day)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
     case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
+    case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
     case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
     }
   }

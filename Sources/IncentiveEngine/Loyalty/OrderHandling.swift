@@ -24,7 +24,7 @@ extension LoyaltyEngine {
       guard decision.refusal == .none else { return decision }
     }
     let price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
-    let terms = terms(price, total: total, standing, accounts.states[account], touch)
+    let terms = terms(price, total: total, standing, account, accounts, touch)
     guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
       decision.refusal = .pointsNotSpendable
       decision.refusedBy = RuleNumber.redeem
@@ -40,6 +40,9 @@ extension LoyaltyEngine {
           into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
+    if programs[touch.scheme].rewardsOrders {
+      reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
+    }
     return decision
   }
 
@@ -76,6 +79,7 @@ extension LoyaltyEngine {
     decision.spentPoints = Points(points)
     decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.paid = decision.terms.pay - decision.spentValue
+    countSpending(points, account, &accounts, touch)
   }
 
   /// Counts a paid order: growth value, spend, tier, coupons used, first-order coupons.

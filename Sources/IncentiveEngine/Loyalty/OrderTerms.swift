@@ -6,7 +6,7 @@ extension LoyaltyEngine {
   /// The quote of exactly these offers.
   func terms(
     _ price: StackPrice, total: BasketTotal, _ standing: HolderStanding,
-    _ state: borrowing AccountState, _ touch: Touch
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
     var quote = Quote(list: Money(minor: total.list))
     quote.tier = UInt8(truncatingIfNeeded: touch.tier)
@@ -17,33 +17,37 @@ extension LoyaltyEngine {
     if programs[touch.scheme].hasPoints {
       quote.earnedPoints = Points(
         pointsEarned(
-          paid: price.left, items: total.items, birthday: state.birthday, at: touch))
-      Self.fill(&quote, pay: price.left, standing, programs[touch.scheme])
+          paid: price.left, items: total.items, birthday: accounts.states[account].birthday,
+          at: touch))
+      Self.fill(
+        &quote, pay: price.left, standing, room: spendingRoom(account, accounts, touch),
+        programs[touch.scheme])
     }
     if touch.tier + 1 < Int(programs[touch.scheme].tierCount) {
       let index = Int(programs[touch.scheme].firstTier) + touch.tier
       Self.fill(
-        &quote, pay: price.left, state, programs[touch.scheme], tiers[index], next: tiers[index + 1]
-      )
+        &quote, pay: price.left, accounts.states[account], programs[touch.scheme], tiers[index],
+        next: tiers[index + 1])
     }
+    if programs[touch.scheme].stampCard >= 0 { readStamps(account, accounts, touch, into: &quote) }
     return quote
   }
 
   private static func fill(
-    _ quote: inout Quote, pay: Int64, _ standing: HolderStanding,
+    _ quote: inout Quote, pay: Int64, _ standing: HolderStanding, room: Int64,
     _ program: borrowing SchemeProgram
   ) {
     let balance = standing.spendable.count
     quote.balance = standing.spendable
     quote.nextExpiry = standing.nextExpiry
     quote.nextExpiryPoints = standing.nextExpiryPoints
-    guard program.stepPoints > 0 else { return }
-    let steps = program.spendableSteps(pay: pay, balance: balance)
+    guard program.rewardPoints > 0 else { return }
+    let steps = program.spendableSteps(pay: pay, balance: min(balance, room))
     quote.spendablePoints = Points(steps * program.stepPoints)
     quote.spendableValue = Money(minor: steps * program.stepValue)
-    quote.rewardPoints = Points(program.smallestPoints)
-    quote.rewardValue = Money(minor: program.smallestValue)
-    quote.pointsToReward = Points(max(0, program.smallestPoints - balance))
+    quote.rewardPoints = Points(program.rewardPoints)
+    quote.rewardValue = Money(minor: program.rewardValue)
+    quote.pointsToReward = Points(max(0, program.rewardPoints - balance))
   }
 
   private static func fill(

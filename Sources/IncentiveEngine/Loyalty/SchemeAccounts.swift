@@ -9,11 +9,14 @@ public struct SchemeAccounts: Sendable {
   var slots: [Int64]
   /// Places for counters in each account: what the scheme that needs most needs.
   let slotStride: Int
+  /// How many of each reward the community has taken, by the engine's counters.
+  var rewardsTaken: [Int64]
   /// The points of all accounts.
   public internal(set) var ledger: PointsLedger
 
-  init(count: Int, scheme: Int, slotStride: Int = 0) {
+  init(count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0) {
     self.slotStride = slotStride
+    rewardsTaken = Array(repeating: 0, count: rewardCount)
     slots = Array(repeating: 0, count: count * slotStride)
     states = Array(repeating: AccountState(scheme: UInt16(scheme)), count: count)
     ledger = PointsLedger(holderCount: count)

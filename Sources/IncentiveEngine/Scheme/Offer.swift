@@ -89,6 +89,8 @@ public enum CouponGrant: Sendable, Hashable {
   case once(Day, hour: Int, audience: Audience)
   /// For a deposit; the days of its balance are those on which the coupon is valid.
   case deposit(Deposit)
+  /// As a reward: for points (M05, M07) or a full stamp card (M06).
+  case asReward
 }
 
 /// Members by how recently they ordered.

@@ -44,17 +44,34 @@ public struct RedeemRule: Sendable, Hashable {
   public var maximumPoints: Points?
   /// The largest share of an order, after discounts, that points may pay.
   public var maximumShareOfOrder: Rate
+  /// The most points that one member may spend on orders in a day, a month, or ever; all hold.
+  public var limits: [SpendingLimit]
 
   /// Creates the rule.
   public init(
     stepPoints: Points, stepValue: Money, minimumPoints: Points = .zero,
-    maximumPoints: Points? = nil, maximumShareOfOrder: Rate = .one
+    maximumPoints: Points? = nil, maximumShareOfOrder: Rate = .one, limits: [SpendingLimit] = []
   ) {
     self.stepPoints = stepPoints
     self.stepValue = stepValue
     self.minimumPoints = minimumPoints
     self.maximumPoints = maximumPoints
     self.maximumShareOfOrder = maximumShareOfOrder
+    self.limits = limits
+  }
+}
+
+/// The most points that one member may spend on orders in each period (M04).
+public struct SpendingLimit: Sendable, Hashable {
+  /// The most points; an order may spend what is left of them, in whole steps.
+  public var points: Points
+  /// The period of the calendar; nothing means for ever.
+  public var period: CalendarPeriod?
+
+  /// Creates the limit.
+  public init(points: Points, period: CalendarPeriod? = nil) {
+    self.points = points
+    self.period = period
   }
 }
 

@@ -17,6 +17,16 @@ public struct Scheme: Sendable, Hashable {
   public var multiplierCombination: MultiplierCombination
   /// Promotions and coupons in rule order (M15–M18); at most ``maximumOfferCount``.
   public var offers: [Offer]
+  /// The points mall: what points buy otherwise than at checkout (M05, M07); at most
+  /// ``maximumRewardCount``.
+  public var rewards: [Reward]
+  /// The stamp card (M06), if the scheme has one.
+  public var stampCard: StampCard?
+
+  /// The most rewards a scheme may have.
+  ///
+  /// assumption: far more than a member would look through.
+  public static let maximumRewardCount = 64
 
   /// The most offers a scheme may have: one bit each in an ``OfferSet``.
   public static let maximumOfferCount = 16
@@ -25,7 +35,8 @@ public struct Scheme: Sendable, Hashable {
   public init(
     name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
     tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
-    multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = []
+    multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
+    rewards: [Reward] = [], stampCard: StampCard? = nil
   ) {
     self.name = name
     self.points = points
@@ -34,6 +45,8 @@ public struct Scheme: Sendable, Hashable {
     self.multipliers = multipliers
     self.multiplierCombination = multiplierCombination
     self.offers = offers
+    self.rewards = rewards
+    self.stampCard = stampCard
   }
 
   /// The scheme that grants nothing.

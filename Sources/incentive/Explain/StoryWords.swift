@@ -141,6 +141,9 @@ struct StoryWords {
     case .belowThreshold: "basket below the threshold"
     case .notCombinable: "does not combine"
     case .pointsNotSpendable: "points cannot be spent on this basket"
+    case .capReached: "as many taken as each may in this period"
+    case .stockOut: "none left"
+    case .pointsMissing: "not enough points"
     }
   }
 
