@@ -50,10 +50,12 @@ extension ArmRun {
       ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
       : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
     let isWatched = sinks.second.watches(person)
+    let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
     let findings =
-      isWatched ? plan.engine.explain(basket, for: person, in: accounts, at: minute) : []
+      isWatched
+      ? plan.engine.explain(basket, spending: points, for: person, in: accounts, at: minute) : []
     var decision: Decision?
-    if accepts { decision = order(occasion, basket, quote, reaction) }
+    if accepts { decision = order(occasion, basket, quote, points) }
     if isWatched {
       let parts = reaction.parts(
         of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
@@ -88,18 +90,20 @@ extension ArmRun {
     return true
   }
 
+  /// The points that a member spends on an order.
+  private func pointsToSpend(
+    _ occasion: Occasion, _ quote: Quote, _ reaction: ReactionModel
+  ) -> Points {
+    guard quote.spendablePoints > .zero else { return .zero }
+    let mark = draws.uniform(at: address(redemptionPurpose(occasion.stream), of: occasion))
+    return reaction.spendsPoints(worth: quote.spendableValue.minor, mark: mark)
+      ? quote.spendablePoints : .zero
+  }
+
   private mutating func order(
-    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote,
-    _ reaction: ReactionModel
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote, _ points: Points
   ) -> Decision {
     let person = Int(occasion.person)
-    var points = Points.zero
-    if quote.spendablePoints > .zero {
-      let mark = draws.uniform(at: address(redemptionPurpose(occasion.stream), of: occasion))
-      if reaction.spendsPoints(worth: quote.spendableValue.minor, mark: mark) {
-        points = quote.spendablePoints
-      }
-    }
     let decision = plan.engine.handle(
       .order(offers: quote.offers, points: points), basket: basket, for: person, in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)

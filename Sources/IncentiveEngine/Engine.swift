@@ -22,11 +22,11 @@ public protocol Engine: Sendable {
     at minute: Minute
   ) -> Quote
 
-  /// Every rule that looks at a basket: what it does, or why not. For explanations, not for the hot
-  /// path; an engine without rules finds nothing.
+  /// Every rule that looks at an order of a basket on which so many points are spent: what it does,
+  /// or why not. For explanations, not for the hot path; an engine without rules finds nothing.
   func explain(
-    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
-    at minute: Minute
+    _ basket: borrowing Span<BasketLine>, spending points: Points, for account: Int,
+    in accounts: borrowing Accounts, at minute: Minute
   ) -> [RuleFinding]
 
   /// The rewards of the points mall that the account could take now; an engine need not have any.
@@ -84,7 +84,7 @@ extension Engine {
 
   /// Nothing: an engine need not explain itself.
   public func explain(
-    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
-    at minute: Minute
+    _ basket: borrowing Span<BasketLine>, spending points: Points, for account: Int,
+    in accounts: borrowing Accounts, at minute: Minute
   ) -> [RuleFinding] { [] }
 }

@@ -30,23 +30,32 @@ import Timeline
         Offer(
           name: "again", access: .coupon(.onFirstOrder, validDays: 9), benefit: off("5", from: "0")),
       ])
-    let world = try World.withMember(scheme)
+    var world = try World.withMember(scheme)
     // Monday 4 May 2026: ¥200 at 90% is ¥180, less ¥20 is ¥160: 160 points, doubled.
+    let monday = day(2026, 5, 4)
     #expect(
-      world.explain("200", on: day(2026, 5, 4)) == [
-        "points.earn applied money 0 points 160",
-        "points.redeem refused(IncentiveEngine.Refusal.pointsNotSpendable) money 0 points 0",
-        "growth.earn applied money 0 points 160",
-        "tiers.base applied money 2000 points 0",
-        "tiers.gold refused(IncentiveEngine.Refusal.notInAudience) money 0 points 0",
-        "multipliers.mondays applied money 0 points 160",
-        "multipliers.tuesdays refused(IncentiveEngine.Refusal.notRunning) money 0 points 0",
-        "multipliers.gold refused(IncentiveEngine.Refusal.notInAudience) money 0 points 0",
-        "offers.large refused(IncentiveEngine.Refusal.belowThreshold) money 0 points 0",
-        "offers.small applied money 2000 points 0",
-        "offers.alone refused(IncentiveEngine.Refusal.notCombinable) money 0 points 0",
-        "offers.again refused(IncentiveEngine.Refusal.notHeld) money 0 points 0",
+      world.explain("200", on: monday) == [
+        "tiers.base applied ¥20: ¥180", "tiers.gold not-in-audience: ¥180",
+        "offers.large below-threshold: ¥180", "offers.small applied ¥20: ¥160",
+        "offers.alone not-combinable: ¥160", "offers.again not-held: ¥160",
+        "points.redeem points-not-spendable: ¥160", "points.earn applied 160 points: ¥160",
+        "multipliers.mondays applied 160 points: ¥160", "multipliers.tuesdays not-running: ¥160",
+        "multipliers.gold not-in-audience: ¥160", "growth.earn applied 160 points: ¥160",
       ])
+    // That order brings 320 points and the coupon: 300 of them may pay ¥6, and earn nothing.
+    world.buy("200", offers: [1], on: monday)
+    #expect(
+      world.explain("200", spending: 300, on: monday) == [
+        "tiers.base applied ¥20: ¥180", "tiers.gold not-in-audience: ¥180",
+        "offers.large below-threshold: ¥180", "offers.small applied ¥20: ¥160",
+        "offers.alone not-combinable: ¥160", "offers.again applied ¥5: ¥155",
+        "points.redeem applied ¥6 300 points: ¥149", "points.earn applied 149 points: ¥149",
+        "multipliers.mondays applied 149 points: ¥149", "multipliers.tuesdays not-running: ¥149",
+        "multipliers.gold not-in-audience: ¥149", "growth.earn applied 149 points: ¥149",
+      ])
+    // Points that may be spent and are kept pay nothing; what they would pay stands beside.
+    #expect(
+      world.explain("200", on: monday).contains("points.redeem not-chosen ¥6 300 points: ¥155"))
   }
 
   @Test func `An offer without which the price is as low is not needed`() throws {
@@ -60,7 +69,7 @@ import Timeline
     let world = try World.withMember(scheme)
     #expect(
       world.explain("25", on: day(2026, 5, 4)) == [
-        "offers.a applied money 2500 points 0", "offers.b notNeeded money 0 points 0",
+        "offers.a applied ¥25: ¥0", "offers.b not-needed: ¥0",
       ])
   }
 
@@ -68,7 +77,7 @@ import Timeline
     let world = try World([.none])
     #expect(
       world.explain("25", on: day(2026, 5, 4)) == [
-        "none refused(IncentiveEngine.Refusal.notAMember) money 0 points 0"
+        "none not-a-member: ¥25"
       ])
   }
 }

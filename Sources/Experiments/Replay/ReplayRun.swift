@@ -63,12 +63,13 @@ struct ReplayRun {
     let customer = order.customer
     if orderCounts[customer] == 0 { join(customer, at: order.minute) }
     let basket = [BasketLine(listMinor: order.list.minor)]
-    let findings =
-      customer == storyOf
-      ? engine.explain(basket.span, for: customer, in: accounts, at: order.minute) : []
     let quote = engine.quote(basket.span, for: customer, in: accounts, at: order.minute)
     let points = redeem.points(
       for: order, number: orderCounts[customer], atMost: quote.spendablePoints)
+    let findings =
+      customer == storyOf
+      ? engine.explain(
+        basket.span, spending: points, for: customer, in: accounts, at: order.minute) : []
     let before = journal.transfers.count
     var decision = handle(
       .order(offers: quote.offers, points: points), customer, at: order.minute, basket)

@@ -10,41 +10,70 @@ public struct RuleFinding: Sendable, Hashable {
     case applied
     /// It could take part, and the least to pay is reached without it.
     case notNeeded
+    /// It could take part, and the member did not ask for it.
+    case notChosen
     /// It may not take part.
     case refused(Refusal)
+  }
+
+  /// What a rule works on: a purchase goes through the stages in this order.
+  public enum Stage: UInt8, Sendable, Hashable, CaseIterable {
+    /// The price: tiers, promotions, coupons.
+    case price
+    /// What points pay of the price.
+    case payment
+    /// The points that the purchase earns.
+    case earning
+    /// The growth value that it counts.
+    case growth
   }
 
   /// The rule.
   public var rule: RuleID
   /// Its key below `scheme`, such as `offers.welcome`.
   public var name: String
+  /// What it works on.
+  public var stage: Stage
   /// What became of it.
   public var outcome: Outcome
-  /// Money it takes off, or that its points would pay; zero unless applied.
+  /// Money it takes off, or that its points pay; where the member did not choose it, what it would
+  /// have been; zero otherwise.
   public var money: Money = .zero
-  /// Points or growth value it earns, or points that may be spent; zero unless applied.
+  /// Points or growth value it earns, or points that are spent; where the member did not choose it,
+  /// what it would have been; zero otherwise.
   public var points: Points = .zero
 }
 
 extension LoyaltyEngine {
-  /// Every rule that looks at a basket, in rule order: what it does in the best stack, or why not.
+  /// Every rule that looks at a basket, in the order in which the engine considers them: what it
+  /// does in the best stack, or why not.
   ///
-  /// The findings add up to ``quote(_:for:in:at:)``. For reports, not for the hot path.
+  /// The findings add up to the order on the terms of ``quote(_:for:in:at:)`` on which so many
+  /// points are spent, or none if so many may not be; see ``Waterfall``. For reports, not for the
+  /// hot path.
   public func explain(
-    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing SchemeAccounts,
-    at minute: Minute
+    _ basket: borrowing Span<BasketLine>, spending points: Points, for account: Int,
+    in accounts: borrowing SchemeAccounts, at minute: Minute
   ) -> [RuleFinding] {
     let state = accounts.states[account]
     guard state.isMember else {
-      return [RuleFinding(rule: .none, name: "none", outcome: .refused(.notAMember))]
+      return [
+        RuleFinding(rule: .none, name: "none", stage: .price, outcome: .refused(.notAMember))
+      ]
     }
     let total = BasketTotal(basket)
     let quote = quote(basket, for: account, in: accounts, at: minute)
     let touch = touch(account, in: accounts, on: minute.day)
-    var findings = pointsFindings(quote, total, touch)
-    findings += tierFindings(quote, touch)
-    findings += multiplierFindings(quote, total, state, touch)
+    let spent =
+      programs[touch.scheme].maySpend(points.count, ofAtMost: quote.spendablePoints.count)
+      ? points.count : 0
+    let paid = quote.pay.minor - programs[touch.scheme].value(ofPoints: spent)
+    var findings = tierFindings(quote, touch)
     findings += offerFindings(quote, state, touch)
+    findings += paymentFindings(quote, spending: points.count, touch)
+    findings += earningFindings(paid: paid, total, touch)
+    findings += multiplierFindings(paid: paid, total, state, touch)
+    findings += growthFindings(paid: paid, touch)
     return findings.map { finding in
       var finding = finding
       finding.name = schemes[touch.scheme].ruleName(finding.rule)
@@ -53,33 +82,43 @@ extension LoyaltyEngine {
   }
 
   private func finding(
-    _ rule: RuleID, _ outcome: RuleFinding.Outcome = .applied, money: Int64 = 0, points: Int64 = 0
+    _ rule: RuleID, _ stage: RuleFinding.Stage, _ outcome: RuleFinding.Outcome = .applied,
+    money: Int64 = 0, points: Int64 = 0
   ) -> RuleFinding {
     RuleFinding(
-      rule: rule, name: "", outcome: outcome, money: Money(minor: money), points: Points(points))
+      rule: rule, name: "", stage: stage, outcome: outcome, money: Money(minor: money),
+      points: Points(points))
   }
 
-  private func pointsFindings(
-    _ quote: Quote, _ total: BasketTotal, _ touch: Touch
+  private func paymentFindings(
+    _ quote: Quote, spending points: Int64, _ touch: Touch
   ) -> [RuleFinding] {
     let program = programs[touch.scheme]
-    var findings: [RuleFinding] = []
-    if program.hasPoints {
-      let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
-      findings.append(finding(RuleNumber.earn, points: base))
+    guard program.stepPoints > 0 else { return [] }
+    let most = quote.spendablePoints.count
+    guard program.maySpend(points, ofAtMost: most), most > 0 else {
+      return [finding(RuleNumber.redeem, .payment, .refused(.pointsNotSpendable))]
     }
-    if program.stepPoints > 0 {
-      let mayPay = quote.spendablePoints > .zero
-      findings.append(
-        finding(
-          RuleNumber.redeem, mayPay ? .applied : .refused(.pointsNotSpendable),
-          money: quote.spendableValue.minor, points: quote.spendablePoints.count))
-    }
-    if schemes[touch.scheme].scheme.growth != nil {
-      findings.append(
-        finding(RuleNumber.growth, points: program.growthShare.of(quote.pay.minor)))
-    }
-    return findings
+    let chosen = points > 0 ? points : most
+    return [
+      finding(
+        RuleNumber.redeem, .payment, points > 0 ? .applied : .notChosen,
+        money: program.value(ofPoints: chosen), points: chosen)
+    ]
+  }
+
+  private func earningFindings(
+    paid: Int64, _ total: BasketTotal, _ touch: Touch
+  ) -> [RuleFinding] {
+    guard programs[touch.scheme].hasPoints else { return [] }
+    let base = basePoints(paid: paid, items: total.items, at: touch)
+    return [finding(RuleNumber.earn, .earning, points: base)]
+  }
+
+  private func growthFindings(paid: Int64, _ touch: Touch) -> [RuleFinding] {
+    guard schemes[touch.scheme].scheme.growth != nil else { return [] }
+    let counted = programs[touch.scheme].growthShare.of(paid)
+    return [finding(RuleNumber.growth, .growth, points: counted)]
   }
 
   /// The price of the member's tier; other tiers are other members'.
@@ -87,27 +126,27 @@ extension LoyaltyEngine {
     schemes[touch.scheme].tierNames.indices.map { tier in
       let rule = schemes[touch.scheme].rule(tier: tier)
       return tier == touch.tier
-        ? finding(rule, money: quote.tierDiscount.minor)
-        : finding(rule, .refused(.notInAudience))
+        ? finding(rule, .price, money: quote.tierDiscount.minor)
+        : finding(rule, .price, .refused(.notInAudience))
     }
   }
 
   private func multiplierFindings(
-    _ quote: Quote, _ total: BasketTotal, _ state: AccountState, _ touch: Touch
+    paid: Int64, _ total: BasketTotal, _ state: AccountState, _ touch: Touch
   ) -> [RuleFinding] {
-    let base = basePoints(paid: quote.pay.minor, items: total.items, at: touch)
+    let base = basePoints(paid: paid, items: total.items, at: touch)
     var running = base
     return (0..<Int(programs[touch.scheme].multiplierCount)).map { position in
       let rule = schemes[touch.scheme].rule(multiplier: position)
       guard touch.calendar.multipliers & (1 << UInt16(position)) != 0 else {
-        return finding(rule, .refused(.notRunning))
+        return finding(rule, .earning, .refused(.notRunning))
       }
       guard applies(position, birthday: state.birthday, at: touch) else {
-        return finding(rule, .refused(.notInAudience))
+        return finding(rule, .earning, .refused(.notInAudience))
       }
       let bonus = bonus(position, base: base, running: running, at: touch)
       running += bonus
-      return finding(rule, points: bonus)
+      return finding(rule, .earning, points: bonus)
     }
   }
 
@@ -126,10 +165,10 @@ extension LoyaltyEngine {
           of: offers[Int(programs[touch.scheme].firstOffer) + position], from: left,
           tierPrice: tierPrice)
         left -= off
-        return finding(rule, money: off)
+        return finding(rule, .price, money: off)
       }
       let refusal = refusal(ofOffer: position, in: stack | bit, tierPrice, state, touch)
-      return finding(rule, refusal == .none ? .notNeeded : .refused(refusal))
+      return finding(rule, .price, refusal == .none ? .notNeeded : .refused(refusal))
     }
   }
 }

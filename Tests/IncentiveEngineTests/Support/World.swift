@@ -73,10 +73,19 @@ struct World {
     return bills
   }
 
-  func explain(_ price: String, on day: Day, for account: Int = 0) -> [String] {
+  /// The waterfall of an order of one line, a row a rule: what became of it, what it takes off or
+  /// adds, and what is left to pay after it.
+  func explain(
+    _ price: String, spending points: Int64 = 0, on day: Day, for account: Int = 0
+  ) -> [String] {
     let basket = [BasketLine(listMinor: fen(price))]
-    return engine.explain(basket.span, for: account, in: accounts, at: day.at(hour: 12)).map {
-      "\($0.name) \($0.outcome) money \($0.money.minor) points \($0.points.count)"
+    let findings = engine.explain(
+      basket.span, spending: Points(points), for: account, in: accounts, at: day.at(hour: 12))
+    return Waterfall(list: yuan(price), findings: findings).steps.map { step in
+      let finding = step.finding
+      let money = finding.money > .zero ? " ¥\(finding.money.minor / 100)" : ""
+      let points = finding.points > .zero ? " \(finding.points.count) points" : ""
+      return "\(finding.name) \(finding.outcome.code)\(money)\(points): ¥\(step.left.minor / 100)"
     }
   }
 

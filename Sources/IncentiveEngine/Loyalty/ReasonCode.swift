@@ -1,0 +1,55 @@
+extension Refusal {
+  /// The reason's stable name in files and JSON, in kebab-case; `none` where nothing was refused.
+  public var code: String {
+    switch self {
+    case .none: "none"
+    case .notAMember: "not-a-member"
+    case .alreadyAMember: "already-a-member"
+    case .notFound: "not-found"
+    case .notRunning: "not-running"
+    case .notHeld: "not-held"
+    case .alreadyHeld: "already-held"
+    case .notInAudience: "not-in-audience"
+    case .belowThreshold: "below-threshold"
+    case .notCombinable: "not-combinable"
+    case .pointsNotSpendable: "points-not-spendable"
+    }
+  }
+}
+
+extension RuleFinding.Outcome {
+  /// The outcome's stable name; a refusal's is its reason.
+  public var code: String {
+    switch self {
+    case .applied: "applied"
+    case .notNeeded: "not-needed"
+    case .notChosen: "not-chosen"
+    case .refused(let refusal): refusal.code
+    }
+  }
+}
+
+extension RuleFinding.Stage {
+  /// The stage's stable name.
+  public var code: String {
+    switch self {
+    case .price: "price"
+    case .payment: "payment"
+    case .earning: "earning"
+    case .growth: "growth"
+    }
+  }
+}
+
+extension InboxRefusal {
+  /// The reason's stable name in files and JSON.
+  public var code: String {
+    switch self {
+    case .idReused: "id-reused"
+    case .tooLate: "too-late"
+    case .calendarMoment: "calendar-moment"
+    case .unknownAccount: "unknown-account"
+    case .unsoundBasket: "unsound-basket"
+    }
+  }
+}
