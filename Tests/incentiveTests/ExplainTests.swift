@@ -58,6 +58,16 @@ private struct CommunityWatcher: LifeObserver {
       .applying(Overrides(members: 300)).scenario.compiled()
   }
 
+  /// The first person with more than ten orders, an impulse among them.
+  private func busyPerson() throws -> Int {
+    try #require(
+      (0..<300).first { number in
+        let seen = plan.watch(
+          community: 0, replication: 0, arm: 1, observer: LifeWatcher(position: number))
+        return seen.orders.count { $0.stream == .impulse } > 0 && seen.orders.count > 10
+      })
+  }
+
   @Test func `a watched community lives as in the run, in every arm`() {
     var tally = Tally(layout: plan.layout)
     var work = WorkCount()
@@ -107,19 +117,51 @@ private struct CommunityWatcher: LifeObserver {
     #expect(asked > 100)
   }
 
+  @Test func `each order's waterfall ends at what was paid, and at the points issued`() throws {
+    let entries = try #require(
+      try incentive(
+        "explain", Self.file, "--member", "\(busyPerson())", "--arm", "generous", "--members",
+        "300", "--orders-only", "--json"
+      ).json()["entries"] as? [[String: Any]])
+    var orders = 0
+    for entry in entries {
+      guard let waterfall = entry["waterfall"] as? [String: Any] else { continue }
+      let occasion = try #require(entry["occasion"] as? [String: Any])
+      let transfers = try #require(entry["transfers"] as? [[String: Any]])
+      let issued = transfers.filter { ($0["from"] as? String)?.hasPrefix("issuance") == true }
+        .reduce(0) { $0 + ($1["points"] as? Int ?? 0) }
+      #expect(waterfall["listMinor"] as? Int == occasion["listMinor"] as? Int)
+      #expect(waterfall["paidMinor"] as? Int == occasion["paidMinor"] as? Int)
+      #expect(waterfall["earnedPoints"] as? Int == issued)
+      orders += 1
+    }
+    #expect(orders > 5)
+  }
+
+  @Test func `a story in Chinese names rules and reasons as the scheme does`() throws {
+    let ran = try incentive(
+      "explain", Self.file, "--member", "\(busyPerson())", "--arm", "growth", "--members", "300",
+      "--language", "zh")
+    #expect(ran.status == 0)
+    for words in ["  原价\n", "  tiers.gold: 不面向该会员 [not-in-audience]\n", "  实付\n", "与流水一致"] {
+      #expect(ran.output.contains(words), "\(words)")
+    }
+    // Words in English are left to names alone.
+    for words in ["points outstanding", "list price", "applied", "control has"] {
+      #expect(!ran.output.contains(words), "\(words)")
+    }
+  }
+
   @Test func `a story says why, by which rule, and whether control has the order`() throws {
-    let person = try #require(
-      (0..<300).first { number in
-        let seen = plan.watch(
-          community: 0, replication: 0, arm: 1, observer: LifeWatcher(position: number))
-        return seen.orders.count { $0.stream == .impulse } > 0 && seen.orders.count > 10
-      })
+    let person = try busyPerson()
     let ran = try incentive(
       "explain", Self.file, "--member", "\(person)", "--arm", "growth", "--members", "300")
     #expect(ran.status == 0)
     #expect(ran.errors.isEmpty)
     for words in [
-      "by points.earn (lot of 2026-", "tiers.bronze takes off ¥", "control has this order, too",
+      "by points.earn (lot of 2026-", "  list price\n", "  tiers.bronze\n",
+      "  tiers.gold: not for this member [not-in-audience]\n", "  paid\n",
+      "  points.earn (points)\n", "control has this order, too",
       "gained: control has no order here", "utility ", "agreed with the transfers",
     ] {
       #expect(ran.output.contains(words), "\(words)")

@@ -13,6 +13,9 @@ extension Refusal {
     case .belowThreshold: "below-threshold"
     case .notCombinable: "not-combinable"
     case .pointsNotSpendable: "points-not-spendable"
+    case .capReached: "cap-reached"
+    case .stockOut: "stock-out"
+    case .pointsMissing: "points-missing"
     }
   }
 }

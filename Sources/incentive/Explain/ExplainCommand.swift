@@ -14,6 +14,11 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLE
         incentive explain scenarios/points-and-growth.yaml --member 17 --arm growth
 
+      Each order is told as a waterfall: every rule in the order in which the engine \
+      considers it, applied or refused and why, from the list price down to what is \
+      paid, then the points and growth value that it earns. Reasons in brackets are \
+      stable names.
+
       Re-runs the member's community with somebody looking; the life is the same as in \
       a run with the same flags. People are numbered from 0 through the whole population, \
       community by community, members before prospects; --members renumbers them.
@@ -27,6 +32,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The last day of the story; without it, the horizon's.") var to: String?
   @Option(help: "The replication, from 0.") var replication = 0
   @Flag(help: "Leave out visits that did not become an order.") var ordersOnly = false
+  @Option(help: "The language of the story: en or zh; names of rules and reasons stay.")
+  var language = Language.en
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -35,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
     try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
     let story = try MemberStory(
       ready: ready, plan: try ScenarioLoading.compiled(ready), member: member, arm: arm,
-      replication: replication, days: try days(ready.scenario))
+      replication: replication, days: try days(ready.scenario), language: language)
     if output.json {
       try Terminal.say(json: story.json(ordersOnly: ordersOnly))
     } else {

@@ -14,16 +14,18 @@ struct MemberStory {
   let replication: Int
   let person: PersonSummary
   let days: ClosedRange<Day>
+  let language: Language
   /// From the first simulated day on.
   let entries: [StoryEntry]
 
   /// Lives the person's community under control, and under the arm.
   init(
     ready: ReadyScenario, plan: SimulationPlan<LoyaltyEngine>, member: Int, arm name: String?,
-    replication: Int, days: ClosedRange<Day>
+    replication: Int, days: ClosedRange<Day>, language: Language
   ) throws {
     self.ready = ready
     self.days = days
+    self.language = language
     self.replication = replication
     let arm = try ScenarioLoading.arm(name, of: ready.scenario)
     let position = ready.scenario.arms.firstIndex { $0.name == arm.name } ?? 0
@@ -45,7 +47,9 @@ struct MemberStory {
         observer: LifeWatcher(position: person.position))
     }
     func words(_ scheme: Int) -> StoryWords {
-      StoryWords(scheme: plan.engine.schemes[scheme], currency: ready.scenario.currency)
+      StoryWords(
+        scheme: plan.engine.schemes[scheme], currency: ready.scenario.currency,
+        language: language)
     }
     entries = StoryBuilder.story(
       of: watch(position).entries, history: words(plan.historyScheme),

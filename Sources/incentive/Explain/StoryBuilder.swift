@@ -59,6 +59,12 @@ struct StoryBuilder {
     return builder.closed()
   }
 
+  private func say(
+    _ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String
+  ) -> String {
+    horizon.language(english(), chinese())
+  }
+
   private func words(at minute: Minute) -> StoryWords {
     minute < horizonStart ? history : horizon
   }
@@ -71,7 +77,8 @@ struct StoryBuilder {
     entries.append(
       StoryEntry(
         minute: transfer.minute, kind: .expiry,
-        headline: "\(words.points(transfer.points)) expired",
+        headline: words.language(
+          "\(words.points(transfer.points)) expired", "\(words.points(transfer.points))过期"),
         details: [words.transfer(transfer)], transfers: [transfer]))
   }
 
@@ -80,7 +87,8 @@ struct StoryBuilder {
     for transfer in waiting where transfer.minute != minute {
       entries.append(
         StoryEntry(
-          minute: transfer.minute, kind: .points, headline: "points moved",
+          minute: transfer.minute, kind: .points,
+          headline: horizon.language("points moved", "积分变动"),
           details: [words(at: transfer.minute).transfer(transfer)], transfers: [transfer]))
     }
     waiting.removeAll { $0.minute != minute }
@@ -88,15 +96,21 @@ struct StoryBuilder {
 
   private mutating func add(_ moment: LifeMoment) {
     switch moment {
-    case .joined(let minute): add(minute, .joined, "became a member")
+    case .joined(let minute): add(minute, .joined, say("became a member", "成为会员"))
     case .lapsed(let minute):
-      add(minute, .lapsed, "lapsed: no more needs")
-    case .wonBack(let minute): add(minute, .wonBack, "won back: needs go on")
+      add(minute, .lapsed, say("lapsed: no more needs", "流失：不再有刚需"))
+    case .wonBack(let minute):
+      add(minute, .wonBack, say("won back: needs go on", "赢回：刚需继续"))
     case .calendar(let event, let decision): add(event, decision)
     case .message(_, _, let bringsVisit, let optsOut):
       guard let last = entries.indices.last else { return }
-      if bringsVisit { entries[last].details.append("the message was opened and brings a visit") }
-      if optsOut { entries[last].details.append("opted out: no more messages") }
+      if bringsVisit {
+        entries[last].details.append(
+          say("the message was opened and brings a visit", "消息被打开并带来一次到访"))
+      }
+      if optsOut {
+        entries[last].details.append(say("opted out: no more messages", "退订：不再收消息"))
+      }
       hasOptedOut = hasOptedOut || optsOut
     case .occasion(let record): add(record)
     }
@@ -116,7 +130,8 @@ struct StoryBuilder {
     let words = words(at: event.minute)
     var said: [String] = []
     if case .growthReset = event.kind, growth > 0 {
-      said.append("growth value \(Currency.grouped(UInt64(growth))) set to zero")
+      let count = Currency.grouped(UInt64(growth))
+      said.append(say("growth value \(count) set to zero", "成长值 \(count) 清零"))
       growth = 0
     }
     if let notice = words.notice(decision.notice) { said.append(notice) }
@@ -125,7 +140,8 @@ struct StoryBuilder {
     add(event.minute, .program, headline)
     entries[entries.count - 1].details += said.dropFirst()
     if decision.notice != .none, hasOptedOut {
-      entries[entries.count - 1].details.append("not told: messages ended with the opt-out")
+      entries[entries.count - 1].details.append(
+        say("not told: messages ended with the opt-out", "未通知：已退订"))
     }
   }
 
@@ -136,8 +152,13 @@ struct StoryBuilder {
     flush(before: minute)
     var entry = StoryEntry(
       minute: minute, kind: record.isOrder ? .order : .noOrder, headline: headline(record, words))
-    entry.details = words.findings(record.findings)
-    if let spending = words.spending(record) { entry.details.append(spending) }
+    if let decision = record.decision {
+      let waterfall = Waterfall(list: decision.terms.list, findings: record.findings)
+      entry.waterfall = waterfall
+      entry.details = words.rows(waterfall)
+    } else {
+      entry.details = words.findings(record.findings) + [words.spending(record)].compactMap { $0 }
+    }
     entry.details += waiting.map(words.transfer)
     if let decision = record.decision {
       growth += decision.earnedGrowth.count
@@ -163,19 +184,21 @@ struct StoryBuilder {
 
   private func headline(_ record: OccasionRecord, _ words: StoryWords) -> String {
     let list = words.currency.text(Money(minor: record.occasion.listMinor))
-    guard let quote = record.quote else { return "ordered for \(list), not a member" }
-    guard let decision = record.decision else {
-      return "no order: \(list), offered for \(words.currency.text(quote.pay))"
+    guard let quote = record.quote else {
+      return say("ordered for \(list), not a member", "下单 \(list)，非会员")
     }
-    return decision.paid.minor == record.occasion.listMinor
-      ? "ordered for \(list)" : "ordered for \(list), paid \(words.currency.text(decision.paid))"
+    guard let decision = record.decision else {
+      let pay = words.currency.text(quote.pay)
+      return say("no order: \(list), offered for \(pay)", "未下单：原价 \(list)，可付 \(pay)")
+    }
+    return words.ordered(Money(minor: record.occasion.listMinor), paid: decision.paid)
   }
 
   private func comparison(ordered: Bool, _ inControl: Bool) -> String? {
     switch (ordered, inControl) {
-    case (true, true): "control has this order, too"
-    case (true, false): "gained: control has no order here"
-    case (false, true): "lost: control has an order here"
+    case (true, true): say("control has this order, too", "对照组也有这一单")
+    case (true, false): say("gained: control has no order here", "新增：对照组没有这一单")
+    case (false, true): say("lost: control has an order here", "失去：对照组有这一单")
     case (false, false): nil
     }
   }
@@ -189,7 +212,9 @@ struct StoryBuilder {
       entries.append(
         StoryEntry(
           minute: minute, kind: .onlyInControl,
-          headline: "lost: control has an order for \(list) here, this arm no occasion"))
+          headline: say(
+            "lost: control has an order for \(list) here, this arm no occasion",
+            "失去：对照组在此有一单 \(list)，本组没有这次机会")))
     }
   }
 

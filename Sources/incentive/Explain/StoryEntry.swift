@@ -1,3 +1,4 @@
+internal import IncentiveEngine
 internal import PointsLedger
 internal import Quantities
 internal import Timeline
@@ -22,6 +23,8 @@ struct StoryEntry {
   var headline: String
   /// What the rules did, and why it came so, a sentence each.
   var details: [String] = []
+  /// For an order, every rule from the list price down; nothing otherwise.
+  var waterfall: Waterfall?
   /// The movements of points that belong to it.
   var transfers: [Transfer] = []
   /// Active and pending points after it.

@@ -15,6 +15,7 @@ struct StoryJSON: Encodable {
     var pointsChange: Int64
     var balance: Int64
     var occasion: OccasionFigures?
+    var waterfall: WaterfallJSON?
     var transfers: [TransferFigures]
   }
 
@@ -59,6 +60,7 @@ extension StoryJSON.Entry {
     self.init(
       time: entry.minute.text, kind: entry.kind, headline: entry.headline, details: entry.details,
       pointsChange: entry.pointsChange, balance: entry.balance, occasion: entry.occasion,
+      waterfall: entry.waterfall.map(WaterfallJSON.init),
       transfers: entry.transfers.map(StoryJSON.TransferFigures.init))
   }
 }

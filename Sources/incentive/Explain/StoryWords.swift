@@ -10,85 +10,112 @@ internal import Timeline
 struct StoryWords {
   let scheme: CompiledScheme
   let currency: Currency
+  var language = Language.en
 
   /// A movement of points, such as `+30 points by points.earn (lot 2026-01, last day 2027-01-31)`.
   func transfer(_ transfer: Transfer) -> String {
     let sign = transfer.memberChange < 0 ? "−" : "+"
+    let lastDay = CivilDate(transfer.lot.expiry).text
     let expiry =
       transfer.lot.expiry == .never
-      ? "never expires" : "last day \(CivilDate(transfer.lot.expiry).text)"
-    let verb = transfer.reason == .expiry ? "issued by" : "by"
-    return "\(sign)\(points(transfer.points)) \(verb) \(scheme.ruleName(transfer.rule)) "
-      + "(lot of \(transfer.lot.vintage.text), \(expiry))"
+      ? language("never expires", "永久有效")
+      : language("last day \(lastDay)", "有效至 \(lastDay)")
+    let isExpiry = transfer.reason == .expiry
+    let (rule, lot) = (scheme.ruleName(transfer.rule), transfer.lot.vintage.text)
+    return "\(sign)\(points(transfer.points)) "
+      + language(
+        "\(isExpiry ? "issued by" : "by") \(rule) (lot of \(lot), \(expiry))",
+        "\(isExpiry ? "发放规则" : "规则") \(rule)（\(lot) 批次，\(expiry)）")
   }
 
   func points(_ points: Points) -> String {
-    "\(Currency.grouped(points.count.magnitude)) point\(points.count == 1 ? "" : "s")"
+    let count = Currency.grouped(points.count.magnitude)
+    return language("\(count) point\(points.count == 1 ? "" : "s")", "\(count) 积分")
   }
 
   func tier(_ position: UInt8) -> String {
     let names = scheme.tierNames
-    return names.indices.contains(Int(position)) ? names[Int(position)] : "none"
+    return names.indices.contains(Int(position)) ? names[Int(position)] : language("none", "无")
   }
 
-  /// What the rules took off a basket, a line each, and in one line what was not granted.
+  /// What the rules would take off a basket that was not ordered, a line each, and in one line what
+  /// was not granted.
   func findings(_ findings: [RuleFinding]) -> [String] {
-    var lines: [String] = []
-    var refused: [String] = []
-    for finding in findings where finding.name.hasPrefix("offers.") || finding.money > .zero {
-      switch finding.outcome {
-      case .applied where finding.name != "points.redeem":
-        lines.append("\(finding.name) takes off \(currency.text(finding.money))")
-      case .applied: break
-      case .notNeeded: refused.append("\(finding.name) (the least to pay is reached without it)")
-      case .refused(let refusal): refused.append("\(finding.name) (\(words(refusal)))")
-      }
+    let priced = findings.filter { $0.stage == .price }
+    let lines = priced.filter { $0.isApplied && $0.money > .zero }.map { finding in
+      let money = currency.text(finding.money)
+      return language("\(finding.name) takes off \(money)", "\(finding.name) 减 \(money)")
     }
-    if !refused.isEmpty { lines.append("not granted: " + refused.joined(separator: ", ")) }
-    return lines
+    let refused = priced.compactMap { finding in
+      language.words(finding.outcome).map { "\(finding.name) (\($0))" }
+    }
+    guard !refused.isEmpty else { return lines }
+    return lines + [language("not granted: ", "未给予：") + language.list(refused)]
   }
 
-  /// Which points could pay, and which did.
+  /// Which points could pay for a basket that was not ordered.
   func spending(_ record: OccasionRecord) -> String? {
     guard let quote = record.quote, quote.spendablePoints > .zero else { return nil }
-    if let decision = record.decision, decision.spentPoints > .zero {
-      return "\(points(decision.spentPoints)) paid \(currency.text(decision.spentValue))"
-    }
-    let could = "\(points(quote.spendablePoints)) could pay \(currency.text(quote.spendableValue))"
-    return record.isOrder ? "\(could); they were kept" : could
+    let (count, value) = (points(quote.spendablePoints), currency.text(quote.spendableValue))
+    return language("\(count) could pay \(value)", "\(count)可抵 \(value)")
   }
 
   /// Why an occasion became an order or not.
   func reason(_ record: OccasionRecord) -> [String] {
-    guard let parts = record.parts else { return ["a need; who is no member is offered nothing"] }
-    let mark = "the mark of this one is \(percent(record.occasion.mark))"
+    guard let parts = record.parts else {
+      return [
+        language("a need; who is no member is offered nothing", "刚需；非会员没有优惠")
+      ]
+    }
+    let (share, mark) = (percent(parts.acceptance), percent(record.occasion.mark))
+    let drawn = language("the mark of this one is \(mark)", "本次抽到 \(mark)")
     var lines: [String]
     switch record.occasion.stream {
     case .need where parts.acceptance >= 1:
-      return ["a need: it becomes an order whatever is offered"]
+      return [
+        language("a need: it becomes an order whatever is offered", "刚需：无论有何优惠都会下单")
+      ]
     case .need:
-      lines = ["a need: \(percent(parts.acceptance)) become orders at this wear, \(mark)"]
+      lines = [
+        language(
+          "a need: \(share) become orders at this wear, \(drawn)",
+          "刚需：在此疲劳下 \(share) 会下单，\(drawn)")
+      ]
     case .impulse:
-      lines = ["a visit: \(percent(parts.acceptance)) become orders at this offer, \(mark)"]
+      lines = [
+        language(
+          "a visit: \(share) become orders at this offer, \(drawn)",
+          "到访：在此优惠下 \(share) 会下单，\(drawn)")
+      ]
     case .message:
       lines = [
-        "a visit that a message brought: \(percent(parts.acceptance)) become orders at this offer, "
-          + mark
+        language(
+          "a visit that a message brought: \(share) become orders at this offer, \(drawn)",
+          "消息带来的到访：在此优惠下 \(share) 会下单，\(drawn)")
       ]
     }
-    if record.hasLapsed { lines[0] += " (the customer had lapsed)" }
+    if record.hasLapsed {
+      lines[0] += language(" (the customer had lapsed)", "（该顾客此前已流失）")
+    }
     return lines + [utility(parts)]
   }
 
   private func utility(_ parts: UtilityParts) -> String {
     let named = [
-      ("price", parts.price), ("coupon", parts.coupon), ("points", parts.points),
-      ("reward near", parts.reward), ("tier near", parts.tier), ("expiry near", parts.urgency),
+      (language("price", "价格"), parts.price), (language("coupon", "优惠券"), parts.coupon),
+      (language("points", "积分"), parts.points),
+      (language("reward near", "临近兑换"), parts.reward),
+      (language("tier near", "临近升级"), parts.tier),
+      (language("expiry near", "临近过期"), parts.urgency),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
-    let attraction = named.isEmpty ? "nothing attracts" : named.joined(separator: ", ")
-    let wear = parts.wear >= 0.005 ? " − \(decimal(parts.wear)) of wear" : ""
+    let attraction =
+      named.isEmpty ? language("nothing attracts", "没有吸引力") : language.list(named)
+    let wear =
+      parts.wear >= 0.005
+      ? language(" − \(decimal(parts.wear)) of wear", " − 疲劳 \(decimal(parts.wear))") : ""
     let product = "\(decimal(parts.response)) × \(decimal(parts.attraction))"
-    return "utility \(decimal(parts.utility)) = \(product)\(wear) (\(attraction))"
+    return language("utility", "效用")
+      + " \(decimal(parts.utility)) = \(product)\(wear) (\(attraction))"
   }
 
   /// What a notice tells.
@@ -96,55 +123,50 @@ struct StoryWords {
     switch notice {
     case .none: nil
     case .expiryWarning(let count, let value, let lastDay):
-      "warning: \(points(count))\(value > .zero ? " worth \(currency.text(value))" : "") "
-        + "are lost after \(CivilDate(lastDay).text)"
-    case .couponGranted(let offer): "coupon granted: offers.\(scheme.offerNames[offer])"
+      warning(of: points(count), worth: value, after: CivilDate(lastDay).text)
+    case .couponGranted(let offer): granted(offer: scheme.offerNames[offer])
     }
+  }
+
+  private func warning(of points: String, worth value: Money, after day: String) -> String {
+    let worth = currency.text(value)
+    return language(
+      "warning: \(points)\(value > .zero ? " worth \(worth)" : "") are lost after \(day)",
+      "提醒：\(points)\(value > .zero ? "（价值 \(worth)）" : "")将于 \(day) 后失效")
+  }
+
+  private func granted(offer name: String) -> String {
+    language("coupon granted: offers.\(name)", "发放优惠券：offers.\(name)")
+  }
+
+  /// The headline of an order.
+  func ordered(_ list: Money, paid: Money) -> String {
+    let (listed, payment) = (currency.text(list), currency.text(paid))
+    return paid == list
+      ? language("ordered for \(listed)", "下单 \(listed)")
+      : language("ordered for \(listed), paid \(payment)", "下单 \(listed)，实付 \(payment)")
   }
 
   /// A rise or fall between tiers, if there is one.
   func tierChange(_ decision: Decision) -> String? {
     guard decision.tierBefore != decision.tierAfter else { return nil }
     let rises = decision.tierAfter > decision.tierBefore
-    return "\(rises ? "rises" : "falls") from \(tier(decision.tierBefore)) to "
-      + tier(decision.tierAfter)
+    let (before, after) = (tier(decision.tierBefore), tier(decision.tierAfter))
+    return language(
+      "\(rises ? "rises" : "falls") from \(before) to \(after)",
+      "由 \(before) \(rises ? "升" : "降")至 \(after)")
   }
 
   /// The coupons that a decision grants, a line each.
   func granted(_ decision: Decision) -> [String] {
     scheme.offerNames.enumerated().compactMap { position, name in
-      decision.granted.contains(OfferSet(offer: position)) ? "coupon granted: offers.\(name)" : nil
+      decision.granted.contains(OfferSet(offer: position)) ? granted(offer: name) : nil
     }
   }
 
-  /// What an order brought besides points: growth value, a tier, coupons.
+  /// What an order brought besides points and growth value: a tier, coupons.
   func outcome(_ decision: Decision) -> [String] {
-    var lines: [String] = []
-    if decision.earnedGrowth > .zero {
-      lines.append(
-        "+\(Currency.grouped(decision.earnedGrowth.count.magnitude)) growth value by growth.earn")
-    }
-    if let change = tierChange(decision) { lines.append(change) }
-    return lines + granted(decision)
-  }
-
-  private func words(_ refusal: Refusal) -> String {
-    switch refusal {
-    case .none: "granted"
-    case .notAMember: "not a member"
-    case .alreadyAMember: "a member already"
-    case .notFound: "no such rule"
-    case .notRunning: "not running on this day"
-    case .notHeld: "no such coupon held"
-    case .alreadyHeld: "held already"
-    case .notInAudience: "not for this member"
-    case .belowThreshold: "basket below the threshold"
-    case .notCombinable: "does not combine"
-    case .pointsNotSpendable: "points cannot be spent on this basket"
-    case .capReached: "as many taken as each may in this period"
-    case .stockOut: "none left"
-    case .pointsMissing: "not enough points"
-    }
+    [tierChange(decision)].compactMap { $0 } + granted(decision)
   }
 
   /// Two decimals; a number that rounds to zero has no sign.

@@ -54,17 +54,11 @@ enum ReplayStory {
     _ entry: ReplayEntry, _ list: Money, _ transfers: [Transfer], _ words: StoryWords
   ) -> StoryEntry {
     let paid = entry.decision.paid
-    let listed = words.currency.text(list)
+    let waterfall = Waterfall(list: list, findings: entry.findings)
     var told = StoryEntry(
       minute: entry.minute, kind: .order,
-      headline: paid == list
-        ? "ordered for \(listed)" : "ordered for \(listed), paid \(words.currency.text(paid))",
-      details: words.findings(entry.findings))
-    if entry.decision.spentPoints > .zero {
-      told.details.append(
-        "\(words.points(entry.decision.spentPoints)) paid "
-          + words.currency.text(entry.decision.spentValue))
-    }
+      headline: words.ordered(list, paid: paid), details: words.rows(waterfall))
+    told.waterfall = waterfall
     told.details += transfers.map(words.transfer) + words.outcome(entry.decision)
     told.transfers = transfers
     told.occasion = OccasionFigures(listMinor: list.minor, paidMinor: paid.minor)

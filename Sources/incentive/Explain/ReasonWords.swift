@@ -1,0 +1,46 @@
+internal import IncentiveEngine
+
+/// Every reason of the engine in plain words; the compiler asks for those of a new one.
+extension Language {
+  func words(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .none: self("granted", "已给予")
+    case .notAMember: self("not a member", "不是会员")
+    case .alreadyAMember: self("a member already", "已经是会员")
+    case .notFound: self("no such rule", "没有这条规则")
+    case .notRunning: self("not running on this day", "当天不在活动期内")
+    case .notHeld: self("no such coupon held", "未持有此券")
+    case .alreadyHeld: self("held already", "已持有同种券")
+    case .notInAudience: self("not for this member", "不面向该会员")
+    case .belowThreshold: self("basket below the threshold", "未达到门槛")
+    case .notCombinable: self("does not combine", "不可叠加")
+    case .pointsNotSpendable:
+      self("points cannot be spent on this basket", "此单不能使用积分")
+    case .capReached: self("as many taken as each may in this period", "本期已达个人上限")
+    case .stockOut: self("none left", "已发完")
+    case .pointsMissing: self("not enough points", "积分不足")
+    }
+  }
+
+  /// Why a rule did nothing; nothing if it took part.
+  func words(_ outcome: RuleFinding.Outcome) -> String? {
+    switch outcome {
+    case .applied: nil
+    case .notNeeded:
+      self("the least to pay is reached without it", "不用它也已是最低应付")
+    case .notChosen: self("the member kept them", "会员选择保留")
+    case .refused(let refusal): words(refusal)
+    }
+  }
+
+  func words(_ refusal: InboxRefusal) -> String {
+    switch refusal {
+    case .idReused:
+      self("known under this name with other content", "同一编号的内容与先前不同")
+    case .tooLate: self("later than the watermark allows", "迟到超过水位线")
+    case .calendarMoment: self("a moment of the program's own calendar", "属于计划自身的日程")
+    case .unknownAccount: self("no such account", "没有这个账户")
+    case .unsoundBasket: self("a basket that cannot be added up", "购物篮无法合计")
+    }
+  }
+}
