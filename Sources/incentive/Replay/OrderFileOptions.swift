@@ -17,6 +17,13 @@ struct OrderFileOptions: ParsableArguments {
   @Flag(help: "Go on without rows that cannot be used; they are listed all the same.")
   var skipBadRows = false
 
+  @Option(
+    help: """
+      Refuse orders that come later in the file than so long after a newer one, such as \
+      90-minutes, 3-days or 1-week; without it, all orders count, however late.
+      """)
+  var watermark: Watermark?
+
   /// The options of the reader, for a currency with so many decimals.
   func reading(minorDigits: Int) -> OrderLogOptions {
     let named: [(OrderColumn, String?)] = [
@@ -31,4 +38,32 @@ struct OrderFileOptions: ParsableArguments {
     return OrderLogOptions(
       minorDigits: minorDigits, columns: columns, decimalMark: decimalComma ? .comma : .point)
   }
+}
+
+/// `--watermark`: how late an order may come in and still count.
+struct Watermark: ExpressibleByArgument {
+  /// The most minutes that a calendar of 32 bits can look back.
+  private static let most = Int(Int32.max)
+
+  let minutes: Int
+  /// As it was written.
+  let text: String
+
+  init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    let unit = argument.dropFirst(digits.count).filter { $0 != "-" && $0 != " " }
+    let minutes: Int? =
+      switch unit {
+      case "m", "minute", "minutes": 1
+      case "h", "hour", "hours": 60
+      case "d", "day", "days": 24 * 60
+      case "w", "week", "weeks": 7 * 24 * 60
+      default: nil
+      }
+    guard let minutes, let count = Int(digits), count <= Self.most / minutes else { return nil }
+    self.minutes = count * minutes
+    text = argument
+  }
+
+  var defaultValueDescription: String { text }
 }

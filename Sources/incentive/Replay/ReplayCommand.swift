@@ -19,6 +19,11 @@ struct ReplayCommand: ParsableCommand {
       the scheme would have granted, and the amounts of the file are the prices before \
       any incentive. Customers join with their first order.
 
+      The rows may stand in any order. An order that is told twice under its number pays \
+      once; the same number with other content is a row that cannot be used. With \
+      --watermark, orders that come in too late are refused and listed, and the rest \
+      gives what it gives in order.
+
       Rows that cannot be used, refunds among them, are listed with their lines, and \
       the command then exits with 65 unless --skip-bad-rows is given.
       """)
@@ -82,11 +87,12 @@ struct ReplayCommand: ParsableCommand {
     do throws(OrderLogError) {
       input = try ReplayInput(
         path: orders, options: file.reading(minorDigits: currency.minorDigits),
-        mergesDays: file.mergeDays)
+        mergesDays: file.mergeDays, watermarkMinutes: file.watermark?.minutes)
     } catch {
       Terminal.note("\(error)")
       throw ExitCode.wrongInput
     }
+    for row in input.late { Terminal.note("\(orders):\(row.line): \(row.reason) [\(row.code)]") }
     for row in input.badRows { Terminal.note("\(orders):\(row.line): \(row.reason)") }
     guard input.badRows.isEmpty || file.skipBadRows else {
       Terminal.note(

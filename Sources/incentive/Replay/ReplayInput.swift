@@ -17,7 +17,11 @@ struct ReplayInput {
   private(set) var rowCount = 0
   private(set) var badRows: [BadRow] = []
   private(set) var orders: [ReplayOrder] = []
-  /// The customers' names, by number in the order in which they appear.
+  /// Rows that told an order again; each order counts once.
+  private(set) var duplicateCount = 0
+  /// Rows that came later than the watermark allows.
+  private(set) var late: [ReplayIntake.Refused] = []
+  /// The customers' names, ascending, by number: whatever the order of the rows.
   private(set) var names: [String] = []
   /// Rows that name a coupon.
   private(set) var couponCount = 0
@@ -26,7 +30,11 @@ struct ReplayInput {
   private(set) var hasTimes = false
 
   /// Reads a file; what cannot be opened or understood at all is an ``OrderLogError``.
-  init(path: String, options: OrderLogOptions, mergesDays: Bool) throws(OrderLogError) {
+  ///
+  /// - Parameter watermarkMinutes: see ``ReplayIntake``.
+  init(
+    path: String, options: OrderLogOptions, mergesDays: Bool, watermarkMinutes: Int? = nil
+  ) throws(OrderLogError) {
     self.path = path
     let reader = try OrderLogReader(path: path, options: options)
     hasPointsColumn = reader.layout.columns[.pointsRedeemed] != nil
@@ -43,6 +51,12 @@ struct ReplayInput {
       case .row(let row): rows.append(row)
       }
     }
+    let intake = ReplayIntake(rows, watermarkMinutes: watermarkMinutes)
+    rows = intake.rows
+    duplicateCount = intake.duplicateCount
+    late = intake.late
+    badRows += intake.unusable.map { BadRow(line: $0.line, reason: $0.reason) }
+    badRows.sort { $0.line < $1.line }
     if mergesDays { rows = SameDayOrders.merged(rows) }
     hasTimes = rows.contains { $0.hasTime }
     couponCount = rows.count { $0.coupon != nil }
@@ -51,18 +65,21 @@ struct ReplayInput {
 
   private mutating func take(_ rows: [OrderRow]) {
     var numbers: [String: Int] = [:]
-    for row in rows {
-      let number = numbers[row.customer] ?? names.count
-      if number == names.count {
-        numbers[row.customer] = number
-        names.append(row.customer)
-      }
-      orders.append(
+    for name in rows.map(\.customer).sorted() where numbers[name] == nil {
+      numbers[name] = names.count
+      names.append(name)
+    }
+    orders = rows.compactMap { row in
+      numbers[row.customer].map { customer in
         ReplayOrder(
-          customer: number, minute: row.minute, list: row.amount,
-          pointsRedeemed: row.pointsRedeemed))
+          customer: customer, minute: row.minute, list: row.amount,
+          pointsRedeemed: row.pointsRedeemed)
+      }
     }
   }
+
+  /// Rows that count, before a customer's day is merged.
+  var usedCount: Int { rowCount - badRows.count - duplicateCount - late.count }
 
   /// From the first order's day to the last one's; nothing without orders.
   var days: ClosedRange<Day>? {

@@ -18,6 +18,10 @@ struct ReplayJSON: Encodable {
   var redemptionAssumed: String
   var rowCount: Int
   var badRows: [ReplayInput.BadRow]
+  /// Rows that told an order again.
+  var duplicateCount: Int
+  /// Rows that came later than the watermark allows.
+  var lateRows: [ReplayIntake.Refused]
   var orderCount: Int
   var customerCount: Int
   var listMinor, tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor: Int64
@@ -38,6 +42,7 @@ extension ReplayReport {
       orders: input.path, scheme: schemePath, arm: arm, currency: currency.code,
       firstDay: CivilDate(days.lowerBound).text, lastDay: CivilDate(days.upperBound).text,
       redemptionAssumed: assumption, rowCount: input.rowCount, badRows: input.badRows,
+      duplicateCount: input.duplicateCount, lateRows: input.late,
       orderCount: totals.orders, customerCount: totals.members, listMinor: totals.list.minor,
       tierDiscountMinor: totals.tierDiscount.minor,
       promotionDiscountMinor: totals.promotionDiscount.minor,

@@ -49,7 +49,13 @@ struct ReplayReport {
     if !input.badRows.isEmpty {
       orders += ", \(input.badRows.count) of them left out (listed above)"
     }
-    if totals.orders != input.rowCount - input.badRows.count {
+    if input.duplicateCount > 0 {
+      orders += ", \(input.duplicateCount) that tell an order again (each pays once)"
+    }
+    if !input.late.isEmpty {
+      orders += ", \(input.late.count) refused as too late (listed above)"
+    }
+    if totals.orders != input.usedCount {
       orders += "; \(Self.grouped(Int64(totals.orders))) orders after merging a customer's day"
     }
     var lines = [
