@@ -8,6 +8,8 @@ internal import Timeline
 struct Agenda {
   /// By minute; within a minute by person, stream and index.
   private(set) var occasions: [Occasion] = []
+  /// What people do that is no order, by minute; within a minute by person, stream and index.
+  private(set) var errands: [Errand] = []
   /// The lines of all baskets.
   private(set) var lines: [BasketLine] = []
   /// Needs within the horizon, those after a lapse included.
@@ -40,6 +42,7 @@ struct Agenda {
     occasions = Self.inTimeOrder(drawn, from: plan.firstDay.start.index)
     needCount = occasions.count { $0.stream == .need && $0.minute >= plan.horizon.start.index }
     fillBaskets(of: people, plan: plan, draws: draws)
+    errands = plan.errands(of: people, draws: draws)
   }
 
   private mutating func fillBaskets<E: Engine>(

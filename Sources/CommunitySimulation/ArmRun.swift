@@ -28,6 +28,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var visits = VisitQueue()
   private var nextJoining = 0
   private var nextScheduled = 0
+  private var nextErrand = 0
   private var nextOccasion = 0
   private var nextControlVisit = 0
   private var nextCensus: Month
@@ -39,6 +40,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .census(let month): takeCensus(endOf: month)
       case .joining(let person): join(person, at: Minute(index: people[person].start))
       case .calendar(let event): announce(event)
+      case .errand(let position): run(agenda.errands[position])
       case .occasion(let position):
         let occasion = agenda.occasions[position]
         let outcome = meet(occasion, agenda.lines)
@@ -60,7 +62,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       nextOccasion < agenda.occasions.count ? agenda.occasions[nextOccasion].minute : .max
     let visit = visits.next?.minute ?? .max
     let controlVisit = nextControlVisitOfOthers?.minute ?? .max
-    let others = min(census, joining, calendar)
+    let errand = nextErrand < agenda.errands.count ? agenda.errands[nextErrand].minute : .max
+    let others = min(min(census, joining), min(calendar, errand))
     let earliest = min(others, occasion, min(visit, controlVisit))
     guard earliest < end else { return .end }
     if occasion == earliest, others > earliest {
@@ -78,6 +81,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
     if calendar == earliest {
       nextScheduled += 1
       return .calendar(schedule[nextScheduled - 1])
+    }
+    if errand == earliest {
+      nextErrand += 1
+      return .errand(nextErrand - 1)
     }
     return nextVisit()
   }

@@ -9,6 +9,8 @@ public enum LifeMoment: Sendable {
   case joined(Minute)
   /// An occasion that was looked at; the decision is there if it became an order.
   case occasion(OccasionRecord)
+  /// An errand that was done, and what the engine did with it.
+  case errand(Errand, Decision)
   /// The program's calendar did something for the member.
   case calendar(ScheduledEvent, Decision)
   /// A message was delivered.

@@ -10,6 +10,8 @@ enum Moment {
   case joining(Int)
   /// The program's calendar does something for all members.
   case calendar(ScheduledEvent)
+  /// The errand at a position of the agenda.
+  case errand(Int)
   /// The occasion at a position of the agenda.
   case occasion(Int)
   /// A visit that a message brought.

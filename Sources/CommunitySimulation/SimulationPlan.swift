@@ -67,6 +67,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var tierCount: Int
   /// What one outstanding point is worth at face under each of the engine's schemes.
   public var pointFaceValue: [Rate]
+  /// What members do that is no order; none costs nothing.
+  public var errandStreams: [ErrandStream] = []
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
 

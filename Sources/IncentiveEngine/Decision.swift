@@ -26,12 +26,14 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case notCombinable
   /// More points than may be spent on this basket, or not in whole steps.
   case pointsNotSpendable
-  /// The member has taken as many in this period as each may.
+  /// The member has had as much, or as many, as one may have in this period, or may hold no more.
   case capReached
   /// None are left.
   case stockOut
   /// The account holds fewer points than it costs.
   case pointsMissing
+  /// Too little time has gone by since the rule was last used.
+  case coolingDown
 }
 
 /// What a member is told, if anything.

@@ -40,6 +40,11 @@ public protocol Engine: Sendable {
     in accounts: inout Accounts, at minute: Minute, into sink: inout Sink
   ) -> Decision
 
+  /// The points that an account would get for an event that is no order; changes nothing.
+  func award(
+    for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> Points
+
   /// Expires what is due by the end of a day, for the balances at the end of a run.
   func settle<Sink: TransferSink>(
     _ account: Int, in accounts: inout Accounts, through day: Day, into sink: inout Sink)
@@ -66,6 +71,11 @@ extension Engine {
   public func couponCount(
     of account: Int, in accounts: borrowing Accounts, on day: Day
   ) -> Int { 0 }
+
+  /// None: an engine need not reward anything but orders.
+  public func award(
+    for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> Points { .zero }
 
   /// Kinds in their order; coupons by their position.
   public func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int {

@@ -59,6 +59,9 @@ public enum Event: Sendable, Hashable {
   case scheduled(ScheduledKind)
   /// A deposit on a presale (M23), for the coupon that it buys; the offer's position.
   case deposit(offer: Int)
+  /// The member does something that is no purchase; the rule's position in
+  /// ``PointsProgram/interactions``.
+  case interaction(Int)
   /// The account passes to another of the engine's schemes; points, growth and tier come along,
   /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
   /// nothing changes at all.

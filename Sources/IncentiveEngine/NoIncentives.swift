@@ -29,7 +29,7 @@ public struct NoIncentives: Engine {
     var decision = Decision()
     switch event {
     case .join, .adopt: break
-    case .scheduled, .deposit, .redeem: decision.refusal = .notFound
+    case .scheduled, .deposit, .redeem, .interaction: decision.refusal = .notFound
     case .order(let offers, let points):
       if offers != [] {
         decision.refusal = .notFound

@@ -38,4 +38,7 @@ extension Purpose {
   public static let optOut = Purpose(rawValue: 224)
   /// The clock of an item that is needed in cycles; the occurrence is the item.
   public static let itemClock = Purpose(rawValue: 225)
+  /// When an opportunity for an interaction comes, and its mark; the occurrence is the interaction's
+  /// number and the opportunity's index.
+  public static let interaction = Purpose(rawValue: 230)
 }

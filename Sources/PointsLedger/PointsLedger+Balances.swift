@@ -23,6 +23,21 @@ extension PointsLedger {
     return Points(balances[holder].active - due)
   }
 
+  /// All points of an account, active or pending, whose last day has not passed.
+  public func held(_ holder: Int, on day: Day) -> Points {
+    let today = PackedLotKey.expiryBits(day)
+    let lots = lots.span
+    let first = holder * stride
+    let end = first + Int(balances[holder].lotCount)
+    var held = balances[holder].active + balances[holder].pending
+    var place = first
+    while place < end, lots[place].key.expiryBits < today {
+      held -= lots[place].points
+      place += 1
+    }
+    return Points(held)
+  }
+
   /// Active points of an account whose last day lies between two days, both included.
   public func expiring(_ holder: Int, from day: Day, through last: Day) -> Points {
     let (from, through) = (PackedLotKey.expiryBits(day), PackedLotKey.expiryBits(last))

@@ -5,7 +5,8 @@ public import PointsLedger
 /// Rules are numbered in a fixed order, so that arms that differ in a figure number alike: 1 earning
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
-/// each as listed, then the stamp card. A number below 8 whose part the scheme lacks stays unused.
+/// each as listed, then the stamp card and the rules of interaction. A number below 8 whose part the
+/// scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -27,6 +28,9 @@ public struct CompiledScheme: Sendable, Hashable {
   /// The names of the multipliers, by position.
   public var multiplierNames: [String] { scheme.multipliers.map(\.name) }
 
+  /// The names of the rules of interaction, by position.
+  public var interactionNames: [String] { scheme.points?.interactions.map(\.name) ?? [] }
+
   /// Whether another scheme has the very same rules, whatever its name: an account that passes from
   /// one to the other goes on as it was.
   func hasRules(of other: CompiledScheme) -> Bool {
@@ -37,39 +41,48 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// How many rules are numbered, used or not.
   public var ruleCount: Int {
-    Int(stampRule.index) - (scheme.stampCard == nil ? 1 : 0)
+    RuleNumber.firstTier - 1 + lists.reduce(0) { $0 + $1.count }
+  }
+
+  /// The keys of the rules that are listed, in the order of their numbers; new lists come last.
+  private var lists: [[String]] {
+    [
+      tierNames.map { "tiers.\($0)" }, multiplierNames.map { "multipliers.\($0)" },
+      offerNames.map { "offers.\($0)" }, rewardNames.map { "rewards.\($0)" },
+      scheme.stampCard == nil ? [] : ["stamps"],
+      interactionNames.map { "points.interactions.\($0)" },
+    ]
   }
 
   /// The rule of a tier's price.
-  public func rule(tier: Int) -> RuleID { RuleID(UInt16(RuleNumber.firstTier + tier)) }
+  public func rule(tier: Int) -> RuleID { rule(tier, in: 0) }
 
   /// The rule of a multiplier.
-  public func rule(multiplier: Int) -> RuleID {
-    RuleID(UInt16(RuleNumber.firstTier + tierNames.count + multiplier))
-  }
+  public func rule(multiplier: Int) -> RuleID { rule(multiplier, in: 1) }
 
   /// The rule of an offer.
-  public func rule(offer: Int) -> RuleID {
-    RuleID(UInt16(RuleNumber.firstTier + tierNames.count + scheme.multipliers.count + offer))
-  }
+  public func rule(offer: Int) -> RuleID { rule(offer, in: 2) }
 
   /// The rule of a reward of the points mall.
-  public func rule(reward: Int) -> RuleID {
-    RuleID(rule(offer: scheme.offers.count).index + UInt16(reward))
-  }
+  public func rule(reward: Int) -> RuleID { rule(reward, in: 3) }
 
-  /// The rule of the stamp card; the number stays unused if the scheme has none.
-  public var stampRule: RuleID { rule(reward: scheme.rewards.count) }
+  /// The rule of the stamp card; no rule of its own if the scheme has none.
+  public var stampRule: RuleID { rule(0, in: 4) }
+
+  /// The rule of an interaction.
+  public func rule(interaction: Int) -> RuleID { rule(interaction, in: 5) }
+
+  private func rule(_ position: Int, in list: Int) -> RuleID {
+    let before = lists[..<list].reduce(0) { $0 + $1.count }
+    return RuleID(UInt16(RuleNumber.firstTier + before + position))
+  }
 
   /// The key of a rule below `scheme`, such as `points.earn` or `offers.welcome`; `none` for no
   /// rule of this scheme.
   public func ruleName(_ rule: RuleID) -> String {
     let index = Int(rule.index)
     if RuleNumber.fixedNames.indices.contains(index) { return RuleNumber.fixedNames[index] }
-    let names =
-      tierNames.map { "tiers.\($0)" } + multiplierNames.map { "multipliers.\($0)" }
-      + offerNames.map { "offers.\($0)" } + rewardNames.map { "rewards.\($0)" }
-      + (scheme.stampCard == nil ? [] : ["stamps"])
+    let names = lists.flatMap(\.self)
     let position = index - RuleNumber.firstTier
     return names.indices.contains(position) ? names[position] : RuleNumber.fixedNames[0]
   }

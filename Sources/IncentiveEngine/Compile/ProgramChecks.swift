@@ -17,7 +17,11 @@ extension Scheme {
         points.expiry != .never, "points.warn", "warns of an expiry that the scheme does not have")
       list.requireMoment(day: warning.dayOfMonth, hour: warning.hour, "points.warn")
     }
-    return list.problems
+    if let most = points.maximumBalance {
+      list.require(amount: most.count, "points.max-balance")
+      list.require(most > .zero, "points.max-balance", "must be above zero")
+    }
+    return list.problems + points.interactionProblems
   }
 
   /// What is wrong with growth value.

@@ -13,6 +13,8 @@ struct ProgramTable {
   var spendingLimits: [SpendingLimitProgram] = []
   var stampCards: [StampProgram] = []
   private var compiled: [CompiledScheme] = []
+  var caps: [CapProgram] = []
+  var interactions: [InteractionProgram] = []
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
@@ -38,6 +40,7 @@ struct ProgramTable {
     }
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
     appendSpending(compiled, to: &program, &slots)
+    appendInteractions(of: compiled, to: &program, &slots)
     program.slotCount = slots.count
     self.compiled.append(compiled)
     programs.append(program)

@@ -44,6 +44,11 @@ struct SchemeProgram: Sendable {
   var rewardCount: UInt8 = 0
   var spendingLimitCount: UInt8 = 0
 
+  /// The most points that an account may hold.
+  var maximumBalance: Int64 = .max
+  var firstInteraction: Int32 = 0
+  var interactionCount: UInt8 = 0
+
   var hasPoints = false
   var earnsPerItem = false
   var isAdditive = false
@@ -129,6 +134,7 @@ extension SchemeProgram {
   private mutating func fill(_ points: PointsProgram) {
     hasPoints = true
     hasWarning = points.warning != nil
+    maximumBalance = points.maximumBalance?.count ?? .max
     switch points.earn {
     case .perMinorPaid(let rate): earnShare = Share(rate)
     case .perItem(let number):

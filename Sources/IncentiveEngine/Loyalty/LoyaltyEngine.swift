@@ -28,6 +28,8 @@ public struct LoyaltyEngine: Engine {
   let rewards: [RewardProgram]
   let spendingLimits: [SpendingLimitProgram]
   let stampCards: [StampProgram]
+  let caps: [CapProgram]
+  let interactions: [InteractionProgram]
   let campaigns: CampaignNumbers
   /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
   let continues: [[Bool]]
@@ -52,6 +54,8 @@ public struct LoyaltyEngine: Engine {
     rewards = table.rewards
     spendingLimits = table.spendingLimits
     stampCards = table.stampCards
+    caps = table.caps
+    interactions = table.interactions
     campaigns = CampaignNumbers(schemes)
     continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
@@ -93,6 +97,8 @@ public struct LoyaltyEngine: Engine {
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
     case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
     case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
+    case .interaction(let rule):
+      interact(rule, account, &accounts, at: minute, into: &sink)
     case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
     }
   }

@@ -16,6 +16,7 @@ extension Refusal {
     case .capReached: "cap-reached"
     case .stockOut: "stock-out"
     case .pointsMissing: "points-missing"
+    case .coolingDown: "cooling-down"
     }
   }
 }

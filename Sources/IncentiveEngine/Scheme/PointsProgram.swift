@@ -11,16 +11,24 @@ public struct PointsProgram: Sendable, Hashable {
   public var expiry: ExpiryRule
   /// The warning before points are lost (M08), if one is sent.
   public var warning: ExpiryWarning?
+  /// Points for what is no purchase (M02), in order.
+  public var interactions: [InteractionRule]
+  /// The most points that a member may hold, pending ones included; what would go beyond is not
+  /// earned.
+  public var maximumBalance: Points?
 
   /// Creates the rules.
   public init(
     earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
-    warning: ExpiryWarning? = nil
+    warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
+    maximumBalance: Points? = nil
   ) {
     self.earn = earn
     self.redeem = redeem
     self.expiry = expiry
     self.warning = warning
+    self.interactions = interactions
+    self.maximumBalance = maximumBalance
   }
 }
 

@@ -18,6 +18,7 @@ extension Language {
       self("points cannot be spent on this basket", "此单不能使用积分")
     case .capReached: self("as many taken as each may in this period", "本期已达个人上限")
     case .stockOut: self("none left", "已发完")
+    case .coolingDown: self("too soon after the last time", "间隔时间未到")
     case .pointsMissing: self("not enough points", "积分不足")
     }
   }

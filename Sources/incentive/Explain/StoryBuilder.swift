@@ -112,6 +112,7 @@ struct StoryBuilder {
         entries[last].details.append(say("opted out: no more messages", "退订：不再收消息"))
       }
       hasOptedOut = hasOptedOut || optsOut
+    case .errand(let errand, let decision): add(errand, decision)
     case .occasion(let record): add(record)
     }
   }
@@ -123,6 +124,14 @@ struct StoryBuilder {
       StoryEntry(
         minute: minute, kind: kind, headline: headline, details: details, transfers: waiting))
     waiting = []
+  }
+
+  /// Something that is no order; what the engine refuses leaves no trace.
+  private mutating func add(_ errand: Errand, _ decision: Decision) {
+    guard decision.refusal == .none else { return }
+    let minute = Minute(index: errand.minute)
+    let points = words(at: minute).points(decision.earnedPoints)
+    add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
   }
 
   /// What the program's calendar did, if it did anything to this member.

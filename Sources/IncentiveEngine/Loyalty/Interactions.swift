@@ -1,0 +1,71 @@
+import PointsLedger
+public import Quantities
+public import Timeline
+
+// Points for what is no purchase (M02): marketing pays, so they carry no deferred revenue.
+extension LoyaltyEngine {
+  /// What a member would get for an event that is no order; changes nothing.
+  public func award(
+    for event: Event, _ account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute
+  ) -> Points {
+    guard case .interaction(let position) = event, accounts.states[account].isMember else {
+      return .zero
+    }
+    let touch = touch(account, in: accounts, on: minute.day)
+    guard let rule = interaction(position, in: touch.scheme) else { return .zero }
+    let allowed = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
+    return Points(allowed.points / rule.each)
+  }
+
+  /// Handles an interaction: counts it, and awards its points when it was done often enough.
+  ///
+  /// One that brings nothing because of a limit is refused and does not count.
+  func interact(
+    _ position: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> Decision {
+    let touch = touch(account, in: accounts, on: minute.day)
+    var decision = Decision()
+    decision.tierBefore = UInt8(touch.tier)
+    decision.tierAfter = decision.tierBefore
+    guard accounts.states[account].isMember else {
+      decision.refusal = .notAMember
+      return decision
+    }
+    guard let rule = interaction(position, in: touch.scheme) else {
+      decision.refusal = .notFound
+      return decision
+    }
+    let award = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
+    guard award.refusal == .none else {
+      decision.refusal = award.refusal
+      decision.refusedBy = rule.rule
+      return decision
+    }
+    guard isEnough(rule, account, &accounts) else { return decision }
+    settleExpiry(account, &accounts, on: touch.day, into: &sink)
+    accounts.ledger.issue(
+      Points(award.points), to: account,
+      lot: LotKey(
+        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
+        funding: .promotional, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
+    note(award.points, against: rule.limit, account, &accounts, touch, at: minute)
+    decision.earnedPoints = Points(award.points)
+    return decision
+  }
+
+  private func interaction(_ position: Int, in scheme: Int) -> InteractionProgram? {
+    guard position >= 0, position < Int(programs[scheme].interactionCount) else { return nil }
+    return interactions[Int(programs[scheme].firstInteraction) + position]
+  }
+
+  /// Counts one time; whether it completes what an award takes.
+  private func isEnough(
+    _ rule: borrowing InteractionProgram, _ account: Int, _ accounts: inout SchemeAccounts
+  ) -> Bool {
+    guard let progress = rule.progress else { return true }
+    let done = accounts.value(of: progress, for: account) + 1
+    accounts.set(progress, to: done == rule.each ? 0 : done, for: account)
+    return done == rule.each
+  }
+}
