@@ -34,6 +34,8 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case pointsMissing
   /// Too little time has gone by since the rule was last used.
   case coolingDown
+  /// A budget does not leave room for it.
+  case budgetExhausted
 }
 
 /// What a member is told, if anything.

@@ -64,6 +64,16 @@ public protocol Engine: Sendable {
 
   /// The number of coupons that the account holds on a day.
   func couponCount(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
+
+  /// The budgets of a scheme, by their positions among those of all schemes.
+  func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)]
+
+  /// What is counted of a budget, as of a day.
+  func budgetState(_ position: Int, in accounts: borrowing Accounts, on day: Day) -> BudgetState
+
+  /// Changes what is counted of budgets; a new period begins first, if one does on this day.
+  func updateBudgets(
+    of accounts: inout Accounts, on day: Day, _ change: (inout BudgetBook) -> Void)
 }
 
 extension Engine {
@@ -76,6 +86,19 @@ extension Engine {
   public func award(
     for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> Points { .zero }
+
+  /// None: an engine need not have budgets.
+  public func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)] { [] }
+
+  /// Nothing is counted.
+  public func budgetState(
+    _ position: Int, in accounts: borrowing Accounts, on day: Day
+  ) -> BudgetState { BudgetState() }
+
+  /// There is nothing to change.
+  public func updateBudgets(
+    of accounts: inout Accounts, on day: Day, _ change: (inout BudgetBook) -> Void
+  ) {}
 
   /// Kinds in their order; coupons by their position.
   public func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int {

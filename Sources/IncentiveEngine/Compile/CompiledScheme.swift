@@ -5,8 +5,8 @@ public import PointsLedger
 /// Rules are numbered in a fixed order, so that arms that differ in a figure number alike: 1 earning
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
-/// each as listed, then the stamp card and the rules of interaction. A number below 8 whose part the
-/// scheme lacks stays unused.
+/// each as listed, then the stamp card, the rules of interaction and the budgets. A number below 8
+/// whose part the scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -51,6 +51,7 @@ public struct CompiledScheme: Sendable, Hashable {
       offerNames.map { "offers.\($0)" }, rewardNames.map { "rewards.\($0)" },
       scheme.stampCard == nil ? [] : ["stamps"],
       interactionNames.map { "points.interactions.\($0)" },
+      budgetNames.map { "budgets.\($0)" },
     ]
   }
 
@@ -76,6 +77,12 @@ public struct CompiledScheme: Sendable, Hashable {
     let before = lists[..<list].reduce(0) { $0 + $1.count }
     return RuleID(UInt16(RuleNumber.firstTier + before + position))
   }
+
+  /// The rule of a budget.
+  public func rule(budget: Int) -> RuleID { rule(budget, in: 6) }
+
+  /// The names of the budgets, by position.
+  public var budgetNames: [String] { scheme.budgets.map(\.name) }
 
   /// The key of a rule below `scheme`, such as `points.earn` or `offers.welcome`; `none` for no
   /// rule of this scheme.

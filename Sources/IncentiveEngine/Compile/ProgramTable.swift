@@ -15,6 +15,9 @@ struct ProgramTable {
   private var compiled: [CompiledScheme] = []
   var caps: [CapProgram] = []
   var interactions: [InteractionProgram] = []
+  var budgets: [BudgetProgram] = []
+  /// Budgets of the scope of a member, over all schemes.
+  var memberBudgetCount = 0
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
@@ -38,6 +41,7 @@ struct ProgramTable {
         OfferProgram(offer, rule: compiled.rule(offer: position), firstStep: steps.count))
       if case .amountOff(let ladder) = offer.benefit { steps += ladder }
     }
+    append(budgetsOf: compiled, &program)
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
     appendSpending(compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
@@ -69,6 +73,18 @@ struct ProgramTable {
     program.firstSpendingLimit = Int32(spendingLimits.count)
     program.spendingLimitCount = UInt8(limits.count)
     for limit in limits { spendingLimits.append(SpendingLimitProgram(limit, slots: &slots)) }
+  }
+
+  private mutating func append(budgetsOf compiled: CompiledScheme, _ program: inout SchemeProgram) {
+    program.firstBudget = Int32(budgets.count)
+    program.budgetCount = UInt8(compiled.scheme.budgets.count)
+    for (position, budget) in compiled.scheme.budgets.enumerated() {
+      budgets.append(
+        BudgetProgram(
+          budget, of: compiled.scheme, rule: compiled.rule(budget: position),
+          memberSlot: memberBudgetCount))
+      if budget.scope == .member { memberBudgetCount += 1 }
+    }
   }
 
   private mutating func appendTiers(_ ladder: [Tier]) {

@@ -43,6 +43,8 @@ struct SchemeProgram: Sendable {
   var multiplierCount: UInt8 = 0
   var rewardCount: UInt8 = 0
   var spendingLimitCount: UInt8 = 0
+  var firstBudget: Int32 = 0
+  var budgetCount: UInt8 = 0
 
   /// The most points that an account may hold.
   var maximumBalance: Int64 = .max

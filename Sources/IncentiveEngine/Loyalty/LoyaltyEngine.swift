@@ -30,6 +30,8 @@ public struct LoyaltyEngine: Engine {
   let stampCards: [StampProgram]
   let caps: [CapProgram]
   let interactions: [InteractionProgram]
+  let budgets: [BudgetProgram]
+  let memberBudgetCount: Int
   let campaigns: CampaignNumbers
   /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
   let continues: [[Bool]]
@@ -56,6 +58,8 @@ public struct LoyaltyEngine: Engine {
     stampCards = table.stampCards
     caps = table.caps
     interactions = table.interactions
+    budgets = table.budgets
+    memberBudgetCount = table.memberBudgetCount
     campaigns = CampaignNumbers(schemes)
     continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
@@ -65,7 +69,9 @@ public struct LoyaltyEngine: Engine {
     precondition(programs.indices.contains(scheme), "accounts are under one of the schemes")
     let slotStride = programs.reduce(0) { max($0, Int($1.slotCount)) }
     return SchemeAccounts(
-      count: count, scheme: scheme, slotStride: slotStride, rewardCount: rewards.count)
+      count: count, scheme: scheme, slotStride: slotStride, rewardCount: rewards.count,
+      budgets: BudgetBook(
+        budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
   }
 
   /// The best legal stack of offers for a basket, and where the account stands.
@@ -80,6 +86,10 @@ public struct LoyaltyEngine: Engine {
     let touch = touch(account, in: accounts, on: minute.day)
     let tierPrice = tierPrice(of: total.list, at: touch)
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
+    if holdsBudgets(touch, accounts) {
+      return affordableQuote(
+        of: applicable, tierPrice: tierPrice, total, standing, account, accounts, touch)
+    }
     let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
     return terms(price, total: total, standing, account, accounts, touch)
   }

@@ -23,12 +23,36 @@ extension LoyaltyEngine {
       (decision.refusal, decision.refusedBy) = refusal
       guard decision.refusal == .none else { return decision }
     }
-    let price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
-    let terms = terms(price, total: total, standing, account, accounts, touch)
+    var price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
+    if holdsBudgets(touch, accounts) {
+      let fit = fit(price, tierPrice: tierPrice, account, accounts, touch)
+      guard fit.refused == 0 else {
+        decision.refusal = .budgetExhausted
+        decision.refusedBy = budgets[fit.budget].rule
+        return decision
+      }
+      price = fit.price
+    }
+    var terms = terms(price, total: total, standing, account, accounts, touch)
+    let spendable = terms.spendablePoints.count
+    if holdsBudgets(touch, accounts) {
+      limit(&terms, tierPrice: tierPrice, account, accounts, touch)
+    }
     guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
       decision.refusal = .pointsNotSpendable
       decision.refusedBy = RuleNumber.redeem
       return decision
+    }
+    var room = Int64.max
+    if holdsBudgets(touch, accounts) {
+      let overflow = claim(
+        terms, points: points, ofAtMost: spendable, total, tierPrice, account, &accounts, touch,
+        room: &room)
+      guard overflow == .none else {
+        decision.refusal = .budgetExhausted
+        decision.refusedBy = overflow
+        return decision
+      }
     }
     decision.terms = terms
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
@@ -37,7 +61,7 @@ extension LoyaltyEngine {
       decision.earnedPoints = Points(
         earn(
           paid: decision.paid.minor, items: total.items, account, &accounts, touch, at: minute,
-          into: &sink))
+          atMost: room, into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
     if programs[touch.scheme].rewardsOrders {

@@ -35,12 +35,12 @@ extension LoyaltyEngine {
     return running
   }
 
-  /// Issues what an order earns.
+  /// Issues what an order earns, and no more than budgets leave room for.
   func earn(
     paid: Int64, items: Int64, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, at minute: Minute, into sink: inout some TransferSink
+    _ touch: Touch, at minute: Minute, atMost room: Int64, into sink: inout some TransferSink
   ) -> Int64 {
-    let base = basePoints(paid: paid, items: items, at: touch)
+    let base = min(room, basePoints(paid: paid, items: items, at: touch))
     guard base > 0 else { return 0 }
     var lot = LotKey(
       vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
@@ -51,7 +51,7 @@ extension LoyaltyEngine {
     var running = base
     for position in BitPositions(bits: touch.calendar.multipliers)
     where applies(position, birthday: birthday, at: touch) {
-      let bonus = bonus(position, base: base, running: running, at: touch)
+      let bonus = min(room - running, bonus(position, base: base, running: running, at: touch))
       guard bonus > 0 else { continue }
       running += bonus
       lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule

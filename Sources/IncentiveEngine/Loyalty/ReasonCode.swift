@@ -17,6 +17,7 @@ extension Refusal {
     case .stockOut: "stock-out"
     case .pointsMissing: "points-missing"
     case .coolingDown: "cooling-down"
+    case .budgetExhausted: "budget-exhausted"
     }
   }
 }

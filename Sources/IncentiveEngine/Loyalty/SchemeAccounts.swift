@@ -11,10 +11,16 @@ public struct SchemeAccounts: Sendable {
   let slotStride: Int
   /// How many of each reward the community has taken, by the engine's counters.
   var rewardsTaken: [Int64]
+  /// What is counted of budgets.
+  public internal(set) var budgets: BudgetBook
   /// The points of all accounts.
   public internal(set) var ledger: PointsLedger
 
-  init(count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0) {
+  init(
+    count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0,
+    budgets: BudgetBook = .none
+  ) {
+    self.budgets = budgets
     self.slotStride = slotStride
     rewardsTaken = Array(repeating: 0, count: rewardCount)
     slots = Array(repeating: 0, count: count * slotStride)

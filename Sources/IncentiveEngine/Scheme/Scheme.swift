@@ -27,6 +27,8 @@ public struct Scheme: Sendable, Hashable {
   ///
   /// assumption: far more than a member would look through.
   public static let maximumRewardCount = 64
+  /// Limits on what the scheme gives (M11, M55); at most ``maximumBudgetCount``.
+  public var budgets: [Budget]
 
   /// The most offers a scheme may have: one bit each in an ``OfferSet``.
   public static let maximumOfferCount = 16
@@ -36,7 +38,8 @@ public struct Scheme: Sendable, Hashable {
     name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
     tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
-    rewards: [Reward] = [], stampCard: StampCard? = nil
+    rewards: [Reward] = [], stampCard: StampCard? = nil,
+    budgets: [Budget] = []
   ) {
     self.name = name
     self.points = points
@@ -47,6 +50,7 @@ public struct Scheme: Sendable, Hashable {
     self.offers = offers
     self.rewards = rewards
     self.stampCard = stampCard
+    self.budgets = budgets
   }
 
   /// The scheme that grants nothing.

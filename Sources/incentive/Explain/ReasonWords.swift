@@ -20,6 +20,7 @@ extension Language {
     case .stockOut: self("none left", "已发完")
     case .coolingDown: self("too soon after the last time", "间隔时间未到")
     case .pointsMissing: self("not enough points", "积分不足")
+    case .budgetExhausted: self("its budget is used up", "预算已用完")
     }
   }
 

@@ -1,0 +1,70 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+/// Quotes and orders under budgets: what the quote says is what the order gets.
+extension LoyaltyEngine {
+  /// The quote of the best stack that budgets allow.
+  func affordableQuote(
+    of applicable: UInt16, tierPrice: Int64, _ total: BasketTotal, _ standing: HolderStanding,
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> Quote {
+    let price = affordablePrice(of: applicable, tierPrice: tierPrice, account, accounts, touch)
+    var quote = terms(price, total: total, standing, account, accounts, touch)
+    limit(&quote, tierPrice: tierPrice, account, accounts, touch)
+    return quote
+  }
+
+  /// Limits what terms say of points to what budgets leave.
+  func limit(
+    _ terms: inout Quote, tierPrice: Int64, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) {
+    let price = price(after: terms.offers.rawValue, tierPrice: tierPrice, at: touch)
+    let fit = fit(price, tierPrice: tierPrice, account, accounts, touch)
+    limit(&terms, fit.reductions, account, accounts, touch)
+  }
+
+  /// Counts an order that is about to happen, or closes the shared budget that it does not fit.
+  ///
+  /// - Parameters:
+  ///   - spendable: how many points might have been spent without budgets.
+  ///   - room: how many points the order may earn.
+  /// - Returns: the rule of the budget that refuses the order; none if it may happen.
+  func claim(
+    _ terms: Quote, points: Int64, ofAtMost spendable: Int64, _ total: BasketTotal,
+    _ tierPrice: Int64, _ account: Int,
+    _ accounts: inout SchemeAccounts, _ touch: Touch, room: inout Int64
+  ) -> RuleID {
+    let all = price(after: terms.offers.rawValue, tierPrice: tierPrice, at: touch)
+    var use = OrderUse(
+      reductions: fit(all, tierPrice: tierPrice, account, accounts, touch).reductions)
+    use.spentPoints = points
+    use.spentValue = programs[touch.scheme].value(ofPoints: points)
+    var wanted = wantedUse(tierPrice, account, accounts, touch)
+    wanted.spentPoints = terms.spendablePoints.count < spendable ? spendable : points
+    if programs[touch.scheme].hasPoints {
+      wanted.earnedPoints = pointsEarned(
+        paid: terms.pay.minor - use.spentValue, items: total.items,
+        birthday: accounts.states[account].birthday, at: touch)
+      use.earnedPoints = wanted.earnedPoints
+      for position in budgetRange(touch.scheme) where budgets[position].countsIssue {
+        let left = left(position, for: account, in: accounts, on: touch.day)
+        use.earnedPoints = budgets[position].paid(of: use.earnedPoints, left: left)
+      }
+      room = use.earnedPoints
+    }
+    let overflow = closeFirstOverflow(of: use, &accounts, touch)
+    if overflow == .none { count(use, wanted: wanted, account, &accounts, touch) }
+    return overflow
+  }
+
+  /// What the order would use if there were no budgets, points left aside.
+  private func wantedUse(
+    _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> OrderUse {
+    let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
+    let best = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
+    return OrderUse(reductions: reductions(of: best.stack, tierPrice: tierPrice, at: touch))
+  }
+}
