@@ -14,6 +14,10 @@ extension Stimulus {
     if quote.rewardPoints > .zero {
       readPoints(quote, list, on: day)
     }
+    if quote.stampCardSize > 0 {
+      let missing = Double(quote.stampsToReward) / Double(quote.stampCardSize)
+      rewardNearness = max(rewardNearness, 1 - missing)
+    }
     if quote.tierSpan > 0 {
       let missing = Double(quote.toNextTier - quote.towardNextTier)
       tierNearness = min(1, max(0, 1 - missing / Double(quote.tierSpan)))

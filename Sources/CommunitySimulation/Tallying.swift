@@ -61,6 +61,18 @@ extension ArmRun {
     tally.add(1, to: .orders, month: month, segment: segment, tier: tier)
     tally.add(decision.paid.minor, to: .paidMinor, month: month, segment: segment, tier: tier)
     tally.add(incentive, to: .incentiveMinor, month: month, segment: segment, tier: tier)
+    if decision.rewardCount > 0 { tallyRewards(of: occasion.person, decision, at: minute) }
+  }
+
+  /// Rewards that points or a full stamp card brought, at what they cost.
+  mutating func tallyRewards(of person: UInt32, _ decision: Decision, at minute: Minute) {
+    let cost = decision.rewardCost.minor
+    tally.add(Int64(decision.rewardCount), to: .rewards)
+    tally.add(cost, to: .rewardCostMinor)
+    tally.add(cost, to: .incentiveMinor, day: day(of: minute))
+    tally.add(
+      cost, to: .incentiveMinor, month: month(of: minute),
+      segment: Int(people[Int(person)].traits.segment), tier: Int(decision.tierBefore))
   }
 
   /// A delivered message and the wear that it met.

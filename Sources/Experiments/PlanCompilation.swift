@@ -104,8 +104,12 @@ extension Scenario {
 
 extension Scheme {
   /// What one outstanding point is worth in minor units: the value of a step over its points.
+  ///
+  /// Where points pay for rewards only, the most that one costs the merchant for a point.
   public var pointFaceValue: Rate {
-    guard let redeem = points?.redeem else { return .zero }
+    guard let redeem = points?.redeem else {
+      return rewards.map { Rate(cost(of: $0.content).minor, over: $0.price.count) }.max() ?? .zero
+    }
     return Rate(redeem.stepValue.minor, over: redeem.stepPoints.count)
   }
 

@@ -17,6 +17,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case discountPerMember = "discount-per-member"
   case redemptionCostPerMember = "redemption-cost-per-member"
   case messageCostPerMember = "message-cost-per-member"
+  case rewardCostPerMember = "reward-cost-per-member"
+  case rewardsPerMember = "rewards-per-member"
   case netValuePerMember = "net-value-per-member"
   case gainedOrdersPerMember = "gained-orders-per-member"
   case lostOrdersPerMember = "lost-orders-per-member"
@@ -46,7 +48,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   public var unit: Unit {
     switch self {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
-      .redemptionCostPerMember, .messageCostPerMember, .netValuePerMember, .liabilityPerMember:
+      .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
+      .liabilityPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
@@ -84,10 +87,16 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       "list value of orders less the cost of goods ÷ members at the horizon's start; what "
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
-      "discounts given + points redeemed at face + messages ÷ members at the horizon's start"
+      "discounts given + points redeemed at face + rewards at cost + messages ÷ members at the horizon's start"
     case .discountPerMember:
       "tier prices, promotions and coupons ÷ members at the horizon's start"
-    case .redemptionCostPerMember: "points redeemed at face ÷ members at the horizon's start"
+    case .redemptionCostPerMember:
+      "points redeemed for orders, at face ÷ members at the horizon's start"
+    case .rewardCostPerMember:
+      "goods and services given for points or stamps, at cost ÷ members at the horizon's start; "
+        + "coupons count as discounts when they are used"
+    case .rewardsPerMember:
+      "rewards given for points or full stamp cards ÷ members at the horizon's start"
     case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"
     case .netValuePerMember:
       "gross margin of gained orders − of lost orders − what incentives on all orders cost more than "

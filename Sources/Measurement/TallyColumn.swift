@@ -19,6 +19,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case alwaysBuyers90, again90, controlAgain90
   case buyers30, buyersAgain30, buyers60, buyersAgain60, buyers90, buyersAgain90
   case personsWithMoreOrders, personsWithFewerOrders
+  case rewards, rewardCostMinor
 
   /// How many columns there are.
   public static let count = allCases.count

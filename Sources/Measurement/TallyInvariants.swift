@@ -173,7 +173,8 @@ extension ArmTally {
   func checkSeries(_ list: inout ViolationList) {
     let discounts =
       self[.tierDiscountMinor] + self[.promotionDiscountMinor] + self[.couponDiscountMinor]
-    let incentives = discounts + self[.redeemedMinor] + self[.messageCostMinor]
+    let incentives =
+      discounts + self[.redeemedMinor] + self[.messageCostMinor] + self[.rewardCostMinor]
     for (column, total) in [
       (DailyColumn.orders, self[.orders]), (.paidMinor, self[.paidMinor]),
       (.incentiveMinor, incentives), (.pointsIssued, self[.pointsIssued]),

@@ -8,7 +8,8 @@ public struct Stimulus: Sendable, Hashable {
   public var couponShare: Double = 0
   /// What the points that the order earns are worth.
   public var earnedShare: Double = 0
-  /// How near the smallest reward is, from 0 (far, or none) to 1 (at hand).
+  /// How near the smallest reward is, or the full stamp card if that is nearer: from 0 (far, or
+  /// none) to 1 (at hand).
   public var rewardNearness: Double = 0
   /// How near the next tier is, from 0 (far, or none) to 1 (this order reaches it).
   public var tierNearness: Double = 0

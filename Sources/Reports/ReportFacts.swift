@@ -14,11 +14,14 @@ struct ReportFacts: Sendable {
     var promotions: Int64
     var coupons: Int64
     var pointsRedeemed: Int64
+    var rewards: Int64
     var messages: Int64
     /// What control's incentives cost, which the arm does without.
     var controlCost: Int64
 
-    var incentiveCost: Int64 { tierPrice + promotions + coupons + pointsRedeemed + messages }
+    var incentiveCost: Int64 {
+      tierPrice + promotions + coupons + pointsRedeemed + rewards + messages
+    }
     var net: Int64 { gainedMargin - lostMargin - incentiveCost + controlCost }
   }
 
@@ -78,12 +81,12 @@ extension ReportFacts.MoneyLines {
   fileprivate init(_ arm: ArmTally, control: ArmTally) {
     func cost(_ tally: ArmTally) -> Int64 {
       tally[.tierDiscountMinor] + tally[.promotionDiscountMinor] + tally[.couponDiscountMinor]
-        + tally[.redeemedMinor] + tally[.messageCostMinor]
+        + tally[.redeemedMinor] + tally[.rewardCostMinor] + tally[.messageCostMinor]
     }
     self.init(
       gainedMargin: arm[.gainedMarginMinor], lostMargin: arm[.lostMarginMinor],
       tierPrice: arm[.tierDiscountMinor], promotions: arm[.promotionDiscountMinor],
       coupons: arm[.couponDiscountMinor], pointsRedeemed: arm[.redeemedMinor],
-      messages: arm[.messageCostMinor], controlCost: cost(control))
+      rewards: arm[.rewardCostMinor], messages: arm[.messageCostMinor], controlCost: cost(control))
   }
 }

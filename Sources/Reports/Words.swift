@@ -110,6 +110,7 @@ enum Word: String, CaseIterable, Sendable {
   case promotions = "− promotions"
   case coupons = "− coupons"
   case pointsRedeemed = "− points redeemed, at face"
+  case rewards = "− rewards, at cost"
   case messages = "− messages"
   case controlCost = "+ incentive cost of control, not spent"
   case netValue = "Net value against control"

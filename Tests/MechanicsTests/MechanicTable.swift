@@ -15,9 +15,17 @@ extension Mechanic {
       [
         "M04: every point spent pays two fen",
         "M04: a hundred points pay two yuan, in whole steps",
+        "M04: a member spends no more in a month, nor ever, than the limits",
       ]),
     .planned(5, "points that buy festival coupons"),
-    .planned(6, "stamp card"),
+    .works(
+      6, "stamp card", "M06-stamp-card",
+      [
+        "M06: a full card brings its reward, and stamps pull members nearer",
+        "M06: twenty washes and one is free, 1 item = 1 stamp",
+        "M06: ten cups and the eleventh is free, 1/11 = 9.09%",
+        "M06: a returned item takes its stamp back, from a card turned in as declared",
+      ]),
     .planned(7, "points mall"),
     .works(
       8, "points expire by lot, with a warning", "M08-expiry-and-warning",

@@ -16,11 +16,24 @@ import Testing
   @Test func `M04: every point spent pays two fen`() async throws {
     let run = try await MechanicRun("M04-points-as-cash")
     run.expectSound()
-    for name in ["limited", "unlimited"] {
+    for name in ["limited", "capped", "unlimited"] {
       let arm = try run.arm(name)
       #expect(arm[.pointsRedeemed] > 0)
       #expect(arm[.redeemedMinor] == arm[.pointsRedeemed] * 2)
     }
+  }
+
+  @Test func `M06: a full card brings its reward, and stamps pull members nearer`() async throws {
+    let run = try await MechanicRun("M06-stamp-card")
+    run.expectSound()
+    let ten = try run.arm("ten")
+    #expect(ten[.rewards] > 0 && ten[.rewardCostMinor] == ten[.rewards] * 800)
+    // Ten orders a card: never more than one reward in ten orders.
+    #expect(ten[.rewards] * 10 <= ten[.memberOrders])
+    let coupon = try run.arm("coupon")
+    #expect(coupon[.rewards] > 0 && coupon[.rewardCostMinor] == 0)
+    #expect(coupon[.rewards] == coupon[.couponsGranted])
+    #expect(coupon[.couponDiscountMinor] > 0)
   }
 
   @Test func `M08: points expire, and whoever loses some is warned`() async throws {

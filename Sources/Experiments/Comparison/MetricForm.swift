@@ -56,8 +56,9 @@ extension LinearForm {
   /// Prices below list: of tiers, promotions and coupons.
   static let discounts = LinearForm.arm(
     .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor)
-  /// Discounts, points redeemed at face, messages.
-  static let incentiveCost = discounts + .arm(.redeemedMinor, .messageCostMinor)
+  /// Discounts, points redeemed at face, rewards at cost, messages.
+  static let incentiveCost =
+    discounts + .arm(.redeemedMinor, .messageCostMinor, .rewardCostMinor)
   /// List value less the cost of goods.
   static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor)
 }
@@ -97,6 +98,8 @@ extension Metric {
     case .discountPerMember: .discounts
     case .redemptionCostPerMember: .arm(.redeemedMinor)
     case .messageCostPerMember: .arm(.messageCostMinor)
+    case .rewardCostPerMember: .arm(.rewardCostMinor)
+    case .rewardsPerMember: .arm(.rewards)
     case .netValuePerMember:
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
         - (.incentiveCost - LinearForm.incentiveCost.ofControl)

@@ -11,17 +11,16 @@ extension ReplayTotals {
     promotionDiscount += decision.terms.promotionDiscount
     couponDiscount += decision.terms.couponDiscount
     redeemedValue += decision.spentValue
+    rewardCost += decision.rewardCost
     paid += decision.paid
   }
 
-  mutating func close(_ ledger: LedgerTotals, _ redeem: RedeemRule?) {
+  mutating func close(_ ledger: LedgerTotals, face: Rate) {
     issued = Points(ledger.issued)
     redeemed = Points(ledger[.redemption])
     expired = Points(ledger[.breakage])
     otherwiseLost = Points(ledger[.clawback] + ledger[.adjustment])
     outstanding = Points(ledger.outstanding)
-    guard let redeem else { return }
-    let face = Rate(redeem.stepValue.minor, over: redeem.stepPoints.count)
     liability = Money(minor: face.of(outstanding.count, rounding: .halfUp))
   }
 }

@@ -44,6 +44,8 @@ public struct ReplayTotals: Sendable, Hashable {
   public internal(set) var couponDiscount = Money.zero
   /// What points paid.
   public internal(set) var redeemedValue = Money.zero
+  /// What rewards for points and full stamp cards cost.
+  public internal(set) var rewardCost = Money.zero
   /// What was paid in money.
   public internal(set) var paid = Money.zero
   /// Points issued.

@@ -126,7 +126,7 @@ struct ReplayRun {
     result.months = ReplayMonth.rollForward(journal.transfers, over: days)
     result.ledger = accounts.ledger.totals
     result.totals.members = members.count
-    result.totals.close(accounts.ledger.totals, engine.schemes[0].scheme.points?.redeem)
+    result.totals.close(accounts.ledger.totals, face: engine.schemes[0].scheme.pointFaceValue)
     result.faults = LedgerInvariants.faults(of: accounts.ledger).map { "\($0)" }
     return result
   }

@@ -64,7 +64,8 @@ extension DailyColumn {
     switch self {
     case .orders: "orders of the day, members and others, over all replications"
     case .paidMinor: "money paid for them"
-    case .incentiveMinor: "discounts, points redeemed at face and messages of the day"
+    case .incentiveMinor:
+      "discounts, points redeemed at face, rewards at cost and messages of the day"
     case .pointsIssued: "points issued on the day"
     case .pointsRedeemed: "points spent on the day"
     case .pointsOutstanding: "points that members hold at the end of the day"

@@ -13,7 +13,8 @@ extension Report {
     (.gainedMargin, { $0.gainedMargin }), (.lostMargin, { -$0.lostMargin }),
     (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
     (.coupons, { -$0.coupons }), (.pointsRedeemed, { -$0.pointsRedeemed }),
-    (.messages, { -$0.messages }), (.controlCost, { $0.controlCost }), (.netValue, { $0.net }),
+    (.rewards, { -$0.rewards }), (.messages, { -$0.messages }), (.controlCost, { $0.controlCost }),
+    (.netValue, { $0.net }),
   ]
 
   func moneySection() -> [Block] {

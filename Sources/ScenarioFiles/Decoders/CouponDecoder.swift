@@ -39,14 +39,18 @@ extension Form where Value == Offer {
     _ reading: Reading
   ) -> CouponGrant? {
     switch moment {
-    case .joining, .firstOrder:
+    case .joining, .firstOrder, .asReward:
       for key in ["hour", "to"] where node[key] != nil {
         reading.report(
           node.place(of: key), "\"\(key)\" means nothing for a coupon granted on an event",
           hint: "remove it, or grant on a day: monthly on day 8")
         return nil
       }
-      return moment == .joining ? .onJoining : .onFirstOrder
+      switch moment {
+      case .joining: return .onJoining
+      case .asReward: return .asReward
+      default: return .onFirstOrder
+      }
     case .dayOfMonth(let day):
       return .monthly(dayOfMonth: day, hour: hour ?? 10, audience: to ?? .everyone)
     case .date(let day): return .once(day, hour: hour ?? 10, audience: to ?? .everyone)

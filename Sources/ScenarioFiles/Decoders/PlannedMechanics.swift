@@ -1,8 +1,5 @@
 /// Mechanics that the language reserves in a scheme; a draft may hold them in any form.
 let plannedSchemeKeys = [
-  PlannedKey("stamp-card", "M06", "so many purchases and one is free"),
-  PlannedKey("points-mall", "M07", "rewards that points buy, with stock"),
-  PlannedKey("point-coupons", "M05", "coupons that points buy in festival windows"),
   PlannedKey("interaction-points", "M02", "points for what is no purchase"),
   PlannedKey("cumulative-rewards", "M19", "a coupon for spend over a period"),
   PlannedKey("flash-sale", "M24", "limited stock at a time of day, prices by steps"),

@@ -39,15 +39,17 @@ extension Form where Value == RedeemRule {
 
   private static var limited: Form {
     ObjectForm(
-      "redeem", "How points pay at checkout, with limits on one order.",
-      planned: [PlannedKey("per-member", "M04", "a limit for each member and period")],
+      "redeem", "How points pay at checkout, with limits on one order and on one member.",
       keys: .required("rate", .redemptionRate, "What a step of points pays."),
       .defaulted("min", .points, "The fewest points spent on one order.", .zero, text: "0 points"),
       .optional("max", .points, "The most points spent on one order.", fallback: "no limit"),
       .defaulted(
         "max-share", .share(example: "50%", isPositive: true),
-        "The largest share of an order, after discounts, that points pay.", .one, text: "100%")
-    ) { node, reading, rate, minimum, maximum, share in
+        "The largest share of an order, after discounts, that points pay.", .one, text: "100%"),
+      .defaulted(
+        "per-member", .spendingLimits, "The most points that one member spends on orders.", [],
+        text: "no limit")
+    ) { node, reading, rate, minimum, maximum, share, limits in
       if let maximum, maximum < minimum || maximum < rate.points {
         reading.report(
           node.valuePlace(of: "max"), "no order could spend points: max is below min or one step",
@@ -56,7 +58,29 @@ extension Form where Value == RedeemRule {
       }
       return RedeemRule(
         stepPoints: rate.points, stepValue: rate.value, minimumPoints: minimum,
-        maximumPoints: maximum, maximumShareOfOrder: share)
+        maximumPoints: maximum, maximumShareOfOrder: share,
+        limits: limits)
+    }.form
+  }
+}
+
+extension Form where Value == [SpendingLimit] {
+  /// `per-member:` — the most points in each period of the calendar, and for ever.
+  static var spendingLimits: Form {
+    ObjectForm(
+      "per-member", "The most points that one member spends on orders; all limits hold.",
+      keys: .optional("day", .points, "In one day.", fallback: "no limit"),
+      .optional("week", .points, "In one week, Monday to Sunday.", fallback: "no limit"),
+      .optional("month", .points, "In one month.", fallback: "no limit"),
+      .optional("year", .points, "In one year.", fallback: "no limit"),
+      .optional("ever", .points, "In the life of the account.", fallback: "no limit")
+    ) { _, _, day, week, month, year, ever in
+      let limits: [(Points?, CalendarPeriod?)] = [
+        (day, .day), (week, .week), (month, .month), (year, .year), (ever, nil),
+      ]
+      return limits.compactMap { points, period in
+        points.map { SpendingLimit(points: $0, period: period) }
+      }
     }.form
   }
 }

@@ -20,11 +20,20 @@ extension Form where Value == Scheme {
       .defaulted(
         "promotions", .list(of: .promotion), "Reductions open to every member.", [], text: "none"),
       .defaulted(
-        "coupons", .list(of: .coupon), "Reductions that are granted and held.", [], text: "none")
-    ) { node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons in
+        "coupons", .list(of: .coupon), "Reductions that are granted and held.", [], text: "none"),
+      .defaulted(
+        "points-mall", .list(of: .reward), "Rewards that points buy, besides paying for orders.",
+        [], text: "none"),
+      .optional(
+        "stamp-card", .stampCard, "A card that fills with stamps and is turned in for a reward.",
+        fallback: "none")
+    ) {
+      node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons,
+      rewards, stamps in
       let parts = SchemeParts(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
-        multipliers: multipliers, combine: combine, offers: promotions + coupons)
+        multipliers: multipliers, combine: combine, offers: promotions + coupons,
+        rewards: rewards, stamps: stamps)
       return parts.scheme(node, reading)
     }.form
   }
@@ -39,16 +48,21 @@ struct SchemeParts {
   var multipliers: [MultiplierLine]
   var combine: MultiplierCombination?
   var offers: [Offer]
+  var rewards: [RewardLine]
+  var stamps: StampLine?
 
   func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
     let before = reading.reportCount
     checkNames(node, reading)
     checkNeeds(node, reading)
     let factors = resolvedMultipliers(node, reading)
+    let mall = rewards.compactMap { $0.reward(tiers: tiers, offers: offers, reading) }
+    let card = stamps?.card(offers: offers, reading)
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
-      multiplierCombination: combine ?? .multiplicative, offers: offers)
+      multiplierCombination: combine ?? .multiplicative, offers: offers,
+      rewards: mall, stampCard: card)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
@@ -95,6 +109,8 @@ struct SchemeParts {
     _ = reading.checkDistinct(names, of: "offers")
     _ = reading.checkDistinct(
       multipliers.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "multipliers")
+    _ = reading.checkDistinct(
+      rewards.map { ($0.reward.name, $0.node.valuePlace(of: "name")) }, of: "rewards")
     if offers.count > Scheme.maximumOfferCount {
       let line = lists[Scheme.maximumOfferCount]
       reading.report(
@@ -111,6 +127,11 @@ struct SchemeParts {
     }
     if review != nil, tiers.isEmpty {
       reading.report(node.place(of: "tier-review"), "a review needs tiers")
+    }
+    if !rewards.isEmpty, points == nil {
+      reading.report(
+        node.place(of: "points-mall"), "a points mall needs points: in the scheme",
+        hint: "add \"points: { earn: 1 per ¥1 }\"")
     }
     let birthdays = tiers.filter { $0.birthday != nil }
     let hasFactor = !multipliers.isEmpty || !birthdays.isEmpty

@@ -58,6 +58,8 @@ enum SchemeProblemPlace {
   /// The path in the file's order: a review stands beside the tiers, offers in two lists.
   private static func translated(_ path: [String]) -> [String] {
     if path.starts(with: ["tiers", "review"]) { return ["tier-review"] + path.dropFirst(2) }
+    if path.first == "rewards" { return ["points-mall"] + path.dropFirst() }
+    if path.first == "stamps" { return ["stamp-card"] + path.dropFirst() }
     if path.first == "offers" { return Array(path.dropFirst()) }
     if path.first == "multipliers", path.count > 1, path[1].hasPrefix("birthday-") {
       return [path[1], "birthday"]
@@ -70,5 +72,6 @@ enum SchemeProblemPlace {
     "threshold": ["from"], "minimum": ["min"], "maximum": ["max"], "share": ["max-share"],
     "audience": ["to"], "every": ["cycle"], "steps": ["ladder"], "from": ["spend", "min-spend"],
     "off": ["share"], "day": ["when", "grant"], "weekday": ["when"], "grant": ["when"],
+    "value": ["worth"], "limits": ["per-member"], "limit": ["per-member"], "stock": ["stock"],
   ]
 }

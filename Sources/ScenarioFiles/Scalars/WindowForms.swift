@@ -110,6 +110,7 @@ extension Form where Value == PromotionWindow {
 enum GrantMoment: Sendable, Hashable {
   case joining
   case firstOrder
+  case asReward
   case dayOfMonth(Int)
   case date(Day)
 }
@@ -120,12 +121,13 @@ extension Form where Value == GrantMoment {
     .scalar(
       ScalarShape(
         "when it is granted",
-        patterns: ["^(joining|first order)$"] + [WindowText.calendarPatterns[0]]
+        patterns: ["^(joining|first order|as a reward)$"] + [WindowText.calendarPatterns[0]]
           + ["^\(DateText.pattern)$"],
-        examples: ["joining", "first order", "monthly on day 8", "2026-06-18"])
+        examples: ["joining", "first order", "monthly on day 8", "2026-06-18", "as a reward"])
     ) { (text, _) throws(ScalarFailure) in
       if text == "joining" { return .joining }
       if text == "first order" { return .firstOrder }
+      if text == "as a reward" { return .asReward }
       switch try WindowText.read(text) {
       case .dayOfMonth(let day): return .dayOfMonth(day)
       case .dates(let dates) where dates.lowerBound == dates.upperBound:

@@ -25,7 +25,7 @@ struct ReplayJSON: Encodable {
   var orderCount: Int
   var customerCount: Int
   var listMinor, tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor: Int64
-  var redeemedMinor, paidMinor, costMinor, liabilityMinor: Int64
+  var redeemedMinor, rewardCostMinor, paidMinor, costMinor, liabilityMinor: Int64
   var issued, redeemed, expired, otherwiseLost, outstanding: Int64
   var refusedRedemptions: Int
   var trialBalance, residual: Int64
@@ -47,7 +47,8 @@ extension ReplayReport {
       tierDiscountMinor: totals.tierDiscount.minor,
       promotionDiscountMinor: totals.promotionDiscount.minor,
       couponDiscountMinor: totals.couponDiscount.minor, redeemedMinor: totals.redeemedValue.minor,
-      paidMinor: totals.paid.minor, costMinor: cost.minor, liabilityMinor: totals.liability.minor,
+      rewardCostMinor: totals.rewardCost.minor, paidMinor: totals.paid.minor, costMinor: cost.minor,
+      liabilityMinor: totals.liability.minor,
       issued: totals.issued.count, redeemed: totals.redeemed.count, expired: totals.expired.count,
       otherwiseLost: totals.otherwiseLost.count, outstanding: totals.outstanding.count,
       refusedRedemptions: totals.refusedRedemptions, trialBalance: result.trialBalance,

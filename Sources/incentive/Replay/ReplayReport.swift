@@ -31,7 +31,9 @@ struct ReplayReport {
   }
 
   /// Discounts, and what points paid, at face.
-  var cost: Money { result.totals.discounts + result.totals.redeemedValue }
+  var cost: Money {
+    result.totals.discounts + result.totals.redeemedValue + result.totals.rewardCost
+  }
 
   var text: [String] {
     var lines = heading + [""] + money + [""] + points + [""] + months
@@ -85,13 +87,16 @@ struct ReplayReport {
 
   private var money: [String] {
     let totals = result.totals
-    let all: [(String, Money)] = [
-      ("orders before any incentive", totals.list), ("tier prices take off", totals.tierDiscount),
-      ("promotions take off", totals.promotionDiscount),
-      ("coupons take off", totals.couponDiscount),
-      ("points pay", totals.redeemedValue), ("paid in money", totals.paid),
-      ("cost of the scheme, at face", cost),
-    ]
+    let all: [(String, Money)] =
+      [
+        ("orders before any incentive", totals.list), ("tier prices take off", totals.tierDiscount),
+        ("promotions take off", totals.promotionDiscount),
+        ("coupons take off", totals.couponDiscount),
+        ("points pay", totals.redeemedValue), ("paid in money", totals.paid),
+      ]
+      + (totals.rewardCost > .zero ? [("rewards cost", totals.rewardCost)] : []) + [
+        ("cost of the scheme, at face", cost)
+      ]
     let share =
       totals.list > .zero
       ? String(format: "%.2f%% of orders", Double(cost.minor) / Double(totals.list.minor) * 100)

@@ -1,0 +1,154 @@
+internal import IncentiveEngine
+internal import Quantities
+internal import Timeline
+
+/// What a reward is, as it stands in the file: goods with their cost, or a coupon by its name.
+struct RewardKeys: Sendable {
+  var cost: Money?
+  var worth: Money?
+  var coupon: String?
+
+  /// The content, once the coupons of the scheme are known.
+  func content(_ offers: [Offer], _ node: LocatedNode, _ reading: Reading) -> RewardContent? {
+    guard let coupon else { return item(node, reading) }
+    for key in ["cost", "worth"] where node[key] != nil {
+      reading.report(
+        node.place(of: key), "\"\(key)\" means nothing for a coupon: it costs when it is used",
+        hint: "remove it, or remove coupon:")
+      return nil
+    }
+    let granted = offers.enumerated().filter { $0.element.access.isReward }
+    guard let found = granted.first(where: { $0.element.name == coupon }) else {
+      let isThere = offers.contains { $0.name == coupon }
+      reading.report(
+        node.valuePlace(of: "coupon"),
+        isThere
+          ? "the offer \"\(coupon)\" is not granted as a reward"
+          : "unknown coupon \"\(coupon.shortened)\"",
+        hint: isThere
+          ? "write \"grant: as a reward\" in its line of coupons:"
+          : Suggestion.hint(for: coupon, among: granted.map(\.element.name)))
+      return nil
+    }
+    return .coupon(offer: found.offset)
+  }
+
+  private func item(_ node: LocatedNode, _ reading: Reading) -> RewardContent? {
+    guard let cost else {
+      reading.report(
+        node.place, "the reward does not say what it is",
+        hint: "add \"cost: ¥6, worth: ¥12\" for goods or a service, or \"coupon: name\"")
+      return nil
+    }
+    return .item(cost: cost, value: worth ?? cost)
+  }
+}
+
+extension Offer.Access {
+  /// Whether the offer is a coupon that is granted as a reward.
+  fileprivate var isReward: Bool {
+    if case .coupon(.asReward, _) = self { return true }
+    return false
+  }
+}
+
+/// One reward as it stands in the file.
+struct RewardLine: Sendable {
+  /// All but its content and its tier.
+  var reward: Reward
+  var keys: RewardKeys
+  var tier: String?
+  var node: LocatedNode
+
+  /// The reward, once tiers and coupons are known.
+  func reward(tiers: [TierLine], offers: [Offer], _ reading: Reading) -> Reward? {
+    guard let content = keys.content(offers, node, reading) else { return nil }
+    var reward = reward
+    reward.content = content
+    guard let tier else { return reward }
+    reward.lowestTier = tiers.firstIndex { $0.name == tier }
+    guard reward.lowestTier == nil else { return reward }
+    reading.report(
+      node.valuePlace(of: "tier"), "unknown tier \"\(tier.shortened)\"",
+      hint: Suggestion.hint(for: tier, among: tiers.map(\.name)))
+    return nil
+  }
+}
+
+/// `points-mall:` — what points buy besides paying for orders.
+extension Form where Value == RewardLine {
+  static var reward: Form {
+    ObjectForm(
+      "a reward", "A reward that points buy: goods, a privilege, a partner's membership, a coupon.",
+      keys: .required("name", .name(of: "a reward", example: "mug"), "Its name."),
+      .required("price", .points, "What it costs in points."),
+      .optional("cost", .money, "What one costs the merchant.", fallback: "see coupon"),
+      .optional("worth", .money, "What one is worth to a member.", fallback: "its cost"),
+      .optional(
+        "coupon", .name(of: "a coupon", example: "five-off"),
+        "The coupon that it is, of those granted as a reward.", fallback: "none"),
+      .defaulted("when", .promotionWindow, "When it may be taken.", .always, text: "always"),
+      .optional(
+        "tier", .name(of: "a tier", example: "gold"), "The lowest tier that may take it.",
+        fallback: "all members"),
+      .optional(
+        "stock", .stockPerCommunity,
+        "How many there are in each community; first come, first served.",
+        fallback: "as many as are asked for"),
+      .optional(
+        "per-member", .rewardLimit, "The most that one member takes.", fallback: "no limit"),
+      .optional(
+        "automatic", .integer(1...10, example: "1"),
+        "How many a day are taken by themselves when an order leaves the points for it.",
+        fallback: "members ask for it")
+    ) { node, _, name, price, cost, worth, coupon, when, tier, stock, limit, automatic in
+      RewardLine(
+        reward: Reward(
+          name: name, price: price, content: .item(cost: .zero, value: .zero), window: when,
+          stock: stock, limit: limit, automaticPerDay: automatic),
+        keys: RewardKeys(cost: cost, worth: worth, coupon: coupon), tier: tier, node: node)
+    }.form
+  }
+}
+
+extension Form where Value == Int {
+  /// `20 per community`.
+  static var stockPerCommunity: Form {
+    .scalar(
+      ScalarShape(
+        "a stock", patterns: ["^[0-9][0-9_]* per community$"], examples: ["20 per community"])
+    ) { (text, _) throws(ScalarFailure) in
+      guard text.hasSuffix(" per community") else {
+        throw ScalarFailure("\"\(text.shortened)\" does not say whose stock it is")
+      }
+      let digits = String(text.dropLast(14)).trimmed
+      guard let count = try DecimalText(digits).scaled(by: 0), (1...1_000_000_000).contains(count)
+      else { throw ScalarFailure("a stock is a whole number from 1 to 1000000000") }
+      return Int(count)
+    }
+  }
+}
+
+extension Form where Value == Reward.Limit {
+  /// `2 per month`, `1 ever`.
+  static var rewardLimit: Form {
+    let periods: [(String, CalendarPeriod?)] = [
+      (" per day", .day), (" per week", .week), (" per month", .month), (" per quarter", .quarter),
+      (" per year", .year), (" ever", nil),
+    ]
+    return .scalar(
+      ScalarShape(
+        "how many one member takes",
+        patterns: ["^[0-9][0-9_]* (per (day|week|month|quarter|year)|ever)$"],
+        examples: ["2 per month", "1 ever"])
+    ) { (text, _) throws(ScalarFailure) in
+      guard let period = periods.first(where: { text.hasSuffix($0.0) }) else {
+        throw ScalarFailure("\"\(text.shortened)\" does not say in which period")
+      }
+      let digits = String(text.dropLast(period.0.count)).trimmed
+      guard let count = try DecimalText(digits).scaled(by: 0), (1...1_000_000).contains(count)
+      else { throw ScalarFailure("a limit is a whole number from 1 to 1000000") }
+      return Reward.Limit(count: Int(count), period: period.1)
+    }
+  }
+}
