@@ -15,6 +15,7 @@ extension ArmRun {
     guard lives[person].isMember, lives[person].isLive else { return }
     switch plan.errandStreams[Int(errand.stream)].kind {
     case .interaction(let rules): interact(errand, rule: rules[scheme])
+    case .mallVisit: visitMall(errand)
     }
   }
 

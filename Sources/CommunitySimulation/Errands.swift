@@ -9,6 +9,8 @@ public enum ErrandKind: Sendable, Hashable {
   /// Something that a scheme may reward though it is no purchase; for each of the engine's schemes
   /// the position of the rule that does, or -1.
   case interaction(rules: [Int])
+  /// A look into the points mall, if the arm's scheme has one.
+  case mallVisit
 }
 
 /// One stream of errands: what members do that is no order, the same opportunities in every arm.

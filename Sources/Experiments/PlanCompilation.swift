@@ -27,6 +27,7 @@ extension Scenario {
       tierCount: schemes.map(\.tierNames.count).max() ?? 0,
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
+    plan.errandStreams += mallStreams(schemes.map(\.scheme))
     return plan
   }
 
@@ -35,6 +36,17 @@ extension Scenario {
     case .cohort: (0, .none)
     case .base(let days, let scheme): (days, scheme)
     }
+  }
+
+  /// Members look into the points mall if any arm has one that they may ask for something.
+  private func mallStreams(_ schemes: [Scheme]) -> [ErrandStream] {
+    guard schemes.contains(where: { $0.rewards.contains { $0.automaticPerDay == nil } }) else {
+      return []
+    }
+    let visits = ErrandResponse(
+      perWeek: people.mallVisitsPerWeek, spontaneousShare: 0.5, pull: 0,
+      minorPerMajor: currency.minorPerMajor)
+    return [ErrandStream(kind: .mallVisit, response: visits, purpose: .mallVisit, number: 0)]
   }
 
   /// Arrivals are spread over the horizon; a month counts 30 days.

@@ -24,6 +24,7 @@ public enum BehaviorParameter: String, ParameterName {
   case joiningProbability = "joining-probability"
   case lapsedShare = "lapsed-share"
   case restartProbability = "restart-probability"
+  case pointThrift = "point-thrift"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -74,6 +75,7 @@ public enum BehaviorParameter: String, ParameterName {
     case .joiningProbability: "probability that a prospect joins at an order"
     case .lapsedShare: "acceptance of an impulse after lapse, as a share of that before (κ)"
     case .restartProbability: "probability that an order after lapse restarts the needs"
+    case .pointThrift: "what a point kept is felt to be worth, as a share of its face value"
     }
   }
 }
@@ -111,6 +113,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case messageVisits = "message-visits"
   case joining
   case winBack = "win-back"
+  case pointsMall = "points-mall"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -127,6 +130,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .messageVisits: 1 << 9
     case .joining: 1 << 10
     case .winBack: 1 << 11
+    case .pointsMall: 1 << 24
     }
   }
 }

@@ -41,4 +41,7 @@ extension Purpose {
   /// When an opportunity for an interaction comes, and its mark; the occurrence is the interaction's
   /// number and the opportunity's index.
   public static let interaction = Purpose(rawValue: 230)
+  /// When a member looks into the points mall, and the mark of the choice there; the occurrence is the
+  /// visit's index.
+  public static let mallVisit = Purpose(rawValue: 250)
 }

@@ -19,6 +19,8 @@ public struct ReactionModel: Sendable, Hashable {
   let redemptionCostMinor, redemptionSteepness: Double
   let joiningProbability, lapsedShare, restartProbability: Double
   let redeems: Bool
+  let pointThrift: Double
+  let visitsMall: Bool
 
   /// Prepares a profile, leaving out the sub-models that are switched off.
   public init(
@@ -47,6 +49,8 @@ public struct ReactionModel: Sendable, Hashable {
     optOutProbability = value(.optOutProbability, of: .optOut)
     redemptionCostMinor = profile.value(.redemptionCost) * Double(minorPerMajor)
     redemptionSteepness = profile.value(.redemptionSteepness)
+    pointThrift = profile.value(.pointThrift)
+    visitsMall = !switchedOff.contains(.pointsMall)
     redeems = !switchedOff.contains(.redemption)
     joiningProbability = value(.joiningProbability, of: .joining)
     lapsedShare = value(.lapsedShare, of: .winBack)

@@ -30,12 +30,15 @@ public struct People: Sendable, Hashable {
   public var segments: [Segment]
   /// Sub-models of behavior that are switched off.
   public var switchedOff: [Submodel]
+  /// How often a member looks into a points mall, a week.
+  public var mallVisitsPerWeek: Double
 
   /// Creates a population.
   public init(
     memberCount: Int, prospectCount: Int = 0, arrivalsPerMonth: Int = 0,
     membersPerCommunity: Int = 1000, storeEffect: Double = 0, start: Start = .cohort,
-    segments: [Segment], switchedOff: [Submodel] = []
+    segments: [Segment], switchedOff: [Submodel] = [],
+    mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -45,7 +48,13 @@ public struct People: Sendable, Hashable {
     self.start = start
     self.segments = segments
     self.switchedOff = switchedOff
+    self.mallVisitsPerWeek = mallVisitsPerWeek
   }
+
+  /// How often a member looks into a points mall unless a file says otherwise.
+  ///
+  /// assumption: once in four weeks; the merchant's own count of visits belongs here.
+  public static let usualMallVisitsPerWeek = 0.25
 
   /// The most persons that a population may have: they are numbered in 32 bits.
   public static let maximumPersonCount = Int(UInt32.max)

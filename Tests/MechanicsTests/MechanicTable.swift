@@ -17,7 +17,12 @@ extension Mechanic {
         "M04: a hundred points pay two yuan, in whole steps",
         "M04: a member spends no more in a month, nor ever, than the limits",
       ]),
-    .planned(5, "points that buy festival coupons"),
+    .works(
+      5, "points that buy festival coupons", "M05-festival-coupons",
+      [
+        "M05: festival coupons are sold for points, never more than there are",
+        "M05: a festival's coupons are sold on its days only, one of a kind at a time",
+      ], missing: "stock for all communities together"),
     .works(
       6, "stamp card", "M06-stamp-card",
       [
@@ -26,7 +31,16 @@ extension Mechanic {
         "M06: ten cups and the eleventh is free, 1/11 = 9.09%",
         "M06: a returned item takes its stamp back, from a card turned in as declared",
       ]),
-    .planned(7, "points mall"),
+    .works(
+      7, "points mall", "M07-points-mall",
+      [
+        "M07: a mall's rewards cost goods and points, within its stock",
+        "M07: a reward takes its price in points and costs the merchant its unit cost",
+        "M07: the price must be there to the last point",
+        "M07: stock is the community's, and the last one goes to whoever comes first",
+        "M07: a member takes no more in a period than the cap",
+        "M07: a privilege for a tier is refused below it",
+      ], missing: "lottery tries, stock for all communities together"),
     .works(
       8, "points expire by lot, with a warning", "M08-expiry-and-warning",
       [

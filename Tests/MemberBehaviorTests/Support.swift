@@ -12,6 +12,7 @@ func reaction(
     .wearPerMessage: 0.1, .wearHalfLife: 14, .openProbability: 0.3, .visitProbability: 0.2,
     .optOutProbability: 0.002, .redemptionCost: 2, .redemptionSteepness: 1.5,
     .joiningProbability: 0.15, .lapsedShare: 0.1, .restartProbability: 0.3,
+    .pointThrift: 0.5,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

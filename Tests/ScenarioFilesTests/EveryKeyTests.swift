@@ -67,7 +67,11 @@ import Testing
         - { name: two, share: 50%, \(profile(.paretoNBD, .gammaGamma)) }
     economics: { margin: 35% }
     scheme:
-      points: { earn: 1 per $1 }
+      points:
+        earn: 1 per $1
+        redeem:
+          rate: 100 points = $1
+          per-member: { day: 100, week: 200, month: 300, year: 400 points, ever: 500 }
       tiers:
         - { name: base }
         - { name: gold, from: $50 spend }

@@ -19,10 +19,10 @@ public struct RewardChoice: Sendable, Hashable {
 }
 
 extension LoyaltyEngine {
-  /// Whether a member's visit to the points mall could find anything, now or ever.
+  /// Whether the scheme has a points mall.
   public func hasMall(inScheme scheme: Int) -> Bool { programs[scheme].rewardCount > 0 }
 
-  /// The rewards that the account could take now, in the scheme's order.
+  /// The rewards that the account could ask for now, in the scheme's order.
   public func rewardChoices(
     for account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute
   ) -> [RewardChoice] {
@@ -32,7 +32,9 @@ extension LoyaltyEngine {
     let first = Int(programs[scheme].firstReward)
     var choices: [RewardChoice] = []
     for position in 0..<Int(programs[scheme].rewardCount)
-    where refusal(ofReward: first + position, account, accounts, touch) == .none {
+    where rewards[first + position].automatic == nil
+      && refusal(ofReward: first + position, account, accounts, touch) == .none
+    {
       let reward = rewards[first + position]
       choices.append(
         RewardChoice(

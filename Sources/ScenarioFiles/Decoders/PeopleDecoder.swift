@@ -44,12 +44,17 @@ extension Form where Value == PeopleLines {
       .required("segments", .segments, "Kinds of people with their shares."),
       .defaulted(
         "switched-off", .list(of: .submodel), "Sub-models of behavior that are switched off.", [],
-        text: "none")
-    ) { _, _, members, prospects, arrivals, size, effect, history, segments, off in
+        text: "none"),
+      .defaulted(
+        "mall-visits", .number(0...50, example: "0.5"),
+        "How often a member looks into a points mall, a week.", People.usualMallVisitsPerWeek,
+        text: "0.25")
+    ) { _, _, members, prospects, arrivals, size, effect, history, segments, off, visits in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
-        switchedOff: Submodel.allCases.filter { off.contains($0) })
+        switchedOff: Submodel.allCases.filter { off.contains($0) },
+        mallVisitsPerWeek: visits)
       return PeopleLines(people: people, history: history)
     }.form
   }

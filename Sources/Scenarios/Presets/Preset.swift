@@ -51,6 +51,8 @@ public struct Preset: Sendable, Hashable {
     .optOutProbability: .assumed(0.002, 0.0005, 0.01, "no peer-reviewed figure found"),
     .redemptionCost: .assumed(2, 0.5, 10, "the effort of spending points, as money"),
     .redemptionSteepness: .assumed(1.5, 0.5, 3, "logistic in the logarithm of value over effort"),
+    .pointThrift: .assumed(
+      0.5, 0, 1, "points are kept in an account of their own (direction: Stourm et al. 2015)"),
     .joiningProbability: .assumed(0.15, 0.05, 0.4, "asked at the till, one in seven joins"),
     .lapsedShare: .assumed(0.1, 0.02, 0.3, "the lapsed hardly look"),
     .restartProbability: .assumed(0.3, 0.1, 0.6, "a win-back lasts in a third of cases"),

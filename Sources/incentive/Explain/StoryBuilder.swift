@@ -130,6 +130,10 @@ struct StoryBuilder {
   private mutating func add(_ errand: Errand, _ decision: Decision) {
     guard decision.refusal == .none else { return }
     let minute = Minute(index: errand.minute)
+    guard decision.rewardCount == 0 else {
+      let spent = words(at: minute).points(decision.rewardPoints)
+      return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
+    }
     let points = words(at: minute).points(decision.earnedPoints)
     add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
   }

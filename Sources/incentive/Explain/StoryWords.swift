@@ -164,9 +164,12 @@ struct StoryWords {
     }
   }
 
-  /// What an order brought besides points and growth value: a tier, coupons.
+  /// What an order brought besides points and growth value: a tier, coupons, rewards.
   func outcome(_ decision: Decision) -> [String] {
-    [tierChange(decision)].compactMap { $0 } + granted(decision)
+    let rewards =
+      decision.rewardCount > 0
+      ? [language("rewards: \(decision.rewardCount)", "礼品 \(decision.rewardCount) 份")] : []
+    return [tierChange(decision)].compactMap { $0 } + granted(decision) + rewards
   }
 
   /// Two decimals; a number that rounds to zero has no sign.

@@ -1,0 +1,34 @@
+import Measurement
+import Testing
+
+/// Spending points otherwise than at checkout (M05, M07): each file is sound, and was really used.
+@Suite struct MallMechanicsTests {
+  @Test func `M05: festival coupons are sold for points, never more than there are`() async throws {
+    let run = try await MechanicRun("M05-festival-coupons")
+    run.expectSound()
+    let festival = try run.arm("festival")
+    #expect(festival[.rewards] > 0 && festival[.rewards] == festival[.couponsGranted])
+    // Eight communities, 80 coupons each.
+    #expect(festival[.rewards] <= 8 * 80)
+    #expect(festival[.couponsUsed] > 0 && festival[.rewardCostMinor] == 0)
+    // 100 or 250 points each.
+    let points = festival[.pointsRedeemed] - 100 * festival[.rewards]
+    #expect(points >= 0 && points % 150 == 0)
+  }
+
+  @Test func `M07: a mall's rewards cost goods and points, within its stock`() async throws {
+    let run = try await MechanicRun("M07-points-mall")
+    run.expectSound()
+    let mall = try run.arm("mall")
+    #expect(mall[.rewards] > 0 && mall[.pointsRedeemed] >= 250 * mall[.rewards])
+    #expect(mall[.rewardCostMinor] > 0 && mall[.redeemedMinor] == 0)
+    // Eight communities of five mugs at ¥12; fast refunds cost ¥2 for 400 points.
+    #expect(try run.arm("scarce")[.rewardCostMinor] < mall[.rewardCostMinor])
+    let byItself = try run.arm("by-itself")
+    #expect(byItself[.rewards] > 0)
+    #expect(byItself[.rewardCostMinor] == byItself[.rewards] * 600)
+    #expect(byItself[.pointsRedeemed] == byItself[.rewards] * 300)
+    // Who must ask leaves points unspent: breakage emerges.
+    #expect(mall[.pointsExpired] > byItself[.pointsExpired])
+  }
+}
