@@ -20,10 +20,16 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case alreadyHeld
   /// The account is not in the rule's audience.
   case notInAudience
+  /// The basket has none of the items that the offer is for.
+  case noMatchingItem
   /// The basket costs less than the threshold.
   case belowThreshold
+  /// There are fewer units than the offer needs.
+  case tooFewItems
   /// The offers do not combine.
   case notCombinable
+  /// Another offer of its group goes before it.
+  case outranked
   /// More points than may be spent on this basket, or not in whole steps.
   case pointsNotSpendable
   /// The member has had as much, or as many, as one may have in this period, or may hold no more.

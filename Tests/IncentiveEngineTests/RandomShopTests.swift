@@ -32,7 +32,8 @@ import Timeline
       let world = try World.withMember(scheme)
       let reference = ReferenceShop(schemes: [scheme], members: [])
       let list = Int64(1 + random.below(60)) * 500
-      let best = reference.best(ReferenceMember(), tierPrice: list, on: day(2026, 5, 1))
+      let best = reference.best(
+        ReferenceMember(), [BasketLine(listMinor: list)], on: day(2026, 5, 1))
       let quote = world.quote("\(list / 100)", on: day(2026, 5, 1))
       #expect(quote.pay.minor == best.pay)
       #expect(quote.offers == best.stack.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) })
@@ -122,9 +123,12 @@ struct RandomYear {
   private mutating func step(_ random: inout TestRandom, _ account: Int, at minute: Minute) {
     if random.chance(8) { return join(&random, account, at: minute) }
     let list = Int64(random.below(40)) * 500 + (random.chance(50) ? Int64(random.below(500)) : 0)
+    let items = (0..<3).map { _ in UInt16(random.below(4)) }
     let basket = [
-      BasketLine(listMinor: list / 3, quantity: 2),
-      BasketLine(listMinor: list - list / 3, quantity: Int32(random.below(3))),
+      BasketLine(listMinor: list / 3, quantity: 2, item: items[0]),
+      BasketLine(listMinor: list / 4, quantity: 1 + Int32(random.below(3)), item: items[1]),
+      BasketLine(
+        listMinor: list - list / 3 - list / 4, quantity: Int32(random.below(3)), item: items[2]),
     ]
     let quote = world.engine.quote(basket.span, for: account, in: world.accounts, at: minute)
     check(quote, list, basket, account, on: minute.day)
@@ -153,9 +157,9 @@ struct RandomYear {
     guard member.birthday != nil else {
       return expect(quote == Quote(list: Money(minor: list)), "a stranger's quote")
     }
-    let tierPrice = reference.tierPrice(list, member, on: today)
-    let best = reference.best(member, tierPrice: tierPrice, on: today)
-    let items = Int64(basket[0].quantity + basket[1].quantity)
+    let tierPrice = reference.tierPrices(basket, member, on: today).reduce(0, +)
+    let best = reference.best(member, basket, on: today)
+    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
     let spendable = reference.spendable(member, pay: best.pay, on: today)
     let stack = best.stack.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) }
     let next = member.points.filter { $0.last >= today && $0.last < .never && $0.count > 0 }
@@ -188,11 +192,10 @@ struct RandomYear {
     _ account: Int, at minute: Minute
   ) {
     let before = world.accounts
-    let items = Int64(basket[0].quantity + basket[1].quantity)
     let decision = world.handle(
       .order(offers: offers, points: Points(points)), account, at: minute, basket: basket)
     let bill = reference.buy(
-      account, list: list, items: items,
+      account, basket,
       offers: (0..<16).filter { offers.contains(OfferSet(offer: $0)) }, points: points,
       on: minute.day)
     expect(decision.refusal == bill.refusal, "\(decision.refusal), not \(bill.refusal)")

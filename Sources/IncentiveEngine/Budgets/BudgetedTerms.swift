@@ -20,9 +20,19 @@ extension LoyaltyEngine {
     _ terms: inout Quote, tierPrice: Int64, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) {
+    let paid = paidReductions(terms, tierPrice: tierPrice, account, accounts, touch)
+    limit(&terms, paid, account, accounts, touch)
+  }
+
+  /// What budgets pay of each offer; nothing where prices depend on lines, as no budget is over
+  /// offers there.
+  private func paidReductions(
+    _ terms: borrowing Quote, tierPrice: Int64, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> OfferReductions {
+    guard !programs[touch.scheme].pricesByLine else { return OfferReductions(stack: 0) }
     let price = price(after: terms.offers.rawValue, tierPrice: tierPrice, at: touch)
-    let fit = fit(price, tierPrice: tierPrice, account, accounts, touch)
-    limit(&terms, fit.reductions, account, accounts, touch)
+    return fit(price, tierPrice: tierPrice, account, accounts, touch).reductions
   }
 
   /// Counts an order that is about to happen, or closes the shared budget that it does not fit.
@@ -36,9 +46,8 @@ extension LoyaltyEngine {
     _ tierPrice: Int64, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, room: inout Int64
   ) -> RuleID {
-    let all = price(after: terms.offers.rawValue, tierPrice: tierPrice, at: touch)
     var use = OrderUse(
-      reductions: fit(all, tierPrice: tierPrice, account, accounts, touch).reductions)
+      reductions: paidReductions(terms, tierPrice: tierPrice, account, accounts, touch))
     use.spentPoints = points
     use.spentValue = programs[touch.scheme].value(ofPoints: points)
     var wanted = wantedUse(tierPrice, account, accounts, touch)
@@ -63,6 +72,9 @@ extension LoyaltyEngine {
   private func wantedUse(
     _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> OrderUse {
+    guard !programs[touch.scheme].pricesByLine else {
+      return OrderUse(reductions: OfferReductions(stack: 0))
+    }
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
     let best = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
     return OrderUse(reductions: reductions(of: best.stack, tierPrice: tierPrice, at: touch))

@@ -42,6 +42,7 @@ extension Scheme {
     for offer in offers {
       list.check(offer.access, "offers.\(offer.name)")
       list.check(offer.benefit, "offers.\(offer.name)")
+      list.checkLines(of: offer, "offers.\(offer.name)")
     }
     return list.problems
   }
@@ -91,6 +92,8 @@ extension ProblemList {
       guard let cap else { return }
       require(amount: cap.minor, "\(path).cap")
       require(cap > .zero, "\(path).cap", "must be above zero")
+    case .amountOffEach(let units, let off): checkEach(units: units, off: off, path)
+    case .nthUnit(let rule): check(rule, "\(path).nth")
     }
   }
 

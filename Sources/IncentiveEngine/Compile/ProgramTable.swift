@@ -18,6 +18,7 @@ struct ProgramTable {
   var budgets: [BudgetProgram] = []
   /// Budgets of the scope of a member, over all schemes.
   var memberBudgetCount = 0
+  var lineRules = LineRules()
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
@@ -45,6 +46,7 @@ struct ProgramTable {
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
     appendSpending(compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
+    lineRules.append(scheme)
     program.slotCount = slots.count
     self.compiled.append(compiled)
     programs.append(program)

@@ -24,7 +24,7 @@ extension Scheme {
   /// Everything that is wrong with the scheme, all at once; empty if it can be compiled.
   public var problems: [SchemeProblem] {
     pointsProblems + growthProblems + tierProblems + multiplierProblems + offerProblems
-      + depositProblems + rewardProblems + stampProblems + budgetProblems
+      + depositProblems + rewardProblems + stampProblems + budgetProblems + groupProblems
   }
 
   /// The scheme as a flat program for the engine.

@@ -62,6 +62,8 @@ struct SchemeProgram: Sendable {
   var fallsOneStep = false
   /// Whether an order may bring a reward by itself: a full stamp card, an automatic reward.
   var rewardsOrders = false
+  /// Whether prices depend on more than the basket's sum: on its lines, or on groups of offers.
+  var pricesByLine = false
 
   // Offers, one bit each.
   var coupons: UInt16 = 0
@@ -123,6 +125,7 @@ extension SchemeProgram {
     rewardsOrders =
       scheme.stampCard != nil || scheme.rewards.contains { $0.automaticPerDay != nil }
     isAdditive = scheme.multiplierCombination == .additive
+    pricesByLine = scheme.pricesByLine
     for (position, offer) in scheme.offers.enumerated() {
       let bit: UInt16 = 1 << UInt16(position)
       if offer.stacking == .exclusive { exclusives |= bit }
@@ -184,6 +187,10 @@ extension OfferProgram {
       self.minimumSpend = minimumSpend.minor
       self.share = Share(share)
       self.cap = cap?.minor ?? .max
+    case .amountOffEach: minimumSpend = 0
+    case .nthUnit(let rule):
+      minimumSpend = 0
+      share = Share(rule.off)
     }
     guard case .coupon(let grant, let validDays) = offer.access else { return }
     isCoupon = true

@@ -42,6 +42,7 @@ extension ProblemList {
     }
     require(tier.price, "\(path).price")
     require(tier.price <= .one, "\(path).price", "must be at most 100%")
+    check(tier.memberPrices, "\(path).prices")
   }
 
   fileprivate mutating func check(_ review: TierReview) {

@@ -69,7 +69,9 @@ extension LoyaltyEngine {
       ? points.count : 0
     let paid = quote.pay.minor - programs[touch.scheme].value(ofPoints: spent)
     var findings = tierFindings(quote, touch)
-    findings += offerFindings(quote, state, touch)
+    findings +=
+      programs[touch.scheme].pricesByLine
+      ? offerFindingsByLine(quote, basket, state, touch) : offerFindings(quote, state, touch)
     findings += paymentFindings(quote, spending: points.count, touch)
     findings += earningFindings(paid: paid, total, touch)
     findings += multiplierFindings(paid: paid, total, state, touch)
@@ -81,7 +83,7 @@ extension LoyaltyEngine {
     }
   }
 
-  private func finding(
+  func finding(
     _ rule: RuleID, _ stage: RuleFinding.Stage, _ outcome: RuleFinding.Outcome = .applied,
     money: Int64 = 0, points: Int64 = 0
   ) -> RuleFinding {

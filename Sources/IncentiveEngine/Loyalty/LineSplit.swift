@@ -56,20 +56,20 @@ extension LoyaltyEngine {
     to bills: inout [LineBill]
   ) {
     let first = bills.count
-    let count = basket.count
     for index in basket.indices {
       bills.append(LineBill(list: Money(minor: basket[index].listMinor)))
     }
-    withUnsafeTemporaryAllocation(of: PricedLine.self, capacity: count) { buffer in
-      for index in 0..<count {
-        buffer.initializeElement(at: index, to: PricedLine(left: bills[first + index].list.minor))
-      }
+    withUnsafeTemporaryAllocation(of: PricedLine.self, capacity: basket.count) { buffer in
+      layOut(basket, scheme: scheme, in: buffer)
       var lines = buffer.mutableSpan
-      lines.take(terms.tierDiscount.minor)
+      let isMember = terms.tierDiscount > .zero
+      let context = context(of: &lines, scheme: scheme, tier: isMember ? Int(terms.tier) : nil)
       for index in lines.indices {
-        bills[first + index].tierDiscount = Money(minor: lines[index].taken)
+        let discount = bills[first + index].list.minor - lines[index].tierPrice
+        bills[first + index].tierDiscount = Money(minor: discount)
       }
-      split(terms, scheme, &lines, bills: &bills, from: first)
+      split(terms, &lines, context, bills: &bills, from: first)
+      for index in lines.indices { lines[index].isTaking = true }
       lines.take(spentValue.minor)
       for index in lines.indices {
         bills[first + index].spentValue = Money(minor: lines[index].taken)
@@ -79,19 +79,19 @@ extension LoyaltyEngine {
 
   /// Splits what each offer of a stack takes off.
   private func split(
-    _ terms: Quote, _ scheme: Int, _ lines: inout MutableSpan<PricedLine>,
+    _ terms: Quote, _ lines: inout MutableSpan<PricedLine>, _ context: LineContext,
     bills: inout [LineBill], from first: Int
   ) {
-    let tierPrice = (terms.list - terms.tierDiscount).minor
-    let firstOffer = Int(programs[scheme].firstOffer)
-    var left = tierPrice
+    var left = context.tierPrice
     for position in BitPositions(bits: terms.offers.rawValue) {
-      let off = reduction(of: offers[firstOffer + position], from: left, tierPrice: tierPrice)
+      let off = reduction(ofOffer: position, from: left, lines, context)
       left -= off
+      lines.select(1 << UInt16(position))
       lines.take(off)
       for index in lines.indices {
         bills[first + index].take(
-          lines[index].taken, offer: position, isCoupon: offers[firstOffer + position].isCoupon)
+          lines[index].taken, offer: position,
+          isCoupon: offers[context.firstOffer + position].isCoupon)
       }
     }
   }

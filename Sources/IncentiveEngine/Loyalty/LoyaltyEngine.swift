@@ -32,6 +32,7 @@ public struct LoyaltyEngine: Engine {
   let interactions: [InteractionProgram]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
+  let lineRules: LineRules
   let campaigns: CampaignNumbers
   /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
   let continues: [[Bool]]
@@ -60,6 +61,7 @@ public struct LoyaltyEngine: Engine {
     interactions = table.interactions
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
+    lineRules = table.lineRules
     campaigns = CampaignNumbers(schemes)
     continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
@@ -84,6 +86,14 @@ public struct LoyaltyEngine: Engine {
     // The lots are read first: they come from memory while the price is worked out.
     let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
+    if programs[touch.scheme].pricesByLine {
+      let price = bestPriceByLine(of: basket, accounts.states[account], touch)
+      var quote = terms(price, total: total, standing, account, accounts, touch)
+      if holdsBudgets(touch, accounts) {
+        limit(&quote, OfferReductions(stack: 0), account, accounts, touch)
+      }
+      return quote
+    }
     let tierPrice = tierPrice(of: total.list, at: touch)
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
     if holdsBudgets(touch, accounts) {

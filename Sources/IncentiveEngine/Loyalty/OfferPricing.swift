@@ -23,6 +23,13 @@ struct StackPrice {
   }
 }
 
+extension StackPrice {
+  /// The price without offers.
+  init(tierPrice: Int64) {
+    self.init(stack: 0, left: tierPrice, promotions: 0, coupons: 0, leastGain: .max)
+  }
+}
+
 // Promotions and coupons (M15–M18): what each takes off.
 extension LoyaltyEngine {
   /// What the tier's members pay for a basket before offers.

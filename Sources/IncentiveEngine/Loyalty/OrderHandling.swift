@@ -14,25 +14,15 @@ extension LoyaltyEngine {
     }
     let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, on: minute.day)
-    let tierPrice = tierPrice(of: total.list, at: touch)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
     decision.tierAfter = decision.tierBefore
-    if offers != [] {
-      let refusal = refusal(of: offers.rawValue, tierPrice, account, accounts, touch)
-      (decision.refusal, decision.refusedBy) = refusal
-      guard decision.refusal == .none else { return decision }
-    }
-    var price = price(after: offers.rawValue, tierPrice: tierPrice, at: touch)
-    if holdsBudgets(touch, accounts) {
-      let fit = fit(price, tierPrice: tierPrice, account, accounts, touch)
-      guard fit.refused == 0 else {
-        decision.refusal = .budgetExhausted
-        decision.refusedBy = budgets[fit.budget].rule
-        return decision
-      }
-      price = fit.price
-    }
+    let priced = orderPrice(
+      of: basket, total, offers: offers.rawValue, account, accounts, touch)
+    (decision.refusal, decision.refusedBy) = (priced.refusal, priced.refusedBy)
+    guard decision.refusal == .none else { return decision }
+    let price = priced.price
+    let tierPrice = price.left + price.promotions + price.coupons
     var terms = terms(price, total: total, standing, account, accounts, touch)
     let spendable = terms.spendablePoints.count
     if holdsBudgets(touch, accounts) {
@@ -123,46 +113,5 @@ extension LoyaltyEngine {
     }
     state.orderCount += 1
     state.lastOrder = touch.day.index
-  }
-
-  /// The first refusal in order of precedence that an offer of the stack meets, and its rule.
-  private func refusal(
-    of stack: UInt16, _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts,
-    _ touch: Touch
-  ) -> (Refusal, RuleID) {
-    var first: (Refusal, RuleID) = (.none, .none)
-    for position in BitPositions(bits: stack) {
-      let found = refusal(
-        ofOffer: position, in: stack, tierPrice, accounts.states[account], touch)
-      if found != .none, first.0 == .none || found.rawValue < first.0.rawValue {
-        first = (found, rule(ofOffer: position, in: touch.scheme))
-      }
-    }
-    return first
-  }
-
-  /// Why an offer may not be used in a stack, or `none`.
-  func refusal(
-    ofOffer position: Int, in stack: UInt16, _ tierPrice: Int64,
-    _ state: borrowing AccountState, _ touch: Touch
-  ) -> Refusal {
-    guard position < Int(programs[touch.scheme].offerCount) else { return .notFound }
-    let bit: UInt16 = 1 << UInt16(position)
-    if programs[touch.scheme].coupons & bit != 0 {
-      guard state.holds(position, on: touch.day) else { return .notHeld }
-      guard touch.calendar.coupons & bit != 0 else { return .notRunning }
-    } else if touch.calendar.promotions & bit == 0 {
-      return .notRunning
-    }
-    let offer = Int(programs[touch.scheme].firstOffer) + position
-    guard tierPrice >= offers[offer].minimumSpend else { return .belowThreshold }
-    let isAlone = stack == bit
-    return isAlone || programs[touch.scheme].exclusives & stack == 0 ? .none : .notCombinable
-  }
-
-  /// The rule of an offer; none if there is no such offer.
-  func rule(ofOffer position: Int, in scheme: Int) -> RuleID {
-    guard position < Int(programs[scheme].offerCount) else { return .none }
-    return offers[Int(programs[scheme].firstOffer) + position].rule
   }
 }

@@ -1,19 +1,38 @@
 import Quantities
 
-/// One line of a basket while reductions are split over the lines.
+/// One line of a basket while its price is worked out.
 struct PricedLine {
-  /// What the line still costs.
+  /// What it costs at the member's tier, before offers.
+  var tierPrice: Int64
+  /// What it still costs.
   var left: Int64
+  var quantity: Int64
   /// What the last reduction took off it.
   var taken: Int64 = 0
   /// What the rounding of that share left over.
   fileprivate var remainder: UInt64 = 0
+  var item: UInt16
+  /// The offers that are for it, one bit each.
+  var offers: UInt16
+  /// Whether the next reduction takes its share of this line.
+  var isTaking = true
 
-  init(left: Int64) { self.left = left }
+  init(_ line: BasketLine, offers: UInt16) {
+    tierPrice = line.listMinor
+    left = line.listMinor
+    quantity = Int64(line.quantity)
+    item = line.item
+    self.offers = offers
+  }
 }
 
 extension MutableSpan<PricedLine> {
-  /// Takes an amount off the lines, in proportion to what each still costs, by largest remainder
+  /// Says which lines the next reduction is taken off: those that one of these offers is for.
+  mutating func select(_ offers: UInt16) {
+    for index in indices { self[index].isTaking = self[index].offers & offers != 0 }
+  }
+
+  /// Takes an amount off the lines selected, in proportion to what each still costs, by largest remainder
   /// (see ``LargestRemainder``), ties to the first line; no line is taken below zero.
   ///
   /// Allocates nothing. The amount is at most what the lines cost together.
@@ -21,12 +40,14 @@ extension MutableSpan<PricedLine> {
     var sum: UInt64 = 0
     for index in indices {
       self[index].taken = 0
+      self[index].remainder = 0
+      guard self[index].isTaking else { continue }
       sum += UInt64(self[index].left)
     }
     precondition(amount >= 0 && UInt64(amount) <= sum, "no more is taken off than there is")
     guard amount > 0 else { return }
     var open = amount
-    for index in indices {
+    for index in indices where self[index].isTaking {
       let product = UInt64(amount).multipliedFullWidth(by: UInt64(self[index].left))
       let share = sum.dividingFullWidth((product.high, product.low))
       self[index].taken = Int64(share.quotient)

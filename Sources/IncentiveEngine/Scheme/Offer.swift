@@ -28,15 +28,22 @@ public struct Offer: Sendable, Hashable {
   public var benefit: Benefit
   /// Whether it combines with others.
   public var stacking: Stacking
+  /// The items it is for; nothing means the whole basket.
+  public var scope: OfferScope?
+  /// The fewest units of those items that there must be.
+  public var minimumItems: Int
 
   /// Creates the offer.
   public init(
-    name: String, access: Access, benefit: Benefit, stacking: Stacking = .stackable
+    name: String, access: Access, benefit: Benefit, stacking: Stacking = .stackable,
+    scope: OfferScope? = nil, minimumItems: Int = 0
   ) {
     self.name = name
     self.access = access
     self.benefit = benefit
     self.stacking = stacking
+    self.scope = scope
+    self.minimumItems = minimumItems
   }
 }
 
@@ -49,6 +56,10 @@ public enum Benefit: Sendable, Hashable {
   case amountOff([LadderStep])
   /// A share off, at most `cap`, from a threshold on (M17); the reduction is rounded down.
   case shareOff(Rate, minimumSpend: Money, cap: Money?)
+  /// An amount off for each full number of units (M21: 买3罐减50, and 100 for six).
+  case amountOffEach(units: Int, off: Money)
+  /// Every so many units, one is cheaper (M21: 第二件半价).
+  case nthUnit(NthUnit)
 }
 
 /// One step of a ladder of thresholds.

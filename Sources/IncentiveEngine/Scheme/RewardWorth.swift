@@ -21,13 +21,16 @@ extension Scheme {
 }
 
 extension Benefit {
-  /// What it takes off a basket that just reaches it; a share without a threshold, its cap.
+  /// What it takes off a basket that just reaches it; a share without a threshold, its cap;
+  /// of a multi-buy's share nothing is known before a basket is.
   fileprivate var leastWorth: Money {
     switch self {
     case .amountOff(let steps): steps.first?.off ?? .zero
     case .shareOff(let share, let minimumSpend, let cap):
       minimumSpend > .zero
         ? min(share.of(minimumSpend, rounding: .down), cap ?? Money(minor: .max)) : cap ?? .zero
+    case .amountOffEach(_, let off): off
+    case .nthUnit: .zero
     }
   }
 }

@@ -29,6 +29,8 @@ public struct Scheme: Sendable, Hashable {
   public static let maximumRewardCount = 64
   /// Limits on what the scheme gives (M11, M55); at most ``maximumBudgetCount``.
   public var budgets: [Budget]
+  /// Groups of offers with a rule of stacking of their own (M55).
+  public var groups: [OfferGroup]
 
   /// The most offers a scheme may have: one bit each in an ``OfferSet``.
   public static let maximumOfferCount = 16
@@ -39,7 +41,8 @@ public struct Scheme: Sendable, Hashable {
     tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil,
-    budgets: [Budget] = []
+    budgets: [Budget] = [],
+    groups: [OfferGroup] = []
   ) {
     self.name = name
     self.points = points
@@ -51,6 +54,7 @@ public struct Scheme: Sendable, Hashable {
     self.rewards = rewards
     self.stampCard = stampCard
     self.budgets = budgets
+    self.groups = groups
   }
 
   /// The scheme that grants nothing.

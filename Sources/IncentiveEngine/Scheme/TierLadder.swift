@@ -34,11 +34,30 @@ public struct Tier: Sendable, Hashable {
   public var threshold: Int64
   /// The share of the list price that its members pay.
   public var price: Rate
+  /// Prices of single items (M28), which stand in for the share on those items.
+  public var memberPrices: [MemberPrice]
 
   /// Creates the tier.
-  public init(name: String, threshold: Int64, price: Rate = .one) {
+  public init(
+    name: String, threshold: Int64, price: Rate = .one, memberPrices: [MemberPrice] = []
+  ) {
     self.name = name
     self.threshold = threshold
+    self.price = price
+    self.memberPrices = memberPrices
+  }
+}
+
+/// What members of a tier pay for one unit of an item (M28); the list price if that is lower.
+public struct MemberPrice: Sendable, Hashable {
+  /// The item's position in the scenario's catalogue; see ``BasketLine/item``.
+  public var item: UInt16
+  /// The price of one unit.
+  public var price: Money
+
+  /// Creates the price.
+  public init(item: UInt16, price: Money) {
+    self.item = item
     self.price = price
   }
 }

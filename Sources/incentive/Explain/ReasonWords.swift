@@ -12,8 +12,11 @@ extension Language {
     case .notHeld: self("no such coupon held", "未持有此券")
     case .alreadyHeld: self("held already", "已持有同种券")
     case .notInAudience: self("not for this member", "不面向该会员")
+    case .noMatchingItem: self("for items that are not in the basket", "购物篮中没有适用商品")
     case .belowThreshold: self("basket below the threshold", "未达到门槛")
+    case .tooFewItems: self("too few items", "件数不足")
     case .notCombinable: self("does not combine", "不可叠加")
+    case .outranked: self("another offer of its group goes before it", "同组已有其他优惠优先")
     case .pointsNotSpendable:
       self("points cannot be spent on this basket", "此单不能使用积分")
     case .capReached: self("as many taken as each may in this period", "本期已达个人上限")

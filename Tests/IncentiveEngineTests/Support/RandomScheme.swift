@@ -26,7 +26,54 @@ extension Scheme {
       scheme.multiplierCombination = random.chance(50) ? .additive : .multiplicative
     }
     scheme.offers = (0..<random.below(8)).map { Offer.random(&random, number: $0) }
+    if random.chance(40) { scheme.priceByLine(&random) }
     return scheme
+  }
+}
+
+extension Scheme {
+  /// Gives some offers items, units or a group, and some tiers price lists.
+  fileprivate mutating func priceByLine(_ random: inout TestRandom) {
+    for position in offers.indices where random.chance(40) {
+      offers[position].restrict(&random)
+    }
+    for position in tiers?.tiers.indices ?? 0..<0 where random.chance(30) {
+      tiers?.tiers[position].memberPrices = [
+        MemberPrice(item: UInt16(random.below(4)), price: Money(minor: Int64(random.below(6000))))
+      ]
+    }
+    var free = offers.indices.filter { offers[$0].stacking == .stackable }
+    while free.count > 1, random.chance(60) {
+      let members = (0..<min(free.count, 1 + random.below(3))).map { _ in
+        free.remove(at: random.below(free.count))
+      }
+      groups.append(
+        OfferGroup(
+          name: "g\(groups.count)", offers: members,
+          mode: OfferGroup.Mode.allCases[random.below(4)],
+          company: random.chance(70) ? .joint : .exclusive,
+          shareBase: random.chance(50) ? .initial : .discounted))
+    }
+  }
+}
+
+extension Offer {
+  fileprivate mutating func restrict(_ random: inout TestRandom) {
+    if random.chance(60) {
+      scope = OfferScope(
+        items: (0..<4).filter { _ in random.chance(50) } + [4],
+        counting: random.chance(30) ? .basket : .matching)
+    }
+    if random.chance(30) { minimumItems = random.below(4) }
+    guard random.chance(40) else { return }
+    let rule = NthUnit(
+      every: 2 + random.below(2), off: .percent(Int64(10 * (1 + random.below(10)))),
+      choice: random.chance(50) ? .sameItem : .cheapest)
+    benefit =
+      random.chance(40)
+      ? .amountOffEach(
+        units: 1 + random.below(3), off: Money(minor: Int64(1 + random.below(6)) * 250))
+      : .nthUnit(rule)
   }
 }
 

@@ -31,29 +31,27 @@ extension ReferenceShop {
   }
 
   mutating func buy(
-    _ account: Int, list: Int64, items: Int64, offers: [Int], points: Int64, on day: Day
+    _ account: Int, _ basket: [BasketLine], offers: [Int], points: Int64, on day: Day
   ) -> Bill {
     let member = members[account]
     guard member.birthday != nil else {
+      let list = basket.reduce(0) { $0 + $1.listMinor }
       return offers.isEmpty && points == 0 ? Bill(paid: list) : Bill(refusal: .notAMember)
     }
-    let tierPrice = tierPrice(list, member, on: day)
-    var refusals = offers.map { refusal($0, member, tierPrice: tierPrice, on: day) }
-    let known = scheme(member).offers
-    if offers.count > 1,
-      offers.contains(where: { known.indices.contains($0) && known[$0].stacking == .exclusive })
-    {
-      refusals.append(.notCombinable)
-    }
+    var refusals = offers.map { refusal($0, member, basket, on: day) }
+    if !combine(offers, member) { refusals.append(.notCombinable) }
+    let chosen = chosen(member, basket, on: day)
+    if offers.contains(where: { !chosen.contains($0) }) { refusals.append(.outranked) }
     let first = refusals.filter { $0 != .none }.min { $0.rawValue < $1.rawValue }
     if let first { return Bill(refusal: first) }
-    let pay = price(offers, member, tierPrice: tierPrice).pay
+    let pay = price(offers, member, basket, on: day).pay
     if points != 0 {
       guard let rule = scheme(member).points?.redeem, points > 0,
         points % rule.stepPoints.count == 0, points >= rule.minimumPoints.count,
         points <= spendable(member, pay: pay, on: day)
       else { return Bill(refusal: .pointsNotSpendable) }
     }
+    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
     return settleBill(account, pay, items, offers, points, on: day)
   }
 

@@ -23,14 +23,6 @@ struct ReferenceShop {
   let schemes: [Scheme]
   var members: [ReferenceMember]
 
-  /// What a basket costs under one stack, with what each kind of offer took off.
-  struct Price {
-    var stack: [Int]
-    var pay: Int64
-    var promotions: Int64 = 0
-    var coupons: Int64 = 0
-  }
-
   func scheme(_ member: ReferenceMember) -> Scheme { schemes[member.scheme] }
 
   func share(_ rate: Rate, of amount: Int64) -> Int64 {
@@ -57,85 +49,6 @@ struct ReferenceShop {
     members[account].points.removeAll { $0.last < day }
     members[account].tier = tier(member, on: day)
     if let grace = member.grace, day > grace.last { members[account].grace = nil }
-  }
-
-  // MARK: Prices
-
-  func tierPrice(_ list: Int64, _ member: ReferenceMember, on day: Day) -> Int64 {
-    guard let ladder = scheme(member).tiers?.tiers else { return list }
-    let price = ladder[tier(member, on: day)].price
-    return list - list * (price.denominator - price.numerator) / price.denominator
-  }
-
-  func minimumSpend(_ offer: Offer) -> Int64 {
-    switch offer.benefit {
-    case .amountOff(let steps): steps[0].minimumSpend.minor
-    case .shareOff(_, let minimum, _): minimum.minor
-    }
-  }
-
-  /// Why an offer cannot be used alone.
-  func refusal(
-    _ position: Int, _ member: ReferenceMember, tierPrice: Int64, on day: Day
-  ) -> Refusal {
-    guard scheme(member).offers.indices.contains(position) else { return .notFound }
-    let offer = scheme(member).offers[position]
-    switch offer.access {
-    case .promotion(.always): break
-    case .promotion(.dates(let dates)): if !dates.contains(day) { return .notRunning }
-    case .promotion(.weekday(let number)): if day.isoWeekday != number { return .notRunning }
-    case .promotion(.dayOfMonth(let number)):
-      let length = CivilDate(Month(day).lastDay).day
-      if CivilDate(day).day != min(number, length) { return .notRunning }
-    case .coupon:
-      guard let last = member.coupons[position], last >= day else { return .notHeld }
-    }
-    return tierPrice < minimumSpend(offer) ? .belowThreshold : .none
-  }
-
-  func price(_ stack: [Int], _ member: ReferenceMember, tierPrice: Int64) -> Price {
-    var price = Price(stack: stack, pay: tierPrice)
-    for position in stack {
-      let offer = scheme(member).offers[position]
-      var off: Int64
-      switch offer.benefit {
-      case .amountOff(let steps):
-        off = steps.filter { $0.minimumSpend.minor <= tierPrice }.map(\.off.minor).last ?? 0
-      case .shareOff(let rate, _, let cap):
-        off = min(share(rate, of: price.pay), cap?.minor ?? .max)
-      }
-      off = min(off, price.pay)
-      price.pay -= off
-      if case .coupon = offer.access { price.coupons += off } else { price.promotions += off }
-    }
-    return price
-  }
-
-  /// The best of all subsets of the offers that may be used.
-  func best(_ member: ReferenceMember, tierPrice: Int64, on day: Day) -> Price {
-    let offers = scheme(member).offers
-    let usable = offers.indices.filter {
-      refusal($0, member, tierPrice: tierPrice, on: day) == .none
-    }
-    var best: Price?
-    for subset in 0..<(1 << usable.count) {
-      let stack = usable.indices.filter { subset & (1 << $0) != 0 }.map { usable[$0] }
-      guard stack.count < 2 || stack.allSatisfy({ offers[$0].stacking == .stackable }) else {
-        continue
-      }
-      let price = price(stack, member, tierPrice: tierPrice)
-      guard let found = best else {
-        best = price
-        continue
-      }
-      if (price.pay, price.stack.count) < (found.pay, found.stack.count)
-        || (price.pay == found.pay && price.stack.count == found.stack.count
-          && price.stack.lexicographicallyPrecedes(found.stack))
-      {
-        best = price
-      }
-    }
-    return best ?? Price(stack: [], pay: tierPrice)
   }
 
   // MARK: Points

@@ -64,6 +64,11 @@ struct World {
     return engine.quote(basket.span, for: account, in: accounts, at: day.at(hour: 12))
   }
 
+  /// A quote of several lines, at noon.
+  func quote(of basket: [BasketLine], on day: Day, for account: Int = 0) -> Quote {
+    engine.quote(basket.span, for: account, in: accounts, at: day.at(hour: 12))
+  }
+
   /// The bills of the lines of an order under the first scheme.
   func bills(of decision: Decision, _ basket: [BasketLine]) -> [LineBill] {
     var bills: [LineBill] = []

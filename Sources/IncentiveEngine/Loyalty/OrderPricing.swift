@@ -1,0 +1,62 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+/// What an order's offers come to, or why it may not have them.
+struct PricedOrder {
+  var refusal: Refusal = .none
+  var refusedBy: RuleID = .none
+  var price: StackPrice
+}
+
+// The offers that an order presents.
+extension LoyaltyEngine {
+  /// The price under exactly these offers, or the first refusal in order of precedence.
+  func orderPrice(
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> PricedOrder {
+    if programs[touch.scheme].pricesByLine {
+      return orderPriceByLine(of: basket, offers: stack, accounts.states[account], touch)
+    }
+    let tierPrice = tierPrice(of: total.list, at: touch)
+    var order = PricedOrder(price: StackPrice(tierPrice: tierPrice))
+    for position in BitPositions(bits: stack) {
+      let found = refusal(ofOffer: position, in: stack, tierPrice, accounts.states[account], touch)
+      if found != .none, order.refusal == .none || found.rawValue < order.refusal.rawValue {
+        order.refusal = found
+        order.refusedBy = rule(ofOffer: position, in: touch.scheme)
+      }
+    }
+    guard order.refusal == .none else { return order }
+    order.price = price(after: stack, tierPrice: tierPrice, at: touch)
+    guard holdsBudgets(touch, accounts) else { return order }
+    let fit = fit(order.price, tierPrice: tierPrice, account, accounts, touch)
+    order.price = fit.price
+    if fit.refused != 0 {
+      order.refusal = .budgetExhausted
+      order.refusedBy = budgets[fit.budget].rule
+    }
+    return order
+  }
+
+  /// Why an offer may not be used in a stack, or `none`.
+  func refusal(
+    ofOffer position: Int, in stack: UInt16, _ tierPrice: Int64,
+    _ state: borrowing AccountState, _ touch: Touch
+  ) -> Refusal {
+    let access = accessRefusal(ofOffer: position, state, touch)
+    guard access == .none else { return access }
+    let bit: UInt16 = 1 << UInt16(position)
+    let offer = Int(programs[touch.scheme].firstOffer) + position
+    guard tierPrice >= offers[offer].minimumSpend else { return .belowThreshold }
+    let isAlone = stack == bit
+    return isAlone || programs[touch.scheme].exclusives & stack == 0 ? .none : .notCombinable
+  }
+
+  /// The rule of an offer; none if there is no such offer.
+  func rule(ofOffer position: Int, in scheme: Int) -> RuleID {
+    guard position < Int(programs[scheme].offerCount) else { return .none }
+    return offers[Int(programs[scheme].firstOffer) + position].rule
+  }
+}
