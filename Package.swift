@@ -43,6 +43,9 @@ library("PointsLedger", ["Quantities", "Timeline"])
 // Events in, decisions out.
 library("IncentiveEngine", ["PointsLedger", "Quantities", "Timeline"])
 
+// Abuse, and rules without effect, found by running the engine.
+library("SchemeLint", ["IncentiveEngine", "PointsLedger", "Quantities", "Timeline"])
+
 // MARK: The people.
 
 // Traits, segments, communities; who the people are.
@@ -132,7 +135,7 @@ targets.append(
     dependencies: [
       "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
       "MemberPopulation", "OrderLogs", "PointsLedger", "Quantities", "Reports", "ScenarioFiles",
-      "Scenarios", "Timeline",
+      "Scenarios", "SchemeLint", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings))

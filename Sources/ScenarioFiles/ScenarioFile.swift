@@ -53,7 +53,8 @@ public enum ScenarioFile {
     }
     return .success(
       LoadedScenario(
-        scenario: scenario, isDraft: reading.isDraft, notYetExecutable: reading.planned))
+        scenario: scenario, isDraft: reading.isDraft, notYetExecutable: reading.planned,
+        places: RulePlaces(root)))
   }
 
   /// The scenario of a tree, with everything that was found while reading it.
@@ -88,4 +89,6 @@ public struct LoadedScenario: Sendable {
   public var isDraft: Bool
   /// Mechanics of a draft that cannot be executed yet, in file order.
   public var notYetExecutable: [PlannedMechanic]
+  /// Where rules stand in the file.
+  public let places: RulePlaces
 }

@@ -21,6 +21,9 @@ struct ScenarioCheck {
   /// Mechanics of a draft that cannot be executed yet.
   let planned: [PlannedMechanic]
 
+  /// Where rules stand in the file; nothing if it is broken.
+  let places: RulePlaces?
+
   /// Reads a file and compiles its schemes.
   init(path: String) {
     self.path = path
@@ -28,12 +31,14 @@ struct ScenarioCheck {
     case .failure(let found):
       status = .broken
       scenario = nil
+      places = nil
       problems = found.problems
       planned = []
     case .success(let loaded):
       problems = Self.schemeProblems(of: loaded.scenario, path: path)
       status = !problems.isEmpty ? .broken : loaded.isDraft ? .draft : .ready
       scenario = loaded.scenario
+      places = loaded.places
       planned = loaded.notYetExecutable
     }
   }

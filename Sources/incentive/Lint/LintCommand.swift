@@ -1,28 +1,42 @@
 internal import ArgumentParser
 internal import ScenarioFiles
+internal import SchemeLint
 
 /// Whether scenario files are right.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check scenario files without running them: all problems, each with its place.",
+    abstract: "Check scenario files, and what their schemes allow: problems, each with its place.",
     discussion: """
       EXAMPLE
         incentive lint scenarios/points-and-growth.yaml scenarios/starter.yaml
 
-      Exits with 65 if any file has a problem. A draft may hold mechanics that cannot \
+      Of a file that is right, the engine is run on each scheme: the deepest discount \
+      that a member can reach in at most four steps, what is sold below cost, points \
+      worth the price that earns them, and rules that never take part, each with the \
+      steps that lead there. The people play no part in it, only what they may do.
+
+      Exits with 2 if value can be made without end, and with 65 if any file has a problem. A draft may hold mechanics that cannot \
       be executed yet; they are listed, and are no problems.
       """)
 
   @Argument(help: "The scenario files.") var scenarios: [String]
+  @Flag(help: "Only read the files; leave the engine out.") var filesOnly = false
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let checks = scenarios.map(ScenarioCheck.init)
+    let found = checks.map { filesOnly ? [] : ArmFinding.all(of: $0) }
     if output.json {
-      try Terminal.say(json: LintJSON(checks))
+      try Terminal.say(json: LintJSON(checks, found))
     } else {
-      for check in checks { report(check) }
+      for (check, findings) in zip(checks, found) {
+        report(check)
+        for finding in findings { for line in finding.text { Terminal.say("  " + line) } }
+      }
+    }
+    if found.joined().contains(where: { $0.finding.severity == .error }) {
+      if !checks.contains(where: { !$0.problems.isEmpty }) { throw ExitCode.checkFailed }
     }
     if checks.contains(where: { !$0.problems.isEmpty }) { throw ExitCode.wrongInput }
   }
@@ -43,6 +57,8 @@ private struct LintJSON: Encodable {
     var status: ScenarioCheck.Status
     var problems: [Problem]
     var notYetExecutable: [Mechanic]
+    /// What the engine was found to allow, or never to do.
+    var findings: [FindingJSON]
   }
 
   struct Problem: Encodable {
@@ -63,9 +79,9 @@ private struct LintJSON: Encodable {
   var files: [File]
   var problemCount: Int
 
-  init(_ checks: [ScenarioCheck]) {
+  init(_ checks: [ScenarioCheck], _ found: [[ArmFinding]]) {
     problemCount = checks.reduce(0) { $0 + $1.problems.count }
-    files = checks.map { check in
+    files = zip(checks, found).map { check, findings in
       File(
         path: check.path, status: check.status,
         problems: check.problems.map {
@@ -75,7 +91,7 @@ private struct LintJSON: Encodable {
         },
         notYetExecutable: check.planned.map {
           Mechanic(line: $0.line, column: $0.column, key: $0.key, mechanics: $0.mechanics)
-        })
+        }, findings: findings.map(FindingJSON.init))
     }
   }
 }

@@ -1,0 +1,105 @@
+import IncentiveEngine
+import PointsLedger
+import Quantities
+import Timeline
+
+/// One member under the scheme, at some day, and what was done to get there.
+struct LintState: Sendable {
+  var accounts: SchemeAccounts
+  var day: Day
+  var steps: [LintStep] = []
+}
+
+/// The engine with one account: what a member can do, and what a purchase would cost.
+struct LintShop: Sendable {
+  let subject: LintSubject
+  let engine: LoyaltyEngine
+  /// What the program's calendar does by day, but for what only takes away or tells.
+  let grants: [Day: [ScheduledKind]]
+
+  init(_ subject: LintSubject) {
+    self.subject = subject
+    let engine = LoyaltyEngine(schemes: [subject.scheme], days: subject.days)
+    self.engine = engine
+    let moments = engine.schedule(
+      ofScheme: 0, from: subject.days.lowerBound, through: subject.days.upperBound
+    ).filter { ![.growthReset, .tierReview, .expiryWarning].contains($0.kind) }
+    grants = Dictionary(grouping: moments, by: \.minute.day).mapValues { $0.map(\.kind) }
+  }
+
+  /// Events of a day happen in its last hour, after all that the calendar does on it.
+  private func minute(_ day: Day) -> Minute { day.at(hour: 23) }
+
+  /// A member who joined on the first day.
+  func start(birthday: Birthday = Birthday(month: 0, day: 0)) -> LintState {
+    let first = subject.days.lowerBound
+    var state = LintState(accounts: engine.makeAccounts(count: 1, scheme: 0), day: first)
+    handle(.join(birthday), &state)
+    state.steps = [.join(first)]
+    return state
+  }
+
+  @discardableResult
+  private func handle(_ event: Event, _ state: inout LintState, _ lines: [BasketLine] = [])
+    -> Decision
+  {
+    var sink = Unbooked()
+    return engine.handle(
+      event, basket: lines.span, for: 0, in: &state.accounts, at: minute(state.day), into: &sink)
+  }
+
+  /// Lets days pass, and the program's calendar with them.
+  func wait(until day: Day, _ state: inout LintState) {
+    var sink = Unbooked()
+    let nothing: [BasketLine] = []
+    for moment in engine.schedule(ofScheme: 0, from: state.day.advanced(by: 1), through: day) {
+      _ = engine.handle(
+        .scheduled(moment.kind), basket: nothing.span, for: 0, in: &state.accounts,
+        at: moment.minute,
+        into: &sink)
+    }
+    state.day = day
+  }
+
+  /// Buys a basket on the best terms; no points are spent.
+  func order(_ basket: LintBasket, _ state: inout LintState) -> Decision {
+    let quote = quote(basket, state)
+    return handle(.order(offers: quote.offers, points: .zero), &state, [basket.line])
+  }
+
+  func quote(_ basket: LintBasket, _ state: LintState) -> Quote {
+    let lines = [basket.line]
+    return engine.quote(lines.span, for: 0, in: state.accounts, at: minute(state.day))
+  }
+
+  func findings(_ basket: LintBasket, _ state: LintState) -> [RuleFinding] {
+    let lines = [basket.line]
+    return engine.explain(
+      lines.span, spending: .zero, for: 0, in: state.accounts, at: minute(state.day))
+  }
+
+  /// What a basket would cost, with the rules that take something off, the most first.
+  func purchase(_ basket: LintBasket, _ state: LintState) -> LintPurchase {
+    let quote = quote(basket, state)
+    let applied = findings(basket, state).filter {
+      $0.stage == .price && $0.outcome == .applied && $0.money > .zero
+    }.sorted { $0.money > $1.money }
+    return LintPurchase(
+      good: basket.good, quantity: Int(basket.line.quantity), list: quote.list, pay: quote.pay,
+      earnedValue: Self.worth(of: quote.earnedPoints, quote), cost: basket.cost, day: state.day,
+      rules: applied.map(\.name))
+  }
+
+  /// What points pay at the rate of the smallest reward, rounded down.
+  static func worth(of points: Points, _ quote: Quote) -> Money {
+    guard quote.rewardPoints > .zero else { return .zero }
+    return Money(
+      minor: Rate(quote.rewardValue.minor, over: quote.rewardPoints.count)
+        .of(points.count, rounding: .down))
+  }
+}
+
+/// Nobody keeps the books of what is only tried.
+private struct Unbooked: TransferSink {
+  mutating func record(_ transfer: Transfer) {}
+}
