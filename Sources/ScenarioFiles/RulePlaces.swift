@@ -12,8 +12,9 @@ public struct RulePlaces: Sendable {
 
   /// Whether a setting's path is the rule's, or leads to it or into it.
   private static func sets(_ path: String, _ rule: String) -> Bool {
-    let whole = "scheme.\(rule)"
-    return path == whole || path.hasPrefix(whole + ".")
+    let name = rule.remainder(after: "offers.")
+    let paths = name.map { ["promotions.\($0)", "coupons.\($0)"] } ?? [rule]
+    return paths.contains { path == "scheme.\($0)" || path.hasPrefix("scheme.\($0).") }
   }
 
   private let root: LocatedNode

@@ -12,8 +12,9 @@ import Timeline
 struct DiscountSearch {
   /// The most steps on the way to a purchase.
   static let deepest = 4
-  /// The most states looked at; the search ends there. assumption: enough for schemes of this size,
-  /// at some hundredths of a millisecond a state.
+  /// The most states looked at; the search ends there.
+  ///
+  /// `assumption:` enough for schemes of a few dozen rules, within a second.
   static let mostStates = 2_000
 
   /// A purchase, and how a member gets to it.

@@ -21,7 +21,7 @@ import Testing
         - { name: all, share: 100%, use: cdnow }
     economics: { margin: 30% }
     scheme:
-      stamp-card: ten cups and one is free
+      lottery: a wheel with ten fields
     arms:
       control: { scheme: none }
       card: {}
@@ -71,7 +71,7 @@ import Testing
       ran.output == """
         \(Self.starter.path): ok
         \(draft): draft: 1 mechanic not executable yet
-          line 13: stamp-card (M06)
+          line 13: lottery (M44)
 
         """)
   }
@@ -96,7 +96,7 @@ import Testing
     let ran = try incentive("run", draft, "--out", folder.path("runs"))
     #expect(ran.status == 65)
     #expect(ran.output.isEmpty)
-    #expect(ran.errors.contains("\(draft):13:3: stamp-card (M06)"))
+    #expect(ran.errors.contains("\(draft):13:3: lottery (M44)"))
     #expect(folder.names == ["draft.yaml"])
   }
 
