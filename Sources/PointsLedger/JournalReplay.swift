@@ -36,6 +36,11 @@ extension PointsLedger {
       let key = PackedLotKey(transfer.lot, isPending: transfer.target == .memberPending)
       add(transfer.points.count, to: key, of: holder)
     }
+    if transfer.source == .arrears { addDebt(transfer.points.count, of: holder) }
+    if transfer.target == .arrears {
+      guard arrears(holder) >= transfer.points else { return false }
+      addDebt(-transfer.points.count, of: holder)
+    }
     totals.record(transfer)
     return true
   }
@@ -46,6 +51,7 @@ extension PointsLedger: Equatable {
   public static func == (left: PointsLedger, right: PointsLedger) -> Bool {
     left.holderCount == right.holderCount && left.totals == right.totals
       && left.balances == right.balances
+      && (0..<left.holderCount).allSatisfy { left.arrears($0) == right.arrears($0) }
       && (0..<left.holderCount).allSatisfy { left.lots(of: $0) == right.lots(of: $0) }
   }
 }

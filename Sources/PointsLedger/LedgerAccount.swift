@@ -18,6 +18,8 @@ public enum LedgerAccount: UInt8, Sendable, Hashable, CaseIterable {
   case clawback
   /// Corrections by hand and opening balances.
   case adjustment
+  /// What members owe, and so below zero: points taken back that they had spent already.
+  case arrears
 }
 
 /// Who pays for points when they are issued; decides how finance treats them.

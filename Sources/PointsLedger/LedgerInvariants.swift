@@ -5,7 +5,7 @@ public enum LedgerFault: Sendable, Hashable {
   /// The balances of all ledger accounts do not sum to zero.
   case trialBalance(residual: Int64)
   /// Issued ± adjusted differs from what accounts hold, active and pending, + redeemed + expired +
-  /// clawed back.
+  /// clawed back − owed.
   case conservation
   /// An account's lots do not sum to its balances.
   case accountBalance(holder: Int)
@@ -17,6 +17,10 @@ public enum LedgerFault: Sendable, Hashable {
   case lotOrder(holder: Int, position: Int)
   /// More points were given back, or released, than ever went into an account.
   case outflowNegative(LedgerAccount)
+  /// An account owes less than nothing, or owes points while it has points to pay with.
+  case arrears(holder: Int)
+  /// What accounts owe does not sum to the ledger's arrears.
+  case arrearsTotal
 }
 
 /// The invariants of a ledger, as functions: tests call them, and so does a run's health check.
@@ -25,7 +29,7 @@ public enum LedgerInvariants {
   ///
   /// - Complexity: linear in the number of lots.
   public static func faults(of ledger: PointsLedger) -> [LedgerFault] {
-    faults(of: ledger.totals) + memberTotals(of: ledger)
+    faults(of: ledger.totals) + memberTotals(of: ledger) + arrears(of: ledger)
       + (0..<ledger.holderCount).flatMap { lots(of: $0, in: ledger) }
   }
 
@@ -55,10 +59,21 @@ public enum LedgerInvariants {
         .conservation,
         // Adjustment runs negative as points are granted, so its negation is "± adjusted".
         totals.issued - totals[.adjustment] - active - pending - totals[.redemption]
-          - totals[.breakage] - totals[.clawback]
+          - totals[.breakage] - totals[.clawback] - totals[.arrears]
       ),
     ]
     return residuals.compactMap { fault, residual in residual == 0 ? nil : fault }
+  }
+
+  /// Whether debts sum to the ledger's, and nobody both owes and holds active points.
+  private static func arrears(of ledger: PointsLedger) -> [LedgerFault] {
+    var faults: [LedgerFault] = []
+    if ledger.arrears.reduce(0, +) != ledger.totals.owed { faults.append(.arrearsTotal) }
+    for (holder, owed) in ledger.arrears.enumerated()
+    where owed < 0 || (owed > 0 && ledger.balances[holder].active > 0) {
+      faults.append(.arrears(holder: holder))
+    }
+    return faults
   }
 
   /// Whether an account's lots are positive, sorted, unique, and sum to its balances.

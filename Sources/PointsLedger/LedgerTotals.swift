@@ -2,10 +2,10 @@ import Quantities
 
 /// The balance of every ledger account: what transfers brought in less what they took out.
 ///
-/// Issuance accounts and adjustments run negative as points leave them; the sum over all accounts,
-/// the trial balance, is zero. 72 bytes.
+/// Issuance accounts, adjustments and arrears run negative as points leave them; the sum over all accounts,
+/// the trial balance, is zero. 80 bytes.
 public struct LedgerTotals: TransferSink, Sendable, Equatable {
-  var balances = InlineArray<9, Int64>(repeating: 0)
+  var balances = InlineArray<10, Int64>(repeating: 0)
 
   /// All accounts at zero.
   public init() {
@@ -28,6 +28,9 @@ public struct LedgerTotals: TransferSink, Sendable, Equatable {
 
   /// Points that members hold, active or pending.
   public var outstanding: Int64 { self[.memberActive] + self[.memberPending] }
+
+  /// Points that members owe.
+  public var owed: Int64 { -self[.arrears] }
 
   /// Moves points from one account to another.
   public mutating func move(

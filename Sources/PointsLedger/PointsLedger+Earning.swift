@@ -32,6 +32,7 @@ extension PointsLedger {
       points, of: holder, lot: lot, to: .memberActive, at: minute, reason: .activation, into: &sink)
     if status == .posted {
       add(points.count, to: PackedLotKey(lot, isPending: false), of: holder)
+      repay(outOf: lot, points, of: holder, at: minute, into: &sink)
     }
     return status
   }
@@ -62,6 +63,7 @@ extension PointsLedger {
         minute: minute, holder: UInt32(holder), from: source,
         to: isPending ? .memberPending : .memberActive, points: points, lot: lot, rule: rule,
         reason: reason), into: &sink)
+    if !isPending { repay(outOf: lot, points, of: holder, at: minute, into: &sink) }
     return .posted
   }
 

@@ -28,6 +28,8 @@ public struct PointsLedger: Sendable {
   /// Lots of all accounts, `stride` places each; the lots of an account are sorted and unique.
   var lots: [StoredLot]
   var balances: [HolderBalance]
+  /// What each account owes; empty as long as nobody ever owed anything.
+  var arrears: [Int64] = []
 
   /// Creates a ledger of empty accounts.
   ///
@@ -47,6 +49,7 @@ public struct PointsLedger: Sendable {
   public var byteCount: Int {
     lots.count * MemoryLayout<StoredLot>.stride
       + balances.count * MemoryLayout<HolderBalance>.stride
+      + arrears.count * MemoryLayout<Int64>.stride
   }
 }
 

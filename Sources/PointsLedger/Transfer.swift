@@ -42,6 +42,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case `extension`
   /// Spent on a reward of the points mall.
   case reward
+  /// Paid out of points that came in, because the member owed them.
+  case repayment
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.

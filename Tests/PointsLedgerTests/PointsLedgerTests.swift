@@ -125,7 +125,7 @@ struct PointsLedgerTests {
   @Test func `an account takes the bytes its documentation says`() {
     #expect(MemoryLayout<StoredLot>.stride == 16)
     #expect(MemoryLayout<HolderBalance>.stride == 24)
-    #expect(MemoryLayout<LedgerTotals>.size == 72)
+    #expect(MemoryLayout<LedgerTotals>.size == 80)
     #expect(PointsLedger(holderCount: 1_000).byteCount == 280_000)
   }
 

@@ -58,6 +58,8 @@ struct Story {
     case ("spend", nil):
       return ledger.redeem(
         points, from: 0, at: minute, rule: RuleID(9), reason: .checkout, into: &journal)
+    case ("owe", let lot?):
+      return ledger.owe(points, by: 0, lot: lot, at: minute, rule: RuleID(8), into: &journal)
     case ("look", nil):
       ledger.settleExpiry(of: 0, asOf: minute.day, into: &journal)
       return .posted
@@ -77,6 +79,8 @@ struct Story {
     switch (transfer.source, transfer.target) {
     case (_, .breakage): return "\(points) of \(lot) expired \(CivilDate(transfer.minute.day).text)"
     case (_, .redemption): return "\(points) of \(lot) spent"
+    case (.arrears, _): return "\(points) of \(lot) owed"
+    case (_, .arrears): return "\(points) of \(lot) paid on the debt"
     case (_, .clawback): return "\(points) of \(lot) taken back"
     case (.redemption, _): return "\(points) of \(lot) given back"
     case (.memberPending, .memberActive): return "\(points) of \(lot) activated"
