@@ -60,7 +60,8 @@ extension Transfer {
     case .issuancePurchase, .issuancePromotional, .issuancePartner: .issued
     case .redemption: .redeemed
     case .breakage: .expired
-    case .clawback: .clawedBack
+    // What is owed counts as taken back when it is paid: until then it is not among what is held.
+    case .clawback, .arrears: .clawedBack
     case .adjustment, .memberActive, .memberPending: .adjusted
     }
   }

@@ -42,6 +42,14 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case coolingDown
   /// A budget does not leave room for it.
   case budgetExhausted
+  /// The account has no such order, it was not written down, or it has other lines.
+  case orderUnknown
+  /// The days on which the order may be returned are over.
+  case returnTooLate
+  /// All of it has been returned already.
+  case returnedAlready
+  /// More items or more money than is left of the order; or nothing at all.
+  case returnTooLarge
 }
 
 /// What a member is told, if anything.
@@ -54,7 +62,36 @@ public enum Notice: Sendable, Hashable {
   case couponGranted(offer: Int)
 }
 
+/// What a refund could not settle, and what it did beside money and points.
+public struct RefundNote: Sendable, Hashable {
+  /// Points spent whose lot had expired, and which the scheme does not give back.
+  public var lost: Points = .zero
+  /// Points earned that are not there any more: their lot has expired.
+  public var expired: Points = .zero
+  /// Points earned that the member keeps, because the scheme takes back no more.
+  public var kept: Points = .zero
+  /// Points taken back that the member now owes.
+  public var owed: Points = .zero
+  /// Withheld of the items returned, because those kept cost more without them; below zero when it
+  /// is given back.
+  public var withheld: Money = .zero
+  /// Coupons given back.
+  public var couponsReturned: OfferSet = []
+  /// First-order coupons taken back.
+  public var couponsWithdrawn: OfferSet = []
+  /// Whether nothing is left of the order.
+  public var isWhole = false
+
+  /// A note of nothing.
+  public init() {}
+}
+
 /// What the engine did with one event; its transfers go to the sink as they happen.
+///
+/// Of a refund the same fields say what it undid: ``terms`` the list price and the reductions of
+/// what was returned, ``paid`` the money given back, ``spentPoints`` the points given back and
+/// ``spentValue`` what they had paid, those lost included, ``earnedPoints`` the points taken back or
+/// owed, and ``earnedGrowth`` the growth value taken back.
 public struct Decision: Sendable, Hashable {
   /// Why nothing was done, or `none`; a refused event changes nothing.
   public var refusal: Refusal = .none
@@ -90,6 +127,11 @@ public struct Decision: Sendable, Hashable {
   public var tierAfter: UInt8 = 0
   /// What the member is told.
   public var notice: Notice = .none
+  /// The number under which an order was written down, if its scheme has refunds; of a refund, the
+  /// order's.
+  public var order: OrderNumber?
+  /// What a refund could not settle, and what it did beside money and points.
+  public var refund = RefundNote()
 
   /// A decision that did nothing.
   public init() {}

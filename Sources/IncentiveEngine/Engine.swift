@@ -34,7 +34,8 @@ public protocol Engine: Sendable {
     for account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> [RewardChoice]
 
-  /// Handles one event. Events of one account come in time order. `basket` is empty but for orders.
+  /// Handles one event. Events of one account come in time order. `basket` is empty but for orders and
+  /// refunds by line.
   func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
     in accounts: inout Accounts, at minute: Minute, into sink: inout Sink

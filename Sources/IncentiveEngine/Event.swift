@@ -66,6 +66,19 @@ public enum Event: Sendable, Hashable {
   /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
   /// nothing changes at all.
   case adopt(scheme: Int)
+  /// All or part of an order of the account is returned. For a part by lines the basket holds the
+  /// order's lines, in its order, with the number of items of each that come back.
+  case refund(order: OrderNumber, part: RefundPart)
+}
+
+/// How much of an order is returned.
+public enum RefundPart: Sendable, Hashable {
+  /// All that is left of it.
+  case whole
+  /// Items: as many of each line as the basket at hand says.
+  case lines
+  /// An amount of the money paid, spread over what is left of the lines; no item comes back.
+  case amount(Money)
 }
 
 /// What the program's calendar can hold.

@@ -30,6 +30,7 @@ public struct NoIncentives: Engine {
     switch event {
     case .join, .adopt: break
     case .scheduled, .deposit, .redeem, .interaction: decision.refusal = .notFound
+    case .refund: decision.refusal = .orderUnknown
     case .order(let offers, let points):
       if offers != [] {
         decision.refusal = .notFound

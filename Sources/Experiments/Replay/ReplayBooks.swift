@@ -49,7 +49,7 @@ extension ReplayMonth {
     case .issuancePurchase, .issuancePromotional, .issuancePartner: issued += points
     case .redemption: redeemed -= points
     case .breakage: expired -= points
-    case .clawback, .adjustment, .memberActive, .memberPending: otherwiseLost -= points
+    case .clawback, .arrears, .adjustment, .memberActive, .memberPending: otherwiseLost -= points
     }
   }
 }

@@ -64,6 +64,8 @@ struct SchemeProgram: Sendable {
   var rewardsOrders = false
   /// Whether prices depend on more than the basket's sum: on its lines, or on groups of offers.
   var pricesByLine = false
+  /// Whether orders are written down, so that they can be returned.
+  var keepsOrders = false
 
   // Offers, one bit each.
   var coupons: UInt16 = 0
@@ -124,6 +126,7 @@ extension SchemeProgram {
     (rewardPoints, rewardValue) = scheme.nearestReward
     rewardsOrders =
       scheme.stampCard != nil || scheme.rewards.contains { $0.automaticPerDay != nil }
+    keepsOrders = scheme.refunds != nil
     isAdditive = scheme.multiplierCombination == .additive
     pricesByLine = scheme.pricesByLine
     for (position, offer) in scheme.offers.enumerated() {

@@ -29,7 +29,7 @@ public struct Submission: Sendable, Hashable {
   public var minute: Minute
   /// What happened.
   public var event: Event
-  /// What was ordered; empty but for orders.
+  /// What was ordered, or comes back of it; else empty.
   public var basket: [BasketLine]
 
   /// Creates a submission.

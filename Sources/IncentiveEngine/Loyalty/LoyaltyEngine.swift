@@ -120,6 +120,8 @@ public struct LoyaltyEngine: Engine {
     case .interaction(let rule):
       interact(rule, account, &accounts, at: minute, into: &sink)
     case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
+    case .refund(let order, let part):
+      refund(order, part, basket, account, &accounts, at: minute, into: &sink)
     }
   }
 

@@ -46,6 +46,9 @@ extension LoyaltyEngine {
     }
     decision.terms = terms
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    if programs[touch.scheme].keepsOrders {
+      openRecord(points, account, &accounts, touch, at: minute)
+    }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
     if programs[touch.scheme].hasPoints {
       decision.earnedPoints = Points(
@@ -57,6 +60,7 @@ extension LoyaltyEngine {
     if programs[touch.scheme].rewardsOrders {
       reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
     }
+    if programs[touch.scheme].keepsOrders { closeRecord(basket, &accounts, touch, &decision) }
     return decision
   }
 

@@ -45,8 +45,8 @@ extension LoyaltyEngine {
     var lot = LotKey(
       vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
       funding: .purchase, rule: RuleNumber.earn)
-    accounts.ledger.issue(
-      Points(base), to: account, lot: lot, at: minute, reason: .purchase, into: &sink)
+    issueEarned(
+      base, lot, account, &accounts, touch, at: minute, reason: .purchase, into: &sink)
     let birthday = accounts.states[account].birthday
     var running = base
     for position in BitPositions(bits: touch.calendar.multipliers)
@@ -55,8 +55,8 @@ extension LoyaltyEngine {
       guard bonus > 0 else { continue }
       running += bonus
       lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
-      accounts.ledger.issue(
-        Points(bonus), to: account, lot: lot, at: minute, reason: .bonus, into: &sink)
+      issueEarned(
+        bonus, lot, account, &accounts, touch, at: minute, reason: .bonus, into: &sink)
     }
     return running
   }

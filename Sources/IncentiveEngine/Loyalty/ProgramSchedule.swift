@@ -39,7 +39,7 @@ extension Scheme {
 
 extension TierReview.Cycle {
   /// Whether a period has ended just before a day.
-  fileprivate func isDue(on day: Day) -> Bool {
+  func isDue(on day: Day) -> Bool {
     switch self {
     case .calendar(let period): period.firstDay(of: day) == day
     case .everyDays(let days, let start):

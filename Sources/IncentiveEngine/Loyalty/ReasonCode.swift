@@ -21,6 +21,10 @@ extension Refusal {
     case .pointsMissing: "points-missing"
     case .coolingDown: "cooling-down"
     case .budgetExhausted: "budget-exhausted"
+    case .orderUnknown: "order-unknown"
+    case .returnTooLate: "return-too-late"
+    case .returnedAlready: "returned-already"
+    case .returnTooLarge: "return-too-large"
     }
   }
 }

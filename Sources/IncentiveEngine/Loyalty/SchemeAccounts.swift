@@ -15,6 +15,8 @@ public struct SchemeAccounts: Sendable {
   public internal(set) var budgets: BudgetBook
   /// The points of all accounts.
   public internal(set) var ledger: PointsLedger
+  /// The orders that may be returned; none where no scheme has refunds.
+  var book = OrderBook()
 
   init(
     count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0,
@@ -34,7 +36,7 @@ public struct SchemeAccounts: Sendable {
   /// The bytes that accounts, balances and lots occupy.
   public var byteCount: Int {
     states.count * MemoryLayout<AccountState>.stride
-      + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount
+      + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
   }
 }
 

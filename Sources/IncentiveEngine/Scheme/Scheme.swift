@@ -22,6 +22,8 @@ public struct Scheme: Sendable, Hashable {
   public var rewards: [Reward]
   /// The stamp card (M06), if the scheme has one.
   public var stampCard: StampCard?
+  /// What returned orders undo; nothing where orders cannot be returned.
+  public var refunds: RefundPolicy?
 
   /// The most rewards a scheme may have.
   ///
@@ -42,7 +44,7 @@ public struct Scheme: Sendable, Hashable {
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil,
     budgets: [Budget] = [],
-    groups: [OfferGroup] = []
+    groups: [OfferGroup] = [], refunds: RefundPolicy? = nil
   ) {
     self.name = name
     self.points = points
@@ -55,6 +57,7 @@ public struct Scheme: Sendable, Hashable {
     self.stampCard = stampCard
     self.budgets = budgets
     self.groups = groups
+    self.refunds = refunds
   }
 
   /// The scheme that grants nothing.

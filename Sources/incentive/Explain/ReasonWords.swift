@@ -24,6 +24,10 @@ extension Language {
     case .coolingDown: self("too soon after the last time", "间隔时间未到")
     case .pointsMissing: self("not enough points", "积分不足")
     case .budgetExhausted: self("its budget is used up", "预算已用完")
+    case .orderUnknown: self("no such order", "无此订单")
+    case .returnTooLate: self("too late to return it", "已过退货期")
+    case .returnedAlready: self("returned already", "已全部退货")
+    case .returnTooLarge: self("more than is left of the order", "超出可退范围")
     }
   }
 

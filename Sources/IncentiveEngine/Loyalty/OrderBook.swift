@@ -1,0 +1,98 @@
+import PointsLedger
+import Timeline
+
+/// The number of an order in the accounts of one community.
+public struct OrderNumber: Sendable, Hashable {
+  /// The order's position in the book.
+  public let index: UInt32
+
+  /// Creates the number of a position.
+  public init(index: UInt32) { self.index = index }
+}
+
+/// The orders of one community that may be returned, append-only: kept where a scheme has a refund
+/// policy, and empty elsewhere.
+///
+/// Flat arrays: an order allocates nothing beyond their growth. How an order's reductions fall on its
+/// lines is worked out when something is returned, from what is written here.
+struct OrderBook: Sendable, Equatable {
+  var orders: [OrderRecord] = []
+  /// The lines of all orders.
+  var lines: [OrderLine] = []
+  /// Points spent by source lot, then points earned by lot, order by order.
+  var parts: [LotPart] = []
+
+  /// The bytes that the records occupy.
+  var byteCount: Int {
+    orders.count * MemoryLayout<OrderRecord>.stride + lines.count * MemoryLayout<OrderLine>.stride
+      + parts.count * MemoryLayout<LotPart>.stride
+  }
+
+  /// Where the lines of an order stand.
+  func lineRange(_ order: Int) -> Range<Int> {
+    let first = Int(orders[order].firstLine)
+    return first..<first + Int(orders[order].lineCount)
+  }
+
+  /// The lots that paid for an order, in the order in which they were spent.
+  func sources(_ order: Int) -> Range<Int> {
+    let first = Int(orders[order].firstPart)
+    return first..<first + Int(orders[order].sourceCount)
+  }
+
+  /// The lots that an order earned, bonuses included.
+  func earnings(_ order: Int) -> Range<Int> {
+    let first = sources(order).upperBound
+    return first..<first + Int(orders[order].earningCount)
+  }
+}
+
+/// One order as it was decided, and how much of it has been undone.
+struct OrderRecord: Sendable, Equatable {
+  /// In minor units, as the order's terms.
+  var list: Int64 = 0
+  var tierDiscount: Int64 = 0
+  var promotionDiscount: Int64 = 0
+  var couponDiscount: Int64 = 0
+  /// Money paid, after everything.
+  var paid: Int64 = 0
+  /// Points spent.
+  var spent: Int64 = 0
+  var growth: Int64 = 0
+  /// What of the order's value has been undone: of ``value``.
+  var undone: Int64 = 0
+  var minute: Int32 = 0
+  var stamps: Int32 = 0
+  var account: UInt32 = 0
+  var firstLine: UInt32 = 0
+  var firstPart: UInt32 = 0
+  var lineCount: UInt16 = 0
+  var sourceCount: UInt16 = 0
+  var earningCount: UInt16 = 0
+  var scheme: UInt16 = 0
+  /// The offers used, one bit each.
+  var offers: UInt16 = 0
+  /// First-order coupons granted, one bit each.
+  var granted: UInt16 = 0
+  /// The grace that stood before the order.
+  var graceLastDay: Int32 = 0
+  var graceTier: UInt8 = 0
+  /// The tier before the order, whose price it got.
+  var tier: UInt8 = 0
+
+  /// The price after every reduction: paid in money and in points.
+  var value: Int64 { list - tierDiscount - promotionDiscount - couponDiscount }
+}
+
+/// One line of an order, and how much of it has been undone.
+struct OrderLine: Sendable, Equatable {
+  var line: BasketLine
+  /// Items returned.
+  var returned: Int32 = 0
+  /// Items returned when an amount of the line was last undone.
+  var returnedBefore: Int32 = 0
+  /// What of the line's value has been undone.
+  var undone: Int64 = 0
+  /// What had been undone when an amount of the line was last undone.
+  var undoneBefore: Int64 = 0
+}

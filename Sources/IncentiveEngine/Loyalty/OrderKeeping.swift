@@ -1,0 +1,82 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+// Writing down what an order did, for the day on which it is returned.
+extension LoyaltyEngine {
+  /// Opens the record of an order that is about to be paid: what stood before, and which lots pay.
+  func openRecord(
+    _ points: Int64, _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    at minute: Minute
+  ) {
+    var record = OrderRecord()
+    record.minute = minute.index
+    record.account = UInt32(account)
+    record.scheme = UInt16(touch.scheme)
+    record.tier = UInt8(touch.tier)
+    record.graceLastDay = accounts.states[account].graceLastDay
+    record.graceTier = accounts.states[account].graceTier
+    record.firstPart = UInt32(accounts.book.parts.count)
+    if points > 0 {
+      accounts.ledger.appendSources(
+        of: Points(points), from: account, on: touch.day, to: &accounts.book.parts)
+    }
+    record.sourceCount = UInt16(accounts.book.parts.count - Int(record.firstPart))
+    accounts.book.orders.append(record)
+  }
+
+  /// Closes the record that was opened: the lines, the terms, and what was counted.
+  func closeRecord(
+    _ basket: borrowing Span<BasketLine>, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    _ decision: inout Decision
+  ) {
+    let order = accounts.book.orders.count - 1
+    accounts.book.orders[order].firstLine = UInt32(accounts.book.lines.count)
+    accounts.book.orders[order].lineCount = UInt16(basket.count)
+    for index in basket.indices { accounts.book.lines.append(OrderLine(line: basket[index])) }
+    accounts.book.orders[order].earningCount = UInt16(
+      accounts.book.parts.count - accounts.book.sources(order).upperBound)
+    accounts.book.orders[order].fill(decision)
+    accounts.book.orders[order].granted &= programs[touch.scheme].firstOrderCoupons
+    decision.order = OrderNumber(index: UInt32(order))
+  }
+
+  /// Issues what an order earned, and writes the lot down where orders may be returned.
+  @inline(__always)
+  func issueEarned(
+    _ points: Int64, _ lot: LotKey, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, at minute: Minute, reason: TransferReason, into sink: inout some TransferSink
+  ) {
+    if programs[touch.scheme].keepsOrders {
+      accounts.book.parts.append(LotPart(lot: lot, points: Points(points)))
+    }
+    accounts.ledger.issue(
+      Points(points), to: account, lot: lot, at: minute, reason: reason, into: &sink)
+  }
+}
+
+extension OrderRecord {
+  fileprivate mutating func fill(_ decision: Decision) {
+    list = decision.terms.list.minor
+    tierDiscount = decision.terms.tierDiscount.minor
+    promotionDiscount = decision.terms.promotionDiscount.minor
+    couponDiscount = decision.terms.couponDiscount.minor
+    paid = decision.paid.minor
+    spent = decision.spentPoints.count
+    growth = decision.earnedGrowth.count
+    offers = decision.terms.offers.rawValue
+    granted = decision.granted.rawValue
+    stamps = decision.earnedStamps
+  }
+
+  /// The terms of the order, as far as splitting its reductions over lines goes.
+  var terms: Quote {
+    var quote = Quote(list: Money(minor: list))
+    quote.tierDiscount = Money(minor: tierDiscount)
+    quote.promotionDiscount = Money(minor: promotionDiscount)
+    quote.couponDiscount = Money(minor: couponDiscount)
+    quote.offers = OfferSet(rawValue: offers)
+    quote.tier = tier
+    return quote
+  }
+}

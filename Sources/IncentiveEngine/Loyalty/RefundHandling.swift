@@ -1,0 +1,132 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+// Refunds (engine semantics, rows 7 and 8): of all of an order, of items, of an amount.
+extension LoyaltyEngine {
+  /// Undoes all or part of an order; a refused refund changes nothing.
+  func refund(
+    _ number: OrderNumber, _ part: RefundPart, _ basket: borrowing Span<BasketLine>, _ account: Int,
+    _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout some TransferSink
+  ) -> Decision {
+    var decision = Decision()
+    let touch = touch(account, in: accounts, on: minute.day)
+    (decision.tierBefore, decision.tierAfter) = (UInt8(touch.tier), UInt8(touch.tier))
+    let order = Int(number.index)
+    guard let policy = schemes[touch.scheme].scheme.refunds, accounts.book.orders.count > order,
+      accounts.book.orders[order].account == UInt32(account)
+    else {
+      decision.refusal = accounts.states[account].isMember ? .orderUnknown : .notAMember
+      return decision
+    }
+    var undoing = Undoing(order, accounts.book, values: lineValues(of: order, accounts.book))
+    decision.refusal = lateness(of: order, accounts, policy, on: minute.day)
+    if decision.refusal == .none {
+      decision.refusal = advance(&undoing, part, basket, policy, touch)
+    }
+    guard decision.refusal == .none else { return decision }
+    undoing.write(to: &accounts.book)
+    decision.order = number
+    decision.fill(undoing)
+    settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    restorePoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
+    takeBackPoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
+    takeBackStamps(undoing, &accounts, touch, &decision)
+    rollBack(undoing, policy, &accounts.states[account], touch, &decision)
+    return decision
+  }
+
+  private func lateness(
+    of order: Int, _ accounts: borrowing SchemeAccounts, _ policy: RefundPolicy, on day: Day
+  ) -> Refusal {
+    guard let window = policy.windowDays else { return .none }
+    let ordered = Minute(index: accounts.book.orders[order].minute).day
+    return ordered.distance(to: day) > window ? .returnTooLate : .none
+  }
+
+  /// What each line of an order cost after every reduction, paid in money or in points.
+  func lineValues(of order: Int, _ book: OrderBook) -> [Int64] {
+    let record = book.orders[order]
+    let basket = book.lineRange(order).map { book.lines[$0].line }
+    guard basket.count > 1 else { return basket.map { _ in record.value } }
+    var bills: [LineBill] = []
+    appendLineBills(
+      of: basket.span, terms: record.terms, spentValue: .zero, scheme: Int(record.scheme),
+      to: &bills)
+    let values = bills.map(\.paid.minor)
+    // A budget that ran out paid only part of the reductions.
+    guard values.reduce(0, +) != record.value else { return values }
+    return LargestRemainder.split(record.value, by: values)
+  }
+
+  /// Carries out one part of a refund on the lines; why not, if it cannot be.
+  private func advance(
+    _ undoing: inout Undoing, _ part: RefundPart, _ basket: borrowing Span<BasketLine>,
+    _ policy: RefundPolicy, _ touch: Touch
+  ) -> Refusal {
+    guard !undoing.isOver else { return .returnedAlready }
+    switch part {
+    case .whole: undoing.undoAll()
+    case .amount(let money): return undoing.undo(money.minor)
+    case .lines:
+      let refusal = undoing.giveBack(basket)
+      guard refusal == .none else { return refusal }
+      let withheld = policy.reductions == .reevaluate ? reductionLost(undoing, touch) : 0
+      undoing.settle(withholding: withheld)
+    }
+    return .none
+  }
+
+  /// What the items kept cost more when priced anew than as part of the order.
+  private func reductionLost(_ undoing: Undoing, _ touch: Touch) -> Int64 {
+    var (list, value): (Int64, Int64) = (0, 0)
+    for (line, lineValue) in zip(undoing.lines, undoing.values) {
+      let kept = UndonePart(
+        part: Int64(line.line.quantity - line.returned), whole: Int64(line.line.quantity))
+      list += kept.of(line.line.listMinor, .down)
+      value += kept.of(lineValue, .up)
+    }
+    var touch = touch
+    touch.scheme = Int(undoing.record.scheme)
+    touch.tier = Int(undoing.record.tier)
+    let price = tierPrice(of: list, at: touch)
+    let first = Int(programs[touch.scheme].firstOffer)
+    var stack = undoing.record.offers
+    for position in BitPositions(bits: stack) where price < offers[first + position].minimumSpend {
+      stack &= ~(1 << UInt16(position))
+    }
+    return max(0, self.price(after: stack, tierPrice: price, at: touch).left - value)
+  }
+}
+
+extension Decision {
+  /// Says what a refund undid of the order's price.
+  fileprivate mutating func fill(_ undoing: Undoing) {
+    let (before, after) = (undoing.before, undoing.after)
+    let record = undoing.record
+    func undone(_ amount: Int64, _ rounding: Rounding) -> Int64 {
+      after.share.of(amount, rounding) - before.share.of(amount, rounding)
+    }
+    let list = after.list - before.list
+    let value = after.value.part - before.value.part
+    terms = Quote(list: Money(minor: list))
+    terms.tier = record.tier
+    // Reductions are undone in proportion to each other, by cumulative shares of their sum.
+    let reductions = record.list - record.value
+    func reduced(_ progress: RefundProgress, _ amount: Int64) -> Int64 {
+      UndonePart(part: progress.list - progress.value.part, whole: reductions).of(amount, .down)
+    }
+    func reductionUndone(_ amount: Int64) -> Int64 {
+      reductions == 0 ? 0 : reduced(after, amount) - reduced(before, amount)
+    }
+    let tierPart = reductionUndone(record.tierDiscount)
+    let promotionPart = reductionUndone(record.tierDiscount + record.promotionDiscount) - tierPart
+    terms.tierDiscount = Money(minor: tierPart)
+    terms.promotionDiscount = Money(minor: promotionPart)
+    terms.couponDiscount = Money(minor: list - value - tierPart - promotionPart)
+    paid = Money(minor: undone(record.paid, .down))
+    spentValue = Money(minor: value) - paid
+    refund.withheld = Money(minor: after.lineValue - before.lineValue - value)
+    refund.isWhole = after.isWhole
+  }
+}

@@ -1,0 +1,108 @@
+import Quantities
+import Timeline
+
+// What a refund does beside money and points: growth value, spend, tier, coupons, first orders.
+extension LoyaltyEngine {
+  /// Takes back what the order counted for, as far as it still counts.
+  func rollBack(
+    _ undoing: Undoing, _ policy: RefundPolicy, _ state: inout AccountState, _ touch: Touch,
+    _ decision: inout Decision
+  ) {
+    settleGrace(of: &state, on: touch.day)
+    let ordered = Minute(index: undoing.record.minute).day
+    if countsGrowth(from: ordered, touch) {
+      let undone =
+        undoing.after.share.of(undoing.record.growth, .up)
+        - undoing.before.share.of(undoing.record.growth, .up)
+      decision.earnedGrowth = Points(min(state.growth, undone))
+      state.growth -= decision.earnedGrowth.count
+    }
+    let isReviewed = isReviewed(from: ordered, touch)
+    if programs[touch.scheme].countsSpend, !isReviewed {
+      state.spendMinor -= min(state.spendMinor, decision.paid.minor)
+    }
+    if policy.tier == .atOnce, !isReviewed { loseTier(undoing.record, &state, on: touch.day) }
+    if undoing.completes { undoWhole(undoing.record, policy, &state, touch, &decision) }
+    decision.tierAfter = state.tier
+  }
+
+  /// Takes stamps back: one an item with its items, one an order with all of it.
+  func takeBackStamps(
+    _ undoing: Undoing, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    _ decision: inout Decision
+  ) {
+    let record = undoing.record
+    guard record.stamps > 0, isStill(Int(record.scheme), touch.scheme) else { return }
+    let stamps = Int64(record.stamps)
+    let isByItem = stamps == undoing.before.items.whole
+    let before = isByItem ? undoing.before.items : undoing.before.share
+    let after = isByItem ? undoing.after.items : undoing.after.share
+    let taken = takeBack(
+      stamps: after.of(stamps, .down) - before.of(stamps, .down), Int(record.account), &accounts,
+      touch)
+    decision.earnedStamps = Int32(clamping: taken)
+  }
+
+  /// Whether a scheme is the one at hand, or has its very rules.
+  func isStill(_ scheme: Int, _ current: Int) -> Bool {
+    scheme == current || continues[scheme][current]
+  }
+
+  /// Whether growth value of a day is still there: no reset lies between.
+  private func countsGrowth(from ordered: Day, _ touch: Touch) -> Bool {
+    guard programs[touch.scheme].growthResets,
+      let reset = schemes[touch.scheme].scheme.growth?.reset
+    else { return true }
+    return reset.firstDay(of: ordered) == reset.firstDay(of: touch.day)
+  }
+
+  /// Whether a review lies between a day and today: it has judged what the order counted for.
+  private func isReviewed(from ordered: Day, _ touch: Touch) -> Bool {
+    guard programs[touch.scheme].hasReview, ordered < touch.day,
+      let review = schemes[touch.scheme].scheme.tiers?.review
+    else { return false }
+    return (ordered.advanced(by: 1)...touch.day).contains { review.cycle.isDue(on: $0) }
+  }
+
+  /// Takes the tier back that the order had brought, or the end of a grace.
+  ///
+  /// A tier that the member had before the order is judged by reviews alone.
+  private func loseTier(_ record: OrderRecord, _ state: inout AccountState, on day: Day) {
+    let scheme = Int(state.scheme)
+    let counted = programs[scheme].countsSpend ? state.spendMinor : state.growth
+    let earned = tier(earnedBy: counted, in: scheme)
+    guard earned < Int(state.tier) else { return }
+    let kept = min(max(earned, Int(record.tier)), Int(programs[scheme].tierCount) - 1)
+    state.tier = min(state.tier, UInt8(kept))
+    guard state.graceLastDay == Day.never.index, record.graceLastDay != Day.never.index,
+      record.tier == state.tier
+    else { return }
+    state.graceLastDay = record.graceLastDay
+    state.graceTier = min(record.graceTier, state.tier)
+    settleGrace(of: &state, on: day)
+  }
+
+  /// What only the return of all of it undoes: the order's number, and coupons.
+  private func undoWhole(
+    _ record: OrderRecord, _ policy: RefundPolicy, _ state: inout AccountState, _ touch: Touch,
+    _ decision: inout Decision
+  ) {
+    state.orderCount -= min(1, state.orderCount)
+    guard isStill(Int(record.scheme), touch.scheme) else { return }
+    let ordered = Minute(index: record.minute).day
+    for position in BitPositions(bits: record.granted & state.coupons) {
+      let offer = Int(programs[touch.scheme].firstOffer) + position
+      let last = ordered.index + Int32(offers[offer].validDays) - 1
+      guard state.couponLastDay[position] == last else { continue }
+      decision.refund.couponsWithdrawn.insert(OfferSet(offer: position))
+    }
+    state.coupons &= ~decision.refund.couponsWithdrawn.rawValue
+    guard policy.coupons == .returned else { return }
+    let used = record.offers & programs[touch.scheme].coupons & ~state.coupons
+    for position in BitPositions(bits: used)
+    where state.couponLastDay[position] >= touch.day.index {
+      decision.refund.couponsReturned.insert(OfferSet(offer: position))
+    }
+    state.coupons |= decision.refund.couponsReturned.rawValue
+  }
+}
