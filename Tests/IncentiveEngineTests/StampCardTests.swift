@@ -95,7 +95,7 @@ import Timeline
 
   /// Takes stamps back as a refund does.
   private func takeBack(_ stamps: Int64, _ world: inout World, on today: Day) -> Int64 {
-    let touch = world.engine.touch(0, in: world.accounts, on: today)
+    let touch = world.engine.touch(0, in: world.accounts, at: today.start)
     return world.engine.takeBack(stamps: stamps, 0, &world.accounts, touch)
   }
 

@@ -6,11 +6,12 @@ import Timeline
 extension LoyaltyEngine {
   /// The quote of the best stack that budgets allow.
   func affordableQuote(
-    of applicable: UInt16, tierPrice: Int64, _ total: BasketTotal, _ standing: HolderStanding,
-    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    of applicable: UInt16, tierPrice: Int64, _ basket: borrowing Span<BasketLine>,
+    _ total: BasketTotal, _ standing: HolderStanding, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
     let price = affordablePrice(of: applicable, tierPrice: tierPrice, account, accounts, touch)
-    var quote = terms(price, total: total, standing, account, accounts, touch)
+    var quote = terms(price, basket, total, standing, account, accounts, touch)
     limit(&quote, tierPrice: tierPrice, account, accounts, touch)
     return quote
   }
@@ -42,8 +43,8 @@ extension LoyaltyEngine {
   ///   - room: how many points the order may earn.
   /// - Returns: the rule of the budget that refuses the order; none if it may happen.
   func claim(
-    _ terms: Quote, points: Int64, ofAtMost spendable: Int64, _ total: BasketTotal,
-    _ tierPrice: Int64, _ account: Int,
+    _ terms: Quote, points: Int64, ofAtMost spendable: Int64,
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ tierPrice: Int64, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, room: inout Int64
   ) -> RuleID {
     var use = OrderUse(
@@ -53,9 +54,10 @@ extension LoyaltyEngine {
     var wanted = wantedUse(tierPrice, account, accounts, touch)
     wanted.spentPoints = terms.spendablePoints.count < spendable ? spendable : points
     if programs[touch.scheme].hasPoints {
-      wanted.earnedPoints = pointsEarned(
-        paid: terms.pay.minor - use.spentValue, items: total.items,
-        birthday: accounts.states[account].birthday, at: touch)
+      let sale = Sale(
+        list: total.list, paid: terms.pay.minor - use.spentValue, pointsPaid: use.spentValue,
+        items: total.items)
+      wanted.earnedPoints = pointsEarned(by: sale, basket, account, accounts, touch)
       use.earnedPoints = wanted.earnedPoints
       for position in budgetRange(touch.scheme) where budgets[position].countsIssue {
         let left = left(position, for: account, in: accounts, on: touch.day)

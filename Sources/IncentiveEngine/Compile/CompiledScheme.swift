@@ -5,8 +5,8 @@ public import PointsLedger
 /// Rules are numbered in a fixed order, so that arms that differ in a figure number alike: 1 earning
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
-/// each as listed, then the stamp card, the rules of interaction and the budgets. A number below 8
-/// whose part the scheme lacks stays unused.
+/// each as listed, then the stamp card, the rules of interaction, the budgets, the rules of earning
+/// and the registration pack. A number below 8 whose part the scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -28,6 +28,8 @@ public struct CompiledScheme: Sendable, Hashable {
   /// The names of the multipliers, by position.
   public var multiplierNames: [String] { scheme.multipliers.map(\.name) }
 
+  /// The names of the rules of earning, by position.
+  public var earningNames: [String] { scheme.points?.rules.map(\.name) ?? [] }
   /// The names of the rules of interaction, by position.
   public var interactionNames: [String] { scheme.points?.interactions.map(\.name) ?? [] }
 
@@ -52,6 +54,8 @@ public struct CompiledScheme: Sendable, Hashable {
       scheme.stampCard == nil ? [] : ["stamps"],
       interactionNames.map { "points.interactions.\($0)" },
       budgetNames.map { "budgets.\($0)" },
+      earningNames.map { "points.earn.\($0)" },
+      scheme.points?.registrationPack == nil ? [] : ["points.registration-pack"],
     ]
   }
 
@@ -72,6 +76,12 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of an interaction.
   public func rule(interaction: Int) -> RuleID { rule(interaction, in: 5) }
+
+  /// The rule of an earning.
+  public func rule(earning: Int) -> RuleID { rule(earning, in: 7) }
+
+  /// The rule of the registration pack; no rule of its own if the scheme has none.
+  public var registrationRule: RuleID { rule(0, in: 8) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

@@ -12,6 +12,8 @@ struct CalendarDay: Sendable, Equatable {
   var coupons: UInt16
   /// The multipliers that are open, one bit each; those of birthdays always.
   var multipliers: UInt16
+  /// The rules of earning that are open, one bit each, the last resort `earn` included.
+  var earnings: UInt16
   /// The birthdays kept on the day, first and last, and its week's; see ``BirthdayKey``.
   var birthdays: BirthdayKeys
 
@@ -20,6 +22,7 @@ struct CalendarDay: Sendable, Equatable {
     month = Month(day).index
     birthdays = BirthdayKeys(day)
     promotions = 0
+    earnings = EarningProgram.open(scheme.points, on: day)
     coupons = 0
     multipliers = 0
     for (position, offer) in scheme.offers.enumerated() {

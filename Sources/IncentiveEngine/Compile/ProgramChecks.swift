@@ -11,7 +11,7 @@ extension Scheme {
     case .perItem(let number): list.require(amount: number.count, "points.earn")
     }
     if let redeem = points.redeem { list.check(redeem) }
-    list.check(points.expiry)
+    list.check(points.expiry, "points.expire")
     if let warning = points.warning {
       list.require(
         points.expiry != .never, "points.warn", "warns of an expiry that the scheme does not have")
@@ -21,7 +21,12 @@ extension Scheme {
       list.require(amount: most.count, "points.max-balance")
       list.require(most > .zero, "points.max-balance", "must be above zero")
     }
-    return list.problems + points.interactionProblems
+    if let pack = points.registrationPack {
+      list.require(amount: pack.count, "points.registration-pack")
+      list.require(pack > .zero, "points.registration-pack", "must be above zero")
+    }
+    return list.problems + points.earningProblems(tierCount: tiers?.tiers.count ?? 0)
+      + points.interactionProblems
   }
 
   /// What is wrong with growth value.
@@ -59,13 +64,13 @@ extension ProblemList {
       "is below the fewest points that may be spent, \(rule.smallestPoints.count)")
   }
 
-  fileprivate mutating func check(_ rule: ExpiryRule) {
+  mutating func check(_ rule: ExpiryRule, _ path: String) {
     switch rule {
     case .never: return
     case .afterMonths(let months, _):
-      require((1...240).contains(months), "points.expire.after", "must be 1 to 240 months")
+      require((1...240).contains(months), "\(path).after", "must be 1 to 240 months")
     case .afterDays(let days, _):
-      require((1...7300).contains(days), "points.expire.after", "must be 1 to 7300 days")
+      require((1...7300).contains(days), "\(path).after", "must be 1 to 7300 days")
     }
   }
 

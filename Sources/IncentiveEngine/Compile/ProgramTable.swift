@@ -19,6 +19,8 @@ struct ProgramTable {
   /// Budgets of the scope of a member, over all schemes.
   var memberBudgetCount = 0
   var lineRules = LineRules()
+  var earnings: [EarningProgram] = []
+  var filterNumbers: [UInt16] = []
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
@@ -45,6 +47,7 @@ struct ProgramTable {
     append(budgetsOf: compiled, &program)
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
     appendSpending(compiled, to: &program, &slots)
+    appendEarnings(of: compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     program.slotCount = slots.count

@@ -48,6 +48,12 @@ struct SchemeProgram: Sendable {
 
   /// The most points that an account may hold.
   var maximumBalance: Int64 = .max
+  /// The rules of earning, and after them what `earn` says; none where `earn` alone decides.
+  var firstEarning: Int32 = 0
+  var earningCount: UInt8 = 0
+  /// Points for becoming a member.
+  var registrationPack: Int64 = 0
+  var registrationRule = RuleID.none
   var firstInteraction: Int32 = 0
   var interactionCount: UInt8 = 0
 
@@ -143,6 +149,7 @@ extension SchemeProgram {
     hasPoints = true
     hasWarning = points.warning != nil
     maximumBalance = points.maximumBalance?.count ?? .max
+    registrationPack = points.registrationPack?.count ?? 0
     switch points.earn {
     case .perMinorPaid(let rate): earnShare = Share(rate)
     case .perItem(let number):

@@ -37,6 +37,17 @@ struct Share: Sendable, Equatable {
     divide(UInt64(amount) * numerator + denominator - 1)
   }
 
+  /// The share of an amount, rounded as stated; halves to the even neighbor are halves away from
+  /// zero.
+  @inline(__always)
+  func of(_ amount: Int64, rounding: Rounding) -> Int64 {
+    switch rounding {
+    case .down: of(amount)
+    case .up: roundedUp(of: amount)
+    case .halfUp, .halfEven: divide(UInt64(amount) * numerator + denominator / 2)
+    }
+  }
+
   @inline(__always)
   private func divide(_ product: UInt64) -> Int64 {
     guard product < limit else { return Int64(product / denominator) }

@@ -63,7 +63,7 @@ extension LoyaltyEngine {
     }
     let total = BasketTotal(basket)
     let quote = quote(basket, for: account, in: accounts, at: minute)
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     let spent =
       programs[touch.scheme].maySpend(points.count, ofAtMost: quote.spendablePoints.count)
       ? points.count : 0
@@ -73,8 +73,11 @@ extension LoyaltyEngine {
       programs[touch.scheme].pricesByLine
       ? offerFindingsByLine(quote, basket, state, touch) : offerFindings(quote, state, touch)
     findings += paymentFindings(quote, spending: points.count, touch)
-    findings += earningFindings(paid: paid, total, touch)
-    findings += multiplierFindings(paid: paid, total, state, touch)
+    if programs[touch.scheme].hasPoints {
+      let sale = Sale(
+        list: total.list, paid: paid, pointsPaid: quote.pay.minor - paid, items: total.items)
+      findings += earningFindings(sale, basket, account, accounts, touch)
+    }
     findings += growthFindings(paid: paid, touch)
     return findings.map { finding in
       var finding = finding
@@ -109,14 +112,6 @@ extension LoyaltyEngine {
     ]
   }
 
-  private func earningFindings(
-    paid: Int64, _ total: BasketTotal, _ touch: Touch
-  ) -> [RuleFinding] {
-    guard programs[touch.scheme].hasPoints else { return [] }
-    let base = basePoints(paid: paid, items: total.items, at: touch)
-    return [finding(RuleNumber.earn, .earning, points: base)]
-  }
-
   private func growthFindings(paid: Int64, _ touch: Touch) -> [RuleFinding] {
     guard schemes[touch.scheme].scheme.growth != nil else { return [] }
     let counted = programs[touch.scheme].growthShare.of(paid)
@@ -130,25 +125,6 @@ extension LoyaltyEngine {
       return tier == touch.tier
         ? finding(rule, .price, money: quote.tierDiscount.minor)
         : finding(rule, .price, .refused(.notInAudience))
-    }
-  }
-
-  private func multiplierFindings(
-    paid: Int64, _ total: BasketTotal, _ state: AccountState, _ touch: Touch
-  ) -> [RuleFinding] {
-    let base = basePoints(paid: paid, items: total.items, at: touch)
-    var running = base
-    return (0..<Int(programs[touch.scheme].multiplierCount)).map { position in
-      let rule = schemes[touch.scheme].rule(multiplier: position)
-      guard touch.calendar.multipliers & (1 << UInt16(position)) != 0 else {
-        return finding(rule, .earning, .refused(.notRunning))
-      }
-      guard applies(position, birthday: state.birthday, at: touch) else {
-        return finding(rule, .earning, .refused(.notInAudience))
-      }
-      let bonus = bonus(position, base: base, running: running, at: touch)
-      running += bonus
-      return finding(rule, .earning, points: bonus)
     }
   }
 

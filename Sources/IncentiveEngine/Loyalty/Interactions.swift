@@ -11,7 +11,7 @@ extension LoyaltyEngine {
     guard case .interaction(let position) = event, accounts.states[account].isMember else {
       return .zero
     }
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     guard let rule = interaction(position, in: touch.scheme) else { return .zero }
     let allowed = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
     return Points(allowed.points / rule.each)
@@ -24,7 +24,7 @@ extension LoyaltyEngine {
     _ position: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
     into sink: inout some TransferSink
   ) -> Decision {
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
     decision.tierAfter = decision.tierBefore

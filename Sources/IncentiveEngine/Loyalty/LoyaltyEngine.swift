@@ -30,6 +30,8 @@ public struct LoyaltyEngine: Engine {
   let stampCards: [StampProgram]
   let caps: [CapProgram]
   let interactions: [InteractionProgram]
+  let earnings: [EarningProgram]
+  let filterNumbers: [UInt16]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
@@ -59,6 +61,8 @@ public struct LoyaltyEngine: Engine {
     stampCards = table.stampCards
     caps = table.caps
     interactions = table.interactions
+    earnings = table.earnings
+    filterNumbers = table.filterNumbers
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
@@ -85,10 +89,10 @@ public struct LoyaltyEngine: Engine {
     guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
     // The lots are read first: they come from memory while the price is worked out.
     let standing = accounts.ledger.standing(account, on: minute.day)
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     if programs[touch.scheme].pricesByLine {
       let price = bestPriceByLine(of: basket, accounts.states[account], touch)
-      var quote = terms(price, total: total, standing, account, accounts, touch)
+      var quote = terms(price, basket, total, standing, account, accounts, touch)
       if holdsBudgets(touch, accounts) {
         limit(&quote, OfferReductions(stack: 0), account, accounts, touch)
       }
@@ -98,10 +102,10 @@ public struct LoyaltyEngine: Engine {
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
     if holdsBudgets(touch, accounts) {
       return affordableQuote(
-        of: applicable, tierPrice: tierPrice, total, standing, account, accounts, touch)
+        of: applicable, tierPrice: tierPrice, basket, total, standing, account, accounts, touch)
     }
     let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
-    return terms(price, total: total, standing, account, accounts, touch)
+    return terms(price, basket, total, standing, account, accounts, touch)
   }
 
   /// Handles one event; a refused one changes nothing.
@@ -113,7 +117,7 @@ public struct LoyaltyEngine: Engine {
     case .order(let offers, let points):
       order(
         basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
-    case .join(let birthday): join(birthday, account, &accounts, on: minute.day)
+    case .join(let birthday): join(birthday, account, &accounts, at: minute, into: &sink)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
     case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
     case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
@@ -134,7 +138,7 @@ public struct LoyaltyEngine: Engine {
 
   /// The account's tier on a day, a grace that has run out included.
   public func tier(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Int {
-    touch(account, in: accounts, on: day).tier
+    touch(account, in: accounts, at: day.start).tier
   }
 
   /// The number of coupons that the account holds on a day.

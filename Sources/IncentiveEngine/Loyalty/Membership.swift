@@ -5,9 +5,11 @@ import Timeline
 extension LoyaltyEngine {
   /// Makes an account a member's, with the coupons that joining brings.
   func join(
-    _ birthday: Birthday, _ account: Int, _ accounts: inout SchemeAccounts, on day: Day
+    _ birthday: Birthday, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
   ) -> Decision {
     var decision = Decision()
+    let day = minute.day
     guard !accounts.states[account].isMember else {
       decision.refusal = .alreadyAMember
       return decision
@@ -18,7 +20,28 @@ extension LoyaltyEngine {
     accounts.states[account].lastOrder = day.index
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
+    if programs[scheme].registrationPack > 0 {
+      decision.earnedPoints = issueRegistrationPack(
+        to: account, &accounts, at: minute, into: &sink)
+    }
     return decision
+  }
+
+  /// Points for becoming a member (M03): at once, at marketing's expense.
+  private func issueRegistrationPack(
+    to account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> Points {
+    let touch = touch(account, in: accounts, at: minute)
+    let program = programs[touch.scheme]
+    let points = Points(min(program.registrationPack, room(for: account, accounts, touch)))
+    accounts.ledger.issue(
+      points, to: account,
+      lot: LotKey(
+        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
+        funding: .promotional, rule: program.registrationRule), at: minute, reason: .bonus,
+      into: &sink)
+    return points
   }
 
   /// Grants coupons, one bit each, that are not held.

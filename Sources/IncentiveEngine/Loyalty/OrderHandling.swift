@@ -13,7 +13,7 @@ extension LoyaltyEngine {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
     let standing = accounts.ledger.standing(account, on: minute.day)
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
     decision.tierAfter = decision.tierBefore
@@ -23,7 +23,7 @@ extension LoyaltyEngine {
     guard decision.refusal == .none else { return decision }
     let price = priced.price
     let tierPrice = price.left + price.promotions + price.coupons
-    var terms = terms(price, total: total, standing, account, accounts, touch)
+    var terms = terms(price, basket, total, standing, account, accounts, touch)
     let spendable = terms.spendablePoints.count
     if holdsBudgets(touch, accounts) {
       limit(&terms, tierPrice: tierPrice, account, accounts, touch)
@@ -36,7 +36,8 @@ extension LoyaltyEngine {
     var room = Int64.max
     if holdsBudgets(touch, accounts) {
       let overflow = claim(
-        terms, points: points, ofAtMost: spendable, total, tierPrice, account, &accounts, touch,
+        terms, points: points, ofAtMost: spendable, basket, total, tierPrice, account, &accounts,
+        touch,
         room: &room)
       guard overflow == .none else {
         decision.refusal = .budgetExhausted
@@ -51,10 +52,12 @@ extension LoyaltyEngine {
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
     if programs[touch.scheme].hasPoints {
+      let sale = Sale(
+        list: total.list, paid: decision.paid.minor, pointsPaid: decision.spentValue.minor,
+        items: total.items)
       decision.earnedPoints = Points(
         earn(
-          paid: decision.paid.minor, items: total.items, account, &accounts, touch, at: minute,
-          atMost: room, into: &sink))
+          by: sale, basket, account, &accounts, touch, at: minute, atMost: room, into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
     if programs[touch.scheme].rewardsOrders {

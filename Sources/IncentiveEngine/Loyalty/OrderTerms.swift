@@ -5,8 +5,8 @@ import Timeline
 extension LoyaltyEngine {
   /// The quote of exactly these offers.
   func terms(
-    _ price: StackPrice, total: BasketTotal, _ standing: HolderStanding,
-    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    _ price: StackPrice, _ basket: borrowing Span<BasketLine>, _ total: BasketTotal,
+    _ standing: HolderStanding, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
     var quote = Quote(list: Money(minor: total.list))
     quote.tier = UInt8(truncatingIfNeeded: touch.tier)
@@ -15,10 +15,8 @@ extension LoyaltyEngine {
     quote.couponDiscount = Money(minor: price.coupons)
     quote.tierDiscount = Money(minor: total.list - price.left - price.promotions - price.coupons)
     if programs[touch.scheme].hasPoints {
-      quote.earnedPoints = Points(
-        pointsEarned(
-          paid: price.left, items: total.items, birthday: accounts.states[account].birthday,
-          at: touch))
+      let sale = Sale(list: total.list, paid: price.left, items: total.items)
+      quote.earnedPoints = Points(pointsEarned(by: sale, basket, account, accounts, touch))
       Self.fill(
         &quote, pay: price.left, standing, room: spendingRoom(account, accounts, touch),
         programs[touch.scheme])

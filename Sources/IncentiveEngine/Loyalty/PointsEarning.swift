@@ -24,9 +24,14 @@ extension LoyaltyEngine {
       programs[touch.scheme].isAdditive ? base : running)
   }
 
-  /// All points an order earns.
+  /// All points an order earns where no rule of earning looks at it.
   func pointsEarned(paid: Int64, items: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
     let base = basePoints(paid: paid, items: items, at: touch)
+    return withBonuses(base, birthday: birthday, at: touch)
+  }
+
+  /// An award and what all multipliers add to it.
+  func withBonuses(_ base: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
     var running = base
     for position in BitPositions(bits: touch.calendar.multipliers)
     where applies(position, birthday: birthday, at: touch) {
@@ -37,27 +42,49 @@ extension LoyaltyEngine {
 
   /// Issues what an order earns, and no more than budgets leave room for.
   func earn(
-    paid: Int64, items: Int64, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, at minute: Minute, atMost room: Int64, into sink: inout some TransferSink
+    by sale: Sale, _ basket: borrowing Span<BasketLine>, _ account: Int,
+    _ accounts: inout SchemeAccounts, _ touch: Touch, at minute: Minute, atMost room: Int64,
+    into sink: inout some TransferSink
   ) -> Int64 {
-    let base = min(room, basePoints(paid: paid, items: items, at: touch))
+    var base = BaseAward(
+      points: basePoints(paid: sale.paid, items: sale.items, at: touch), most: room,
+      lot: LotKey(
+        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
+        funding: .purchase, rule: RuleNumber.earn))
+    if programs[touch.scheme].earningCount > 0 {
+      base = baseAward(of: sale, basket, account, &accounts, touch, atMost: room)
+    }
+    return issue(base, to: account, &accounts, touch, at: minute, into: &sink)
+  }
+
+  /// Issues an award and the bonus that each multiplier adds, up to the most that limits leave.
+  private func issue(
+    _ award: BaseAward, to account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    at minute: Minute, into sink: inout some TransferSink
+  ) -> Int64 {
+    var left = award.most
+    let base = min(award.points, left)
     guard base > 0 else { return 0 }
-    var lot = LotKey(
-      vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-      funding: .purchase, rule: RuleNumber.earn)
+    var lot = award.lot
     issueEarned(
       base, lot, account, &accounts, touch, at: minute, reason: .purchase, into: &sink)
+    left -= base
     let birthday = accounts.states[account].birthday
-    var running = base
+    var running = award.points
+    var issued = base
     for position in BitPositions(bits: touch.calendar.multipliers)
     where applies(position, birthday: birthday, at: touch) {
-      let bonus = min(room - running, bonus(position, base: base, running: running, at: touch))
+      let bonus = bonus(position, base: award.points, running: running, at: touch)
       guard bonus > 0 else { continue }
       running += bonus
+      let paid = min(bonus, left)
+      guard paid > 0 else { continue }
       lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
       issueEarned(
-        bonus, lot, account, &accounts, touch, at: minute, reason: .bonus, into: &sink)
+        paid, lot, account, &accounts, touch, at: minute, reason: .bonus, into: &sink)
+      left -= paid
+      issued += paid
     }
-    return running
+    return issued
   }
 }

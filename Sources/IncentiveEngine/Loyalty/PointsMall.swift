@@ -14,7 +14,7 @@ extension LoyaltyEngine {
       decision.refusal = .notAMember
       return decision
     }
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     decision.tierBefore = UInt8(touch.tier)
     decision.tierAfter = decision.tierBefore
     guard (0..<Int(programs[touch.scheme].rewardCount)).contains(position) else {

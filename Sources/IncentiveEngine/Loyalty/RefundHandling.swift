@@ -10,7 +10,7 @@ extension LoyaltyEngine {
     _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout some TransferSink
   ) -> Decision {
     var decision = Decision()
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     (decision.tierBefore, decision.tierAfter) = (UInt8(touch.tier), UInt8(touch.tier))
     let order = Int(number.index)
     guard let policy = schemes[touch.scheme].scheme.refunds, accounts.book.orders.count > order,

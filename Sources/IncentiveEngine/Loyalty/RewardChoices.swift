@@ -28,7 +28,7 @@ extension LoyaltyEngine {
   ) -> [RewardChoice] {
     let scheme = Int(accounts.states[account].scheme)
     guard accounts.states[account].isMember, hasMall(inScheme: scheme) else { return [] }
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     let first = Int(programs[scheme].firstReward)
     var choices: [RewardChoice] = []
     for position in 0..<Int(programs[scheme].rewardCount)

@@ -20,13 +20,15 @@ struct Touch {
   var calendar: CalendarDay
   var scheme: Int
   var day: Day
+  var minute: Minute
   var tier: Int
 }
 
 extension LoyaltyEngine {
-  /// An account's scheme, its tier and the calendar of a day; changes nothing.
+  /// An account's scheme, its tier and the calendar of its day; changes nothing.
   @inline(__always)
-  func touch(_ account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Touch {
+  func touch(_ account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute) -> Touch {
+    let day = minute.day
     let scheme = Int(accounts.states[account].scheme)
     var tier = Int(accounts.states[account].tier)
     if day.index > accounts.states[account].graceLastDay {
@@ -36,10 +38,11 @@ extension LoyaltyEngine {
     if offset >= 0, day <= days.upperBound {
       return Touch(
         calendar: calendar[Int(programs[scheme].firstCalendarDay) + offset], scheme: scheme,
-        day: day, tier: tier)
+        day: day, minute: minute, tier: tier)
     }
     return Touch(
-      calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme, day: day, tier: tier)
+      calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme, day: day,
+      minute: minute, tier: tier)
   }
 }
 

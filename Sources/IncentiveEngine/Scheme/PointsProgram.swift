@@ -3,8 +3,10 @@ public import Timeline
 
 /// How points are earned, spent and lost.
 public struct PointsProgram: Sendable, Hashable {
-  /// How a purchase earns points (M01).
+  /// How a purchase earns points (M01) to which none of the rules fits.
   public var earn: EarnRule
+  /// Rules of earning, in order: the first that fits an order earns.
+  public var rules: [EarningRule]
   /// How points pay at checkout (M04), if they do.
   public var redeem: RedeemRule?
   /// When points expire (M08).
@@ -16,12 +18,14 @@ public struct PointsProgram: Sendable, Hashable {
   /// The most points that a member may hold, pending ones included; what would go beyond is not
   /// earned.
   public var maximumBalance: Points?
+  /// Points for becoming a member (M03), at marketing's expense: a cost, no deferred revenue.
+  public var registrationPack: Points?
 
   /// Creates the rules.
   public init(
     earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
     warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
-    maximumBalance: Points? = nil
+    maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil
   ) {
     self.earn = earn
     self.redeem = redeem
@@ -29,6 +33,8 @@ public struct PointsProgram: Sendable, Hashable {
     self.warning = warning
     self.interactions = interactions
     self.maximumBalance = maximumBalance
+    self.rules = rules
+    self.registrationPack = registrationPack
   }
 }
 
@@ -38,6 +44,9 @@ public enum EarnRule: Sendable, Hashable {
   case perMinorPaid(Rate)
   /// Points for each item bought.
   case perItem(Points)
+
+  /// A purchase earns nothing, unless by a rule.
+  public static let nothing = EarnRule.perItem(.zero)
 }
 
 /// How points pay at checkout, in whole steps such as 100 points = ¥2 (M04).
