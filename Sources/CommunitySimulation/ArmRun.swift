@@ -18,6 +18,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   private(set) var isMeasuring = false
   var accounts: E.Accounts
   var lives: [Life]
+  /// What people remember beside wear; empty where no sub-model uses it.
+  var memories: [Memory]
+  /// What each person's coupons moved; empty where the arm has no coupons.
+  var couponLives: [CouponLife] = []
   var sinks: Both<ArmRecorder, Observer>
   var control: ControlRecord
   /// Quotes asked for: work, not a result.
@@ -110,6 +114,7 @@ extension ArmRun {
     scheme = plan.historyScheme
     accounts = plan.engine.makeAccounts(count: people.count, scheme: plan.historyScheme)
     lives = people.map(Life.init)
+    memories = Self.memories(plan, count: people.count)
     sinks = Both(ArmRecorder(layout: plan.layout), observer)
     control = ControlRecord(occasionCount: occasionCount)
     joinings = people.indices.filter { people[$0].isMember }
@@ -129,10 +134,14 @@ extension ArmRun {
     schedule = plan.engine.schedule(
       ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
     nextScheduled = 0
+    if !plan.arms[arm].couponOffers.isEmpty {
+      couponLives = Array(repeating: CouponLife(), count: people.count)
+    }
     let lastOfHistory = plan.horizon.firstDay.advanced(by: -1)
     for person in people.indices {
       plan.engine.settle(person, in: &accounts, through: lastOfHistory, into: &sinks)
-      handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
+      let adopted = handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
+      if remembers { memories[person].tierFeeling.adopt(tier: Int(adopted.tierAfter)) }
       let coupons = plan.engine.couponCount(of: person, in: accounts, on: plan.horizon.firstDay)
       tally.add(Int64(coupons), to: .couponsHeldAtStart)
       guard people[person].isMember else { continue }

@@ -35,9 +35,11 @@ extension ArmRun {
     case (true, false):
       tally.add(to: wasLapsed ? .gainedLapsedOrders : .gainedOrders)
       tally.add(margin, to: .gainedMarginMinor)
+      if !couponLives.isEmpty { couponLives[person].gainedListMinor += occasion.listMinor }
     case (false, true):
       tally.add(to: .lostOrders)
       tally.add(margin, to: .lostMarginMinor)
+      if !couponLives.isEmpty { couponLives[person].gainedListMinor -= occasion.listMinor }
     case (false, false): break
     }
   }

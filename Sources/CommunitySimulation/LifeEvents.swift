@@ -15,7 +15,7 @@ extension ArmRun {
     let decision = handle(.join(people[person].birthday), for: person, at: minute)
     if sinks.second.watches(person) { sinks.second.observe(.joined(minute)) }
     guard isMeasuring else { return }
-    tally.add(Int64(decision.granted.count), to: .couponsGranted)
+    tallyGranted(decision.granted, to: person)
     guard !people[person].isMember else { return }
     tally.add(to: .joined)
     tally.add(1, to: .joined, day: day(of: minute))
@@ -65,7 +65,8 @@ extension ArmRun {
     for person in lives.indices where lives[person].isMember {
       let decision = handle(.scheduled(event.kind), for: person, at: event.minute)
       if sinks.second.watches(person) { sinks.second.observe(.calendar(event, decision)) }
-      if isMeasuring { tally.add(Int64(decision.granted.count), to: .couponsGranted) }
+      if isMeasuring { tallyGranted(decision.granted, to: person) }
+      if remembers { rememberCalendar(decision, of: person, at: event.minute.index) }
       guard decision.notice != .none, !lives[person].hasOptedOut else { continue }
       if let visit = deliver(decision.notice, of: event, to: person) { brought.append(visit) }
     }

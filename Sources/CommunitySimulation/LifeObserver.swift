@@ -1,6 +1,7 @@
 public import IncentiveEngine
 public import MemberBehavior
 public import PointsLedger
+public import Quantities
 public import Timeline
 
 /// What an observer is told of one person's life.
@@ -17,6 +18,8 @@ public enum LifeMoment: Sendable {
   case message(Minute, Notice, bringsVisit: Bool, optsOut: Bool)
   /// The customer life ended.
   case lapsed(Minute)
+  /// A need was met from stock at home.
+  case metFromStock(Occasion)
   /// An order after lapse restarted the needs.
   case wonBack(Minute)
 }
@@ -43,6 +46,8 @@ public struct OccasionRecord: Sendable {
   public var decision: Decision?
   /// Whether it became an order.
   public var isOrder: Bool
+  /// The list price before goods were added to reach a threshold; nothing if none were.
+  public var toppedUpFrom: Money?
 
   /// u; zero for a person who is no member.
   public var utility: Double { parts?.utility ?? 0 }

@@ -26,9 +26,11 @@ extension ArmRun {
     let basket = lines.span.extracting(
       Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
     let ordered =
-      lives[person].isMember
-      ? meetAsMember(occasion, basket, hasLapsed: !isLive)
-      : meetAsStranger(occasion)
+      isMetFromStock(occasion)
+      ? false
+      : lives[person].isMember
+        ? meetAsMember(occasion, basket, hasLapsed: !isLive)
+        : meetAsStranger(occasion)
     if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
     return Outcome(isOrder: ordered, wasLapsed: !isLive)
   }
@@ -41,7 +43,10 @@ extension ArmRun {
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let quote = plan.engine.quote(basket, for: person, in: accounts, at: minute)
     quotedCount += 1
-    let stimulus = Stimulus(quote, on: minute.day)
+    var stimulus = Stimulus(quote, at: minute)
+    if remembers {
+      recall(person, tier: quote.tier, at: occasion.minute, reaction, in: &stimulus)
+    }
     let wear = lives[person].wear.level(at: occasion.minute, reaction)
     let utility = reaction.utility(
       of: stimulus, response: people[person].response, wear: wear)
@@ -49,23 +54,23 @@ extension ArmRun {
       occasion.stream == .need
       ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
       : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
-    let isWatched = sinks.second.watches(person)
-    let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
-    let findings =
-      isWatched
-      ? plan.engine.explain(basket, spending: points, for: person, in: accounts, at: minute) : []
-    var decision: Decision?
-    if accepts { decision = order(occasion, basket, quote, points) }
-    if isWatched {
+    let larger = accepts && reaction.topsUp ? toppedUp(occasion, basket, quote, reaction) : nil
+    let (findings, decision) =
+      if let larger {
+        decide(larger.occasion, larger.lines.span, larger.quote, reaction, accepts: true)
+      } else { decide(occasion, basket, quote, reaction, accepts: accepts) }
+    if isMeasuring, let larger { tallyTopUp(larger.occasion, from: occasion) }
+    if sinks.second.watches(person) {
       let parts = reaction.parts(
         of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
         hasLapsed: hasLapsed)
       sinks.second.observe(
         .occasion(
           OccasionRecord(
-            occasion: occasion, isMember: true, quote: quote, stimulus: stimulus, wear: wear,
-            parts: parts, findings: findings, hasLapsed: hasLapsed, decision: decision,
-            isOrder: accepts)))
+            occasion: larger?.occasion ?? occasion, isMember: true, quote: larger?.quote ?? quote,
+            stimulus: stimulus, wear: wear, parts: parts, findings: findings,
+            hasLapsed: hasLapsed, decision: decision, isOrder: accepts,
+            toppedUpFrom: larger == nil ? nil : quote.list)))
     }
     if accepts, hasLapsed { winBack(occasion, reaction) }
     return accepts
@@ -98,6 +103,24 @@ extension ArmRun {
     let mark = draws.uniform(at: address(redemptionPurpose(occasion.stream), of: occasion))
     return reaction.spendsPoints(worth: quote.spendableValue.minor, mark: mark)
       ? quote.spendablePoints : .zero
+  }
+
+  /// Places the order if the member accepts; whoever watches is told what each rule does.
+  private mutating func decide(
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote,
+    _ reaction: ReactionModel, accepts: Bool
+  ) -> (findings: [RuleFinding], decision: Decision?) {
+    let person = Int(occasion.person)
+    let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
+    let findings =
+      sinks.second.watches(person)
+      ? plan.engine.explain(
+        basket, spending: points, for: person, in: accounts, at: Minute(index: occasion.minute))
+      : []
+    guard accepts else { return (findings, nil) }
+    let decision = order(occasion, basket, quote, points)
+    if remembers { rememberOrder(occasion, decision, reaction) }
+    return (findings, decision)
   }
 
   private mutating func order(

@@ -5,14 +5,19 @@ internal import Timeline
 
 extension Stimulus {
   /// What a member sees of a quote: shares and distances, no rules.
-  init(_ quote: Quote, on day: Day) {
+  init(_ quote: Quote, at minute: Minute) {
     self.init()
     let list = Double(quote.list.minor)
     guard list > 0 else { return }
     priceShare = 1 - Double((quote.tierDiscount + quote.promotionDiscount).minor) / list
     couponShare = Double(quote.couponDiscount.minor) / list
     if quote.rewardPoints > .zero {
-      readPoints(quote, list, on: day)
+      readPoints(quote, list, on: minute.day)
+    }
+    if quote.offersLastDay < .never {
+      endingShare = Double((quote.promotionDiscount + quote.couponDiscount).minor) / list
+      let end = quote.offersLastDay.advanced(by: 1).start
+      daysToDeadline = Double(max(0, minute.distance(to: end))) / 1440
     }
     if quote.stampCardSize > 0 {
       let missing = Double(quote.stampsToReward) / Double(quote.stampCardSize)

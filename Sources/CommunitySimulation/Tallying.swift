@@ -50,8 +50,9 @@ extension ArmRun {
     tally.add(terms.couponDiscount.minor, to: .couponDiscountMinor)
     tally.add(decision.spentValue.minor, to: .redeemedMinor)
     tally.add(decision.paid.minor, to: .paidMinor)
-    tally.add(Int64(terms.offers.intersection(plan.arms[arm].couponOffers).count), to: .couponsUsed)
-    tally.add(Int64(decision.granted.count), to: .couponsGranted)
+    tallyUsed(
+      terms.offers.intersection(plan.arms[arm].couponOffers), by: Int(occasion.person))
+    tallyGranted(decision.granted, to: Int(occasion.person))
     tally.add(1, to: .orders, day: day)
     tally.add(decision.paid.minor, to: .paidMinor, day: day)
     tally.add(incentive, to: .incentiveMinor, day: day)
@@ -117,6 +118,7 @@ extension ArmRun {
       if lives[person].isMember { tally.add(to: .membersAtEnd) }
       tallyReturns(lives[person])
     }
+    closeCouponLives()
     sinks.first.closeSeries()
     let face = plan.face(ofArm: arm)
     tally.add(face.of(tally[.pointsOutstanding], rounding: .halfUp), to: .outstandingMinor)

@@ -34,6 +34,13 @@ public protocol Engine: Sendable {
     for account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> [RewardChoice]
 
+  /// By how much the basket's list price must grow to reach the nearest threshold of an offer that
+  /// is open to the member; zero when none is above.
+  func missingToThreshold(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> Money
+
   /// Handles one event. Events of one account come in time order. `basket` is empty but for orders and
   /// refunds by line.
   func handle<Sink: TransferSink>(
@@ -78,6 +85,12 @@ public protocol Engine: Sendable {
 }
 
 extension Engine {
+  /// Zero: an engine need not have thresholds.
+  public func missingToThreshold(
+    _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> Money { .zero }
+
   /// None: an engine need not have coupons.
   public func couponCount(
     of account: Int, in accounts: borrowing Accounts, on day: Day

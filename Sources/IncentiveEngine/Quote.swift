@@ -50,6 +50,11 @@ public struct Quote: Sendable, Hashable {
   /// How many points that is.
   public var nextExpiryPoints: Points = .zero
 
+  /// The last day of the offer of the stack that ends first; `Day.never` when none is to end.
+  ///
+  /// A promotion that comes again every week or month does not end.
+  public var offersLastDay: Day = .never
+
   /// A quote that grants nothing.
   public init(list: Money) { self.list = list }
 

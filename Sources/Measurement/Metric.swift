@@ -33,6 +33,9 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case optOutRate = "opt-out-rate"
   case wearAtExposure = "wear-at-exposure"
   case joinedPerMember = "joined-per-member"
+  case topUpPerMember = "top-up-per-member"
+  case needsFromStockPerMember = "needs-from-stock-per-member"
+  case nonredeemerShareOfGain = "nonredeemer-share-of-gain"
 
   /// What a metric is measured in.
   public enum Unit: Sendable, Hashable {
@@ -49,11 +52,11 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
-      .liabilityPerMember:
+      .liabilityPerMember, .topUpPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
-      .pointsUseRate, .couponRedemptionRate, .optOutRate:
+      .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain:
       .share
     default: .count
     }
@@ -99,8 +102,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       "rewards given for points or full stamp cards ÷ members at the horizon's start"
     case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"
     case .netValuePerMember:
-      "gross margin of gained orders − of lost orders − what incentives on all orders cost more than "
-        + "in control, ÷ members at the horizon's start"
+      "gross margin of gained orders − of lost orders, + that of goods added to reach thresholds − "
+        + "what incentives on all orders cost, both less control's, ÷ members at the horizon's start"
     case .gainedOrdersPerMember:
       "orders that only the arm has ÷ members at the horizon's start"
     case .lostOrdersPerMember:
@@ -119,6 +122,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .optOutRate: "persons who opted out of messages ÷ persons who were sent one"
     case .wearAtExposure: "mean wear just before a delivered message"
     case .joinedPerMember: "persons who joined in the horizon ÷ members at its start"
+    case .topUpPerMember:
+      "list value of goods added to reach a threshold ÷ members at the horizon's start"
+    case .needsFromStockPerMember:
+      "needs met from stock at home ÷ members at the horizon's start"
+    case .nonredeemerShareOfGain:
+      "list value of gained less lost orders of persons who were granted a coupon and used none ÷ "
+        + "that of all persons who were granted one"
     }
   }
 

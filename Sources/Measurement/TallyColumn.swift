@@ -20,6 +20,8 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case buyers30, buyersAgain30, buyers60, buyersAgain60, buyers90, buyersAgain90
   case personsWithMoreOrders, personsWithFewerOrders
   case rewards, rewardCostMinor
+  case toppedUpOrders, topUpListMinor, topUpGoodsMinor, needsFromStock
+  case recipientsGainedListMinor, nonredeemersGainedListMinor
 
   /// How many columns there are.
   public static let count = allCases.count

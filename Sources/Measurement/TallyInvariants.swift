@@ -69,10 +69,15 @@ struct ViolationList {
 }
 
 extension ArmTally {
-  /// Counts and amounts are not negative; margins may be, as goods may cost more than their price.
+  /// Columns that may be below zero: goods may cost more than their price, and whoever was granted
+  /// a coupon may buy less for it.
+  private static let signedColumns: [TallyColumn] = [
+    .gainedMarginMinor, .lostMarginMinor, .recipientsGainedListMinor, .nonredeemersGainedListMinor,
+  ]
+
+  /// Counts and amounts are not negative.
   func checkSigns(_ list: inout ViolationList) {
-    for column in TallyColumn.allCases
-    where column != .gainedMarginMinor && column != .lostMarginMinor {
+    for column in TallyColumn.allCases where !Self.signedColumns.contains(column) {
       list.require(self[column] >= 0, "not-negative", "\(column): \(self[column])")
     }
     for (name, values) in [
@@ -98,6 +103,11 @@ extension ArmTally {
     list.atMost(self[.memberOrders], self[.orders], law, "orders of members, orders")
     list.atMost(self[.needOrders], self[.needs], law, "orders at needs, needs")
     list.atMost(self[.impulseOrders], self[.impulses], law, "orders at impulses, impulses")
+    list.atMost(self[.toppedUpOrders], self[.memberOrders], law, "topped up, orders of members")
+    list.atMost(self[.topUpListMinor], self[.listMinor], law, "added to baskets, list value")
+    list.atMost(self[.topUpGoodsMinor], self[.goodsMinor], law, "added goods, goods")
+    list.atMost(
+      self[.needOrders] + self[.needsFromStock], self[.needs], law, "needs met, needs")
     list.atMost(self[.gainedLapsedOrders], self[.lapsedOrders], law, "gained lapsed, lapsed")
     list.atMost(self[.winBacks], self[.lapsedOrders], law, "win-backs, orders after lapse")
     for column in [TallyColumn.needs, .impulses] {

@@ -25,17 +25,27 @@ public enum BehaviorParameter: String, ParameterName {
   case lapsedShare = "lapsed-share"
   case restartProbability = "restart-probability"
   case pointThrift = "point-thrift"
+  case topUpWeight = "top-up-weight"
+  case pantryShare = "pantry-share"
+  case deadlineWeight = "deadline-weight"
+  case deadlineDays = "deadline-days"
+  case exposureWeight = "exposure-weight"
+  case exposureDays = "exposure-days"
+  case promotionWeight = "tier-promotion-weight"
+  case demotionWeight = "tier-demotion-weight"
+  case failureWeight = "tier-failure-weight"
+  case feelingHalfLife = "tier-feeling-half-life"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
     switch self {
     case .baselineConversion: 0.001...0.9
     case .unresponsiveShare, .openProbability, .visitProbability, .optOutProbability,
-      .joiningProbability, .lapsedShare, .restartProbability:
+      .joiningProbability, .lapsedShare, .restartProbability, .pantryShare:
       0...1
     case .responsivenessShape: 0.1...100
     case .attractionLimit: 0.01...5
-    case .urgencyDays, .wearHalfLife: 0.1...365
+    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: 0.1...365
     case .redemptionCost: 0.001...1e6
     default: 0...20
     }
@@ -44,7 +54,7 @@ public enum BehaviorParameter: String, ParameterName {
   /// The unit; empty for plain numbers.
   public var unit: String {
     switch self {
-    case .urgencyDays, .wearHalfLife: "days"
+    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: "days"
     case .redemptionCost: "major units of the currency"
     default: ""
     }
@@ -76,6 +86,16 @@ public enum BehaviorParameter: String, ParameterName {
     case .lapsedShare: "acceptance of an impulse after lapse, as a share of that before (κ)"
     case .restartProbability: "probability that an order after lapse restarts the needs"
     case .pointThrift: "what a point kept is felt to be worth, as a share of its face value"
+    case .topUpWeight: "how readily a basket grows to a threshold that is near"
+    case .pantryShare: "probability that a need just after an extra order is met from stock at home"
+    case .deadlineWeight: "pull of an offer that is about to end, for each unit of its share"
+    case .deadlineDays: "days before an offer's end over which its pull fades by 1/e"
+    case .exposureWeight: "pull of a coupon just delivered, used or not"
+    case .exposureDays: "days after delivery over which that pull fades by 1/e"
+    case .promotionWeight: "utility of having risen by a tier"
+    case .demotionWeight: "utility lost by having fallen by a tier"
+    case .failureWeight: "utility lost by missing a tier that was near"
+    case .feelingHalfLife: "time in which feelings about one's tier halve"
     }
   }
 }
@@ -114,6 +134,11 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case joining
   case winBack = "win-back"
   case pointsMall = "points-mall"
+  case topUp = "top-up"
+  case pantry
+  case deadline
+  case exposure
+  case tierFeeling = "tier-feeling"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -131,6 +156,11 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .joining: 1 << 10
     case .winBack: 1 << 11
     case .pointsMall: 1 << 24
+    case .topUp: 1 << 12
+    case .pantry: 1 << 13
+    case .deadline: 1 << 14
+    case .exposure: 1 << 15
+    case .tierFeeling: 1 << 16
     }
   }
 }

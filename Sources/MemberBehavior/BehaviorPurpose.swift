@@ -44,4 +44,12 @@ extension Purpose {
   /// When a member looks into the points mall, and the mark of the choice there; the occurrence is the
   /// visit's index.
   public static let mallVisit = Purpose(rawValue: 250)
+  /// Whether, and by how much, the basket of a need grows to a threshold; by its index.
+  public static let needTopUp = Purpose(rawValue: 260)
+  /// Whether, and by how much, the basket of an impulse grows to a threshold; by its index.
+  public static let impulseTopUp = Purpose(rawValue: 261)
+  /// The same for a message's visit; the occurrence is campaign and day.
+  public static let messageTopUp = Purpose(rawValue: 262)
+  /// Whether a need is met from stock at home; the occurrence is its index.
+  public static let pantry = Purpose(rawValue: 263)
 }

@@ -13,13 +13,15 @@ extension ReactionModel {
   /// - Parameter response: the person's ρ.
   public func utility(of stimulus: Stimulus, response: Double, wear: Double) -> Double {
     guard response > 0 else { return -wearWeight * wear }
+    let burden = wearWeight * wear + response * tierGrievance(stimulus)
     let attraction =
       priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
+      + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
     // A next tier may be dearer; nothing that is offered keeps anybody away.
-    guard attraction > 0 else { return -wearWeight * wear }
+    guard attraction > 0 else { return -burden }
     let saturated = attractionLimit * attraction / (attractionLimit + attraction)
-    return response * saturated - wearWeight * wear
+    return response * saturated - burden
   }
 
   /// Whether a need with that mark is met at utility u.

@@ -21,6 +21,11 @@ public struct ReactionModel: Sendable, Hashable {
   let redeems: Bool
   let pointThrift: Double
   let visitsMall: Bool
+  let topUpWeight: Double
+  let pantryShare: Double
+  let deadlineWeight, deadlinePerDay: Double
+  let exposureWeight, exposurePerDay: Double
+  let promotionWeight, demotionWeight, failureWeight, feelingDecayPerMinute: Double
 
   /// Prepares a profile, leaving out the sub-models that are switched off.
   public init(
@@ -55,5 +60,15 @@ public struct ReactionModel: Sendable, Hashable {
     joiningProbability = value(.joiningProbability, of: .joining)
     lapsedShare = value(.lapsedShare, of: .winBack)
     restartProbability = value(.restartProbability, of: .winBack)
+    topUpWeight = value(.topUpWeight, of: .topUp)
+    pantryShare = value(.pantryShare, of: .pantry)
+    deadlineWeight = value(.deadlineWeight, of: .deadline)
+    deadlinePerDay = 1 / profile.value(.deadlineDays)
+    exposureWeight = value(.exposureWeight, of: .exposure)
+    exposurePerDay = 1 / profile.value(.exposureDays)
+    promotionWeight = value(.promotionWeight, of: .tierFeeling)
+    demotionWeight = value(.demotionWeight, of: .tierFeeling)
+    failureWeight = value(.failureWeight, of: .tierFeeling)
+    feelingDecayPerMinute = PortableMath.log(2) / (profile.value(.feelingHalfLife) * 1440)
   }
 }

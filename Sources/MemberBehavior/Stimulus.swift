@@ -20,6 +20,15 @@ public struct Stimulus: Sendable, Hashable {
   /// Days until they expire.
   public var daysToExpiry: Double = 0
 
+  /// What offers that end on an announced day take off.
+  public var endingShare: Double = 0
+  /// Days until the first of them ends.
+  public var daysToDeadline: Double = 0
+  /// Days since a coupon was last delivered; less than zero means none ever was.
+  public var daysSinceDelivery: Double = -1
+  /// What is left of the feeling about one's tier: above zero after a rise, below it after a fall.
+  public var tierFeeling: Double = 0
+
   /// No incentive.
   public init() {}
 }

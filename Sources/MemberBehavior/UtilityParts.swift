@@ -17,6 +17,12 @@ public struct UtilityParts: Sendable, Hashable {
   public var tier: Double
   /// Of points about to expire.
   public var urgency: Double
+  /// Of an offer about to end.
+  public var deadline: Double
+  /// Of a coupon just delivered.
+  public var exposure: Double
+  /// Of having risen or, below zero, fallen between tiers.
+  public var tierFeeling: Double
   /// All that attracts, saturated; u before the person's response and wear.
   public var attraction: Double
   /// ρ: the person's response.
@@ -40,6 +46,8 @@ extension ReactionModel {
       price: priceAttraction(stimulus), coupon: couponAttraction(stimulus),
       points: pointsAttraction(stimulus), reward: rewardAttraction(stimulus),
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
+      deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),
+      tierFeeling: tierPleasure(stimulus) - tierGrievance(stimulus),
       attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
   }

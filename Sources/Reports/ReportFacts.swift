@@ -10,6 +10,8 @@ struct ReportFacts: Sendable {
   struct MoneyLines: Sendable, Equatable {
     var gainedMargin: Int64
     var lostMargin: Int64
+    /// Margin of goods added to reach thresholds, less control's.
+    var topUps: Int64
     var tierPrice: Int64
     var promotions: Int64
     var coupons: Int64
@@ -22,7 +24,7 @@ struct ReportFacts: Sendable {
     var incentiveCost: Int64 {
       tierPrice + promotions + coupons + pointsRedeemed + rewards + messages
     }
-    var net: Int64 { gainedMargin - lostMargin - incentiveCost + controlCost }
+    var net: Int64 { gainedMargin - lostMargin + topUps - incentiveCost + controlCost }
   }
 
   /// One an arm, in the scenario's order.
@@ -85,6 +87,8 @@ extension ReportFacts.MoneyLines {
     }
     self.init(
       gainedMargin: arm[.gainedMarginMinor], lostMargin: arm[.lostMarginMinor],
+      topUps: arm[.topUpListMinor] - arm[.topUpGoodsMinor]
+        - control[.topUpListMinor] + control[.topUpGoodsMinor],
       tierPrice: arm[.tierDiscountMinor], promotions: arm[.promotionDiscountMinor],
       coupons: arm[.couponDiscountMinor], pointsRedeemed: arm[.redeemedMinor],
       rewards: arm[.rewardCostMinor], messages: arm[.messageCostMinor], controlCost: cost(control))

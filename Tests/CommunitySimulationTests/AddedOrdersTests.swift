@@ -7,7 +7,7 @@ import PointsLedger
 import Quantities
 import Testing
 
-/// Against a control without incentives, and with wear and opt-out off, utility never falls below
+/// Against a control without incentives, and with wear, opt-out, stock at home and feelings about tiers off, utility never falls below
 /// zero: such an arm only adds orders.
 @Suite struct AddedOrdersTests {
   @Test(arguments: 1...60)
@@ -62,7 +62,7 @@ import Testing
   private static func town(_ seed: Int) -> Town {
     var town = Town.random(seed: UInt64(seed))
     town.arms[0] = 0
-    town.switchedOff = Array(Set(town.switchedOff + [.wear, .optOut]))
+    town.switchedOff = Array(Set(town.switchedOff + [.wear, .optOut, .pantry, .tierFeeling]))
     town.members = min(town.members, 90)
     return town
   }

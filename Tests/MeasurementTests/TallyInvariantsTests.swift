@@ -33,7 +33,9 @@ import Testing
     ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
     ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
     ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),
-    ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative"]),
+    ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative", "orders"]),
+    ("a basket grown for nobody", { $0.add(9, to: .toppedUpOrders) }, ["orders"]),
+    ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
   ]
 
   @Test func `a tally that was lived breaks no law`() {

@@ -30,6 +30,16 @@ import Testing
         $0.daysToExpiry = 5
       }, 0.073_575_888_2
     ),
+    // 3 · 20% of the basket · e^(−3 days ÷ 3 days).
+    (
+      .deadline,
+      stimulus {
+        $0.endingShare = 0.2
+        $0.daysToDeadline = 3
+      }, 0.220_727_664_7
+    ),
+    // 0.25 · e^(−14 days ÷ 14 days).
+    (.exposure, stimulus { $0.daysSinceDelivery = 14 }, 0.091_969_860_3),
   ]
 
   @Test(arguments: attractions.indices)

@@ -13,6 +13,9 @@ func reaction(
     .optOutProbability: 0.002, .redemptionCost: 2, .redemptionSteepness: 1.5,
     .joiningProbability: 0.15, .lapsedShare: 0.1, .restartProbability: 0.3,
     .pointThrift: 0.5,
+    .topUpWeight: 0.6, .pantryShare: 0.35, .deadlineWeight: 3, .deadlineDays: 3,
+    .exposureWeight: 0.25, .exposureDays: 14, .promotionWeight: 0.15, .demotionWeight: 0.3,
+    .failureWeight: 0.2, .feelingHalfLife: 45,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

@@ -59,6 +59,8 @@ extension LinearForm {
   /// Discounts, points redeemed at face, rewards at cost, messages.
   static let incentiveCost =
     discounts + .arm(.redeemedMinor, .messageCostMinor, .rewardCostMinor)
+  /// Margin of goods that were added to reach a threshold.
+  static let topUpMargin = LinearForm.arm(.topUpListMinor) - .arm(.topUpGoodsMinor)
   /// List value less the cost of goods.
   static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor)
 }
@@ -83,6 +85,10 @@ extension Metric {
     case .couponRedemptionRate:
       .ratio(.couponsUsed, of: .couponsGranted, emptyBase: .noCouponsGranted)
     case .optOutRate: .ratio(.optOuts, of: .messagedPersons, emptyBase: .nobodyMessaged)
+    case .nonredeemerShareOfGain:
+      .ratio(
+        .nonredeemersGainedListMinor, of: .recipientsGainedListMinor,
+        emptyBase: .noCouponsGranted)
     case .wearAtExposure:
       .ratio(.wearMicro, of: .messages, emptyBase: .nobodyMessaged, scale: 1e-6)
     default: .perMember(perMemberColumns, control: controlColumns)
@@ -102,6 +108,7 @@ extension Metric {
     case .rewardsPerMember: .arm(.rewards)
     case .netValuePerMember:
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
+        + (.topUpMargin - LinearForm.topUpMargin.ofControl)
         - (.incentiveCost - LinearForm.incentiveCost.ofControl)
     case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
     case .lostOrdersPerMember: .arm(.lostOrders)
@@ -112,6 +119,8 @@ extension Metric {
     case .outstandingPointsPerMember: .arm(.pointsOutstanding)
     case .liabilityPerMember: .arm(.outstandingMinor)
     case .joinedPerMember: .arm(.joined)
+    case .topUpPerMember: .arm(.topUpListMinor)
+    case .needsFromStockPerMember: .arm(.needsFromStock)
     default: .arm(.orders)
     }
   }

@@ -111,6 +111,8 @@ struct OfferProgram: Sendable {
   var cap = Int64.max
   var validDays = 0
   var isCoupon = false
+  /// The last day of a promotion that is announced to end.
+  var lastDay = Int32.max
   /// The audience of a scheduled coupon; nothing if the calendar does not grant it.
   var audience: Audience?
 }
@@ -202,6 +204,7 @@ extension OfferProgram {
       minimumSpend = 0
       share = Share(rule.off)
     }
+    if case .promotion(.dates(let dates)) = offer.access { lastDay = dates.upperBound.index }
     guard case .coupon(let grant, let validDays) = offer.access else { return }
     isCoupon = true
     self.validDays = validDays

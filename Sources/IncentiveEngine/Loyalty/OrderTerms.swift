@@ -11,6 +11,10 @@ extension LoyaltyEngine {
     var quote = Quote(list: Money(minor: total.list))
     quote.tier = UInt8(truncatingIfNeeded: touch.tier)
     quote.offers = OfferSet(rawValue: price.stack)
+    if price.stack != 0 {
+      quote.offersLastDay =
+        lastDay(of: price.stack, accounts.states[account], touch)
+    }
     quote.promotionDiscount = Money(minor: price.promotions)
     quote.couponDiscount = Money(minor: price.coupons)
     quote.tierDiscount = Money(minor: total.list - price.left - price.promotions - price.coupons)

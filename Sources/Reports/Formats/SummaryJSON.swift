@@ -84,7 +84,7 @@ struct SummaryJSON {
         "moneyMinor",
         .object([
           ("gainedMargin", .exact(money.gainedMargin)), ("lostMargin", .exact(money.lostMargin)),
-          ("incentiveCost", .exact(money.incentiveCost)),
+          ("topUps", .exact(money.topUps)), ("incentiveCost", .exact(money.incentiveCost)),
           ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
         ])
       ),

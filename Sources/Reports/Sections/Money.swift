@@ -11,7 +11,7 @@ extension Report {
   /// The rows from margin to net, each with how an arm's lines give it.
   static let moneyRows: [(Word, @Sendable (ReportFacts.MoneyLines) -> Int64)] = [
     (.gainedMargin, { $0.gainedMargin }), (.lostMargin, { -$0.lostMargin }),
-    (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
+    (.topUps, { $0.topUps }), (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
     (.coupons, { -$0.coupons }), (.pointsRedeemed, { -$0.pointsRedeemed }),
     (.rewards, { -$0.rewards }), (.messages, { -$0.messages }), (.controlCost, { $0.controlCost }),
     (.netValue, { $0.net }),

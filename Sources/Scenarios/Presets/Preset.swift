@@ -11,7 +11,7 @@ public struct Preset: Sendable, Hashable {
   public var profile: MemberProfile
 
   /// The presets that come with the sandbox.
-  public static let all: [Preset] = [.cdnow, .groceryHabit, .dealSeekers]
+  public static let all: [Preset] = [.cdnow, .groceryHabit, .dealSeekers, .groceryPromotions]
 
   /// The preset of that name, if there is one.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
@@ -56,5 +56,21 @@ public struct Preset: Sendable, Hashable {
     .joiningProbability: .assumed(0.15, 0.05, 0.4, "asked at the till, one in seven joins"),
     .lapsedShare: .assumed(0.1, 0.02, 0.3, "the lapsed hardly look"),
     .restartProbability: .assumed(0.3, 0.1, 0.6, "a win-back lasts in a third of cases"),
+    .topUpWeight: .off,
+    .pantryShare: .off,
+    .deadlineWeight: .off,
+    .deadlineDays: .assumed(3, 1, 7, "the pull is felt in the last days"),
+    .exposureWeight: .off,
+    .exposureDays: .assumed(14, 5, 30, "a coupon is remembered for two weeks"),
+    .promotionWeight: .off,
+    .demotionWeight: .off,
+    .failureWeight: .off,
+    .feelingHalfLife: .assumed(45, 15, 120, "half a quarter"),
   ]
+}
+
+extension Parameter {
+  /// A sub-model that the preset leaves out; a scenario or another preset gives it a weight.
+  fileprivate static let off = Parameter(
+    0, .notStated, source: "assumption: left out here; see the preset grocery-promotions")
 }

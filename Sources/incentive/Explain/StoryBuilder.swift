@@ -101,6 +101,7 @@ struct StoryBuilder {
       add(minute, .lapsed, say("lapsed: no more needs", "流失：不再有刚需"))
     case .wonBack(let minute):
       add(minute, .wonBack, say("won back: needs go on", "赢回：刚需继续"))
+    case .metFromStock(let occasion): addFromStock(occasion)
     case .calendar(let event, let decision): add(event, decision)
     case .message(_, _, let bringsVisit, let optsOut):
       guard let last = entries.indices.last else { return }
@@ -177,6 +178,7 @@ struct StoryBuilder {
       growth += decision.earnedGrowth.count
       entry.details += words.outcome(decision)
     }
+    if let first = record.toppedUpFrom { entry.details.append(words.toppedUp(from: first)) }
     entry.details += words.reason(record)
     entry.transfers = waiting
     entry.quotedBalance = record.quote?.balance.count
@@ -193,6 +195,17 @@ struct StoryBuilder {
     entry.occasion = figures
     waiting = []
     entries.append(entry)
+  }
+
+  /// A need that an earlier extra order had met already.
+  private mutating func addFromStock(_ occasion: Occasion) {
+    let minute = Minute(index: occasion.minute)
+    add(minute, .noOrder, say("a need: met from stock at home", "刚需：由家中存货满足"))
+    guard let control, minute >= horizonStart else { return }
+    met.insert(Address(occasion))
+    if let note = comparison(ordered: false, control[Address(occasion)] != nil) {
+      entries[entries.count - 1].details.append(note)
+    }
   }
 
   private func headline(_ record: OccasionRecord, _ words: StoryWords) -> String {

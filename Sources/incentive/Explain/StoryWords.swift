@@ -107,6 +107,9 @@ struct StoryWords {
       (language("reward near", "临近兑换"), parts.reward),
       (language("tier near", "临近升级"), parts.tier),
       (language("expiry near", "临近过期"), parts.urgency),
+      (language("offer ends", "优惠将止"), parts.deadline),
+      (language("coupon in mind", "券的提醒"), parts.exposure),
+      (language("feeling about the tier", "等级感受"), parts.tierFeeling),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
     let attraction =
       named.isEmpty ? language("nothing attracts", "没有吸引力") : language.list(named)
@@ -145,6 +148,13 @@ struct StoryWords {
     return paid == list
       ? language("ordered for \(listed)", "下单 \(listed)")
       : language("ordered for \(listed), paid \(payment)", "下单 \(listed)，实付 \(payment)")
+  }
+
+  /// That goods were added to a basket.
+  func toppedUp(from list: Money) -> String {
+    language(
+      "goods were added to \(currency.text(list)) to reach a threshold",
+      "原价 \(currency.text(list))，凑单达到门槛")
   }
 
   /// A rise or fall between tiers, if there is one.

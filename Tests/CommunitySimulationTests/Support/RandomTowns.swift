@@ -58,7 +58,9 @@ extension Town {
       (BehaviorParameter.unresponsiveShare, 0.1), (.openProbability, 0.8),
       (.visitProbability, 0.7), (.optOutProbability, 0.05), (.redemptionCost, 0.5),
       (.joiningProbability, 0.4), (.lapsedShare, 0.5), (.restartProbability, 0.4),
-      (.wearPerMessage, 0.4), (.wearWeight, 1),
+      (.wearPerMessage, 0.4), (.wearWeight, 1), (.topUpWeight, 2), (.pantryShare, 0.5),
+      (.deadlineWeight, 3), (.exposureWeight, 0.3), (.promotionWeight, 0.2),
+      (.demotionWeight, 0.4), (.failureWeight, 0.3),
     ] {
       profile.behavior.parameters[name] = Parameter(value, .notStated, source: "")
     }

@@ -1,0 +1,67 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+internal import Randomness
+
+// What people remember between occasions: kept only where a segment's sub-models use it.
+extension ArmRun {
+  /// One memory a person, or none at all.
+  static func memories(_ plan: SimulationPlan<E>, count: Int) -> [Memory] {
+    plan.segments.contains { $0.reaction.remembers } ? Array(repeating: Memory(), count: count) : []
+  }
+
+  var remembers: Bool { !memories.isEmpty }
+
+  /// Adds what the person remembers to what the person sees, the own tier noticed.
+  mutating func recall(
+    _ person: Int, tier: UInt8, at minute: Int32, _ reaction: ReactionModel,
+    in stimulus: inout Stimulus
+  ) {
+    memories[person].tierFeeling.notice(tier: Int(tier), at: minute, reaction)
+    reaction.recall(memories[person], at: minute, in: &stimulus)
+  }
+
+  /// Takes note of an order: the tier after it, coupons it brought, stock that it left at home.
+  mutating func rememberOrder(_ occasion: Occasion, _ decision: Decision, _ reaction: ReactionModel)
+  {
+    let person = Int(occasion.person)
+    memories[person].tierFeeling.notice(
+      tier: Int(decision.tierAfter), at: occasion.minute, reaction)
+    if decision.granted != [] { memories[person].deliveredMinute = occasion.minute }
+    if occasion.stream != .need { memories[person].stockedMinute = occasion.minute }
+  }
+
+  /// Takes note of what the program's calendar did: a rise or fall, a tier missed, a coupon that
+  /// reached the member.
+  mutating func rememberCalendar(_ decision: Decision, of person: Int, at minute: Int32) {
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    if decision.terms.tierSpan > 0 {
+      let missing = Double(decision.terms.toNextTier) / Double(decision.terms.tierSpan)
+      memories[person].tierFeeling.miss(
+        nearness: min(1, max(0, 1 - missing)), at: minute, reaction)
+    }
+    memories[person].tierFeeling.notice(tier: Int(decision.tierAfter), at: minute, reaction)
+    if decision.granted != [], !lives[person].hasOptedOut {
+      memories[person].deliveredMinute = minute
+    }
+  }
+
+  /// Whether a need is met from stock at home, which empties it.
+  mutating func isMetFromStock(_ occasion: Occasion) -> Bool {
+    guard remembers, occasion.stream == .need else { return false }
+    let person = Int(occasion.person)
+    guard memories[person].hasStock else { return false }
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let isMet = reaction.isMetFromStock(
+      age: occasion.minute - memories[person].stockedMinute,
+      needsPerWeek: people[person].traits.needsPerWeek,
+      mark: draws.uniform(at: address(.pantry, of: occasion)))
+    guard isMet else { return false }
+    memories[person].stockedMinute = .min
+    if isMeasuring { tally.add(to: .needsFromStock) }
+    if sinks.second.watches(person) { sinks.second.observe(.metFromStock(occasion)) }
+    return true
+  }
+}

@@ -1,0 +1,28 @@
+/// What a person remembers of incentives beside wear: 20 bytes, kept only where a segment uses it.
+public struct Memory: Sendable, Hashable {
+  /// When the pantry was filled by an order beyond what was needed; before all time if empty.
+  public var stockedMinute: Int32 = .min
+  /// When a coupon was last delivered; before all time if never.
+  public var deliveredMinute: Int32 = .min
+  /// What the person feels about the own tier.
+  public var tierFeeling = TierFeeling()
+
+  /// Remembers nothing.
+  public init() {}
+
+  /// Whether there is stock at home.
+  public var hasStock: Bool { stockedMinute != .min }
+}
+
+extension ReactionModel {
+  /// Whether people of this segment remember anything beside wear.
+  public var remembers: Bool { pantryShare > 0 || exposureWeight > 0 || hasTierFeelings }
+
+  /// Adds what a person remembers to what the person sees.
+  public func recall(_ memory: Memory, at minute: Int32, in stimulus: inout Stimulus) {
+    if memory.deliveredMinute != .min {
+      stimulus.daysSinceDelivery = Double(minute - memory.deliveredMinute) / 1440
+    }
+    stimulus.tierFeeling = memory.tierFeeling.level(at: minute, self)
+  }
+}
