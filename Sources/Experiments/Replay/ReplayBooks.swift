@@ -13,6 +13,15 @@ extension ReplayTotals {
     redeemedValue += decision.spentValue
     rewardCost += decision.rewardCost
     paid += decision.paid
+    rewards += Int(decision.rewardCount)
+  }
+
+  /// Values the stamps on open cards, in proportion to a card that a member has to fill.
+  mutating func close(_ stamps: Int64, _ scheme: Scheme) {
+    stampsHeld = stamps
+    guard let card = scheme.stampCard else { return }
+    let share = Rate(scheme.cost(of: card.reward).minor, over: Int64(card.size - card.startStamps))
+    stampLiability = Money(minor: share.of(max(0, stamps), rounding: .halfUp))
   }
 
   mutating func close(_ ledger: LedgerTotals, face: Rate) {

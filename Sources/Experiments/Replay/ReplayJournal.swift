@@ -33,6 +33,24 @@ public enum ReplayJournal {
         text += fields.map(field).joined(separator: ",") + "\n"
       }
     }
+    return text + stampRows(result, names)
+  }
+
+  /// Two rows a movement of stamps: the customer's card, and what stands against it.
+  private static func stampRows(_ result: ReplayResult, _ names: [String]) -> String {
+    var text = ""
+    for movement in result.stamps {
+      let name = names.indices.contains(movement.customer) ? names[movement.customer] : ""
+      for (account, stamps) in [
+        ("stamps-\(movement.reason.rawValue)", -movement.change), ("stamp-card", movement.change),
+      ] {
+        let fields = [
+          clock(movement.minute), name, account, "\(stamps)", "", "", "stamp-card",
+          movement.reason.rawValue,
+        ]
+        text += fields.map(field).joined(separator: ",") + "\n"
+      }
+    }
     return text
   }
 

@@ -11,6 +11,8 @@ public struct ReplayResult: Sendable {
   public internal(set) var months: [ReplayMonth] = []
   /// Every transfer of points, in the order in which it was booked; holders are customers.
   public internal(set) var journal: [Transfer] = []
+  /// Every movement of stamps, in the order in which it was noticed.
+  public internal(set) var stamps: [StampMovement] = []
   /// The ledger's accounts after the last day; the trial balance is their sum.
   public internal(set) var ledger = LedgerTotals()
   /// Rules of the ledger and of the engine that were found broken: none, if all is well.
@@ -46,6 +48,12 @@ public struct ReplayTotals: Sendable, Hashable {
   public internal(set) var redeemedValue = Money.zero
   /// What rewards for points and full stamp cards cost.
   public internal(set) var rewardCost = Money.zero
+  /// Rewards given, for points or for full cards.
+  public internal(set) var rewards = 0
+  /// Stamps that members hold on open cards at the end of the last day, less those they owe.
+  public internal(set) var stampsHeld: Int64 = 0
+  /// What those will cost, as so much of a full card's reward, rounded half up.
+  public internal(set) var stampLiability = Money.zero
   /// What was paid in money.
   public internal(set) var paid = Money.zero
   /// Points issued.

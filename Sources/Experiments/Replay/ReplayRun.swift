@@ -12,6 +12,7 @@ struct ReplayRun {
   private let orders: [ReplayOrder]
   private var accounts: SchemeAccounts
   private var journal = Journal()
+  private var stamps: StampBook
   private var orderCounts: [Int]
   /// Customers in the order of joining: the calendar's moments concern them alone.
   private var members: [Int] = []
@@ -28,6 +29,7 @@ struct ReplayRun {
     }.map(\.element)
     engine = LoyaltyEngine(schemes: [scheme], days: days)
     accounts = engine.makeAccounts(count: customerCount, scheme: 0)
+    stamps = StampBook(customerCount: customerCount)
     orderCounts = Array(repeating: 0, count: customerCount)
     self.redeem = redeem
     self.days = days
@@ -70,6 +72,7 @@ struct ReplayRun {
       customer == storyOf
       ? engine.explain(
         basket.span, spending: points, for: customer, in: accounts, at: order.minute) : []
+    lookAtStamps(of: customer, at: order.minute)
     let before = journal.transfers.count
     var decision = handle(
       .order(offers: quote.offers, points: points), customer, at: order.minute, basket)
@@ -81,9 +84,18 @@ struct ReplayRun {
     }
     precondition(decision.refusal == .none, "an order on quoted terms is accepted")
     orderCounts[customer] += 1
+    stamps.order(
+      earned: Int64(decision.earnedStamps),
+      after: engine.stamps(of: customer, in: accounts, on: order.minute.day), of: customer,
+      at: order.minute)
     result.totals.add(order, decision)
     tell(
       .order(list: order.list), customer, at: order.minute, decision, findings, since: before)
+  }
+
+  private mutating func lookAtStamps(of customer: Int, at minute: Minute) {
+    stamps.look(
+      at: engine.stamps(of: customer, in: accounts, on: minute.day), of: customer, at: minute)
   }
 
   private mutating func join(_ customer: Int, at minute: Minute) {
@@ -120,12 +132,15 @@ struct ReplayRun {
       let before = journal.transfers.count
       engine.settle(
         customer, in: &accounts, through: days.upperBound.advanced(by: -1), into: &journal)
+      lookAtStamps(of: customer, at: end)
       tell(.closed, customer, at: end, Decision(), [], since: before)
     }
     result.journal = journal.transfers
     result.months = ReplayMonth.rollForward(journal.transfers, over: days)
     result.ledger = accounts.ledger.totals
+    result.stamps = stamps.movements
     result.totals.members = members.count
+    result.totals.close(stamps.total, engine.schemes[0].scheme)
     result.totals.close(accounts.ledger.totals, face: engine.schemes[0].scheme.pointFaceValue)
     result.faults = LedgerInvariants.faults(of: accounts.ledger).map { "\($0)" }
     return result

@@ -1,5 +1,5 @@
 import Quantities
-import Timeline
+public import Timeline
 
 // Stamp cards (M06): stamps by item or order, a full card turned in by itself.
 extension LoyaltyEngine {
@@ -68,6 +68,15 @@ extension LoyaltyEngine {
     let taken = program.card.shortfall == .owed ? stamps : max(0, min(stamps, held))
     accounts.set(program.stamps, to: held - taken, for: account)
     return taken
+  }
+
+  /// The stamps on the account's card on a day: below zero where some are owed, more than a card
+  /// where a full one waits; zero without a card.
+  public func stamps(
+    of account: Int, in accounts: borrowing SchemeAccounts, on day: Day
+  ) -> Int64 {
+    let card = programs[Int(accounts.states[account].scheme)].stampCard
+    return card < 0 ? 0 : held(stampCards[Int(card)], account, accounts, on: day)
   }
 
   /// How far the card at hand is from full.

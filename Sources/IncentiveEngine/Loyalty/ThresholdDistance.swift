@@ -11,7 +11,7 @@ extension LoyaltyEngine {
   ) -> Money {
     guard accounts.states[account].isMember else { return .zero }
     let total = BasketTotal(basket)
-    let touch = touch(account, in: accounts, on: minute.day)
+    let touch = touch(account, in: accounts, at: minute)
     let tierPrice = tierPrice(of: total.list, at: touch)
     var nearest = Int64.max
     var open = touch.calendar.promotions

@@ -26,6 +26,10 @@ struct ReplayJSON: Encodable {
   var customerCount: Int
   var listMinor, tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor: Int64
   var redeemedMinor, rewardCostMinor, paidMinor, costMinor, liabilityMinor: Int64
+  /// Rewards given, for points or for full cards.
+  var rewardCount: Int
+  /// Stamps on open cards.
+  var stampsHeld: Int64
   var issued, redeemed, expired, otherwiseLost, outstanding: Int64
   var refusedRedemptions: Int
   var trialBalance, residual: Int64
@@ -48,7 +52,7 @@ extension ReplayReport {
       promotionDiscountMinor: totals.promotionDiscount.minor,
       couponDiscountMinor: totals.couponDiscount.minor, redeemedMinor: totals.redeemedValue.minor,
       rewardCostMinor: totals.rewardCost.minor, paidMinor: totals.paid.minor, costMinor: cost.minor,
-      liabilityMinor: totals.liability.minor,
+      liabilityMinor: liability.minor, rewardCount: totals.rewards, stampsHeld: totals.stampsHeld,
       issued: totals.issued.count, redeemed: totals.redeemed.count, expired: totals.expired.count,
       otherwiseLost: totals.otherwiseLost.count, outstanding: totals.outstanding.count,
       refusedRedemptions: totals.refusedRedemptions, trialBalance: result.trialBalance,

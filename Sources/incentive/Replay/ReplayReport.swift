@@ -35,8 +35,28 @@ struct ReplayReport {
     result.totals.discounts + result.totals.redeemedValue + result.totals.rewardCost
   }
 
+  /// What points and open stamp cards leave on the books, at face.
+  var liability: Money { result.totals.liability + result.totals.stampLiability }
+
+  /// How the stamps moved, and what is still on open cards; nothing without stamp cards.
+  private var stamps: [String] {
+    guard !result.stamps.isEmpty else { return [] }
+    let totals = StampMovement.Reason.allCases.map { reason in
+      (
+        reason.rawValue.replacing("-", with: " "),
+        result.stamps.filter { $0.reason == reason }.reduce(0) { $0 + $1.count }
+      )
+    }
+    let rows = totals + [("on open cards", result.totals.stampsHeld)]
+    return ["", "Stamps"]
+      + Self.aligned(
+        rows.map { ($0.0, Self.grouped($0.1)) },
+        afterLast: "liability at cost \(currency.text(result.totals.stampLiability))")
+      + ["  \(Self.grouped(Int64(result.totals.rewards))) rewards given"]
+  }
+
   var text: [String] {
-    var lines = heading + [""] + money + [""] + points + [""] + months
+    var lines = heading + [""] + money + [""] + points + stamps + [""] + months
     for fault in faults { lines.append("FAULT: \(fault)") }
     guard let member else { return lines }
     lines += ["", "Story of customer \(member)"]
