@@ -75,6 +75,12 @@ public enum ScenarioFile {
     reading.isDraft = root["status"]?.text?.trimmed == "draft"
     reading.schemeNode = root["scheme"]
     reading.hasCatalogue = root["catalogue"] != nil
+    silent.currency = reading.currency
+    reading.catalogue = (root["catalogue"]?["items"]?.elements ?? []).map { item in
+      CatalogueName(
+        item: item["name"]?.text?.trimmed ?? "", category: item["category"]?.text?.trimmed,
+        price: item["price"].flatMap { Form<Money>.money.read($0, silent) })
+    }
     let named = root["arms"].map(\.keys) ?? [Form<Scenario>.defaultArm]
     reading.armNames = named.contains("control") ? named : ["control"] + named
     return reading

@@ -89,11 +89,26 @@ extension Mechanic {
       ]),
     .planned(19, "reward for spend added up"),
     .planned(20, "scarce coupons"),
-    .planned(21, "multi-buy prices"),
+    .works(
+      21, "multi-buy prices", "M21-multi-buy",
+      [
+        "M21: each way of pricing several units takes something off its items",
+        "M21: the second of an item at half price, 第二件半价",
+        "M21: over different items the cheapest pay half",
+        "M21: three for 70%, 三件七折",
+        "M21: of three unequal items at 70%, the middle one returned leaves 28",
+        "M21: three cans less ¥50, once or for each full three, 买3罐减50",
+      ]),
     .planned(22, "gift with a purchase"),
     .planned(23, "presale with a deposit"),
     .planned(24, "flash sale, prices by steps"),
-    .planned(25, "coupon for one item"),
+    .works(
+      25, "coupon for one item", "M25-item-coupon",
+      [
+        "M25: a coupon for its item is used less, ¥30 at a time",
+        "M25: a coupon for an item looks at that item's lines",
+        "M25: without its item a coupon is kept, and says why",
+      ]),
     .works(
       26, "a ladder of tier prices", "M26-tier-prices",
       [
@@ -106,7 +121,13 @@ extension Mechanic {
         "M27: assessment leaves fewer diamonds than tiers for ever",
         "M27: reviews come every 90 days, and before a reset of the same minute",
       ]),
-    .planned(28, "price list for members"),
+    .works(
+      28, "price list for members", "M28-member-prices",
+      [
+        "M28: members pay the list's prices, and more of them in gold",
+        "M28: an item of the price list costs what stands there, others the share",
+        "M28: each tier has a list of its own",
+      ]),
     .planned(29, "privileges"),
     .planned(30, "paid membership"),
     .planned(31, "subscription"),

@@ -65,6 +65,10 @@ import Testing
       segments:
         - { name: one, share: 50%, \(profile(.mbgCNBD, .lognormal)) }
         - { name: two, share: 50%, \(profile(.paretoNBD, .gammaGamma)) }
+    catalogue:
+      items:
+        - { name: tea, category: drinks, price: $9, cost: $3 }
+        - { name: cup, category: ware, price: $19, cost: $9 }
     economics: { margin: 35% }
     scheme:
       points:
@@ -78,9 +82,14 @@ import Testing
       multipliers:
         - { name: gold-day, factor: double points, when: monthly on day 1, tier: gold }
       promotions:
-        - { name: ladder, ladder: [{ spend: $10, off: $1 }] }
+        - { name: ladder, ladder: [{ spend: $10, off: $1 }], items: tea, count: items, min-items: 1 }
       coupons:
         - { name: ladder-too, grant: joining, valid: 9, ladder: [{ spend: $10, off: $1 }] }
+        - { name: all-tea, grant: joining, valid: 9, items: [tea, cup], count: basket, min-items: 2, share: 5% }
+        - { name: third, grant: joining, valid: 9, nth: { every: 3, share: 50%, of: cheapest } }
+        - { name: each, grant: joining, valid: 9, off: $1, per-items: 2 }
+      groups:
+        - { name: one, offers: [third, each], mode: ordered, with-others: exclusive, share-of: initial }
     expect:
       - metric: opt-out-rate
         role: check

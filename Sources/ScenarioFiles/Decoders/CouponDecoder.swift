@@ -21,16 +21,31 @@ extension Form where Value == Offer {
         fallback: "none"),
       .optional("min-spend", .money, "The least the basket must cost.", fallback: "¥0"),
       .optional("cap", .positiveMoney, "The most that a share takes off.", fallback: "no cap"),
+      .optional(
+        "items", .items, "The items or categories it is for.", fallback: "the whole basket"),
+      .optional(
+        "count", .counting, "What its thresholds count: its items, or the whole basket.",
+        fallback: "items"),
+      .optional("min-items", .units, "The fewest units there must be.", fallback: "any number"),
+      .optional(
+        "per-items", .units, "The amount is taken off for each full number of units.",
+        fallback: "once"),
+      .optional("nth", .nthUnit, "Every so many units, one is cheaper.", fallback: "none"),
       .defaulted(
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
-    ) { node, reading, name, moment, hour, to, valid, off, ladder, share, minimum, cap, stack in
+    ) {
+      node, reading, name, moment, hour, to, valid, off, ladder, share, minimum, cap, items, count,
+      minimumItems, each, nth, stack in
+      let lines = LineKeys(
+        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth)
       let keys = BenefitKeys(
-        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap)
+        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
       let grant = grant(moment, hour: hour, to: to, node, reading)
       guard let benefit = keys.benefit(node, reading), let grant else { return nil }
       return Offer(
-        name: name, access: .coupon(grant, validDays: valid), benefit: benefit, stacking: stack)
+        name: name, access: .coupon(grant, validDays: valid), benefit: benefit, stacking: stack,
+        scope: lines.scope, minimumItems: minimumItems ?? 0)
     }.form
   }
 

@@ -8,17 +8,19 @@ struct BenefitKeys: Sendable {
   var share: Rate?
   var minimumSpend: Money?
   var cap: Money?
+  var lines = LineKeys()
 
-  /// The benefit, if exactly one of off, ladder and share is there.
+  /// The benefit, if exactly one of off, ladder, share and nth is there.
   func benefit(_ node: LocatedNode, _ reading: Reading) -> Benefit? {
-    let given = ["off", "ladder", "share"].filter { node[$0] != nil }
+    let given = ["off", "ladder", "share", "nth"].filter { node[$0] != nil }
     guard given.count == 1 else {
       reading.report(
         given.count > 1 ? node.place(of: given[1]) : node.place,
         given.isEmpty ? "the offer takes nothing off" : "the offer has more than one of \(given)",
-        hint: "give one of off: ¥30, ladder: […] or share: 15%")
+        hint: "give one of off: ¥30, ladder: […], share: 15% or nth: { … }")
       return nil
     }
+    guard lines.fit(node, reading) else { return nil }
     if cap != nil, share == nil {
       reading.report(node.place(of: "cap"), "only a share can have a cap")
       return nil
@@ -34,6 +36,8 @@ struct BenefitKeys: Sendable {
     }
     if let share { return .shareOff(share, minimumSpend: minimumSpend ?? .zero, cap: cap) }
     if let ladder { return .amountOff(ladder) }
+    if let nth = lines.nth { return .nthUnit(nth) }
+    if let units = lines.unitsEach, let off { return .amountOffEach(units: units, off: off) }
     return off.map { .amountOff([LadderStep(minimumSpend: minimumSpend ?? .zero, off: $0)]) }
   }
 }
@@ -80,7 +84,6 @@ extension Form where Value == Offer.Stacking {
 
 /// Keys of mechanics that offers will have.
 let plannedOfferKeys = [
-  PlannedKey("items", "M25", "only these items or categories"),
   PlannedKey("stock", "M20", "how many there are; first come, first served"),
   PlannedKey("hours", "M20", "the hours of the day in which it is open"),
   PlannedKey("valid-hours", "M20", "hours after which it lapses"),
@@ -103,14 +106,30 @@ extension Form where Value == Offer {
         fallback: "none"),
       .optional("min-spend", .money, "The least the basket must cost.", fallback: "¥0"),
       .optional("cap", .positiveMoney, "The most that a share takes off.", fallback: "no cap"),
+      .optional(
+        "items", .items, "The items or categories it is for.", fallback: "the whole basket"),
+      .optional(
+        "count", .counting, "What its thresholds count: its items, or the whole basket.",
+        fallback: "items"),
+      .optional("min-items", .units, "The fewest units there must be.", fallback: "any number"),
+      .optional(
+        "per-items", .units, "The amount is taken off for each full number of units.",
+        fallback: "once"),
+      .optional("nth", .nthUnit, "Every so many units, one is cheaper.", fallback: "none"),
       .defaulted(
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
-    ) { node, reading, name, when, off, ladder, share, minimum, cap, stack in
+    ) {
+      node, reading, name, when, off, ladder, share, minimum, cap, items, count, minimumItems,
+      each, nth, stack in
+      let lines = LineKeys(
+        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth)
       let keys = BenefitKeys(
-        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap)
+        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
       guard let benefit = keys.benefit(node, reading) else { return nil }
-      return Offer(name: name, access: .promotion(when), benefit: benefit, stacking: stack)
+      return Offer(
+        name: name, access: .promotion(when), benefit: benefit, stacking: stack,
+        scope: lines.scope, minimumItems: minimumItems ?? 0)
     }.form
   }
 }

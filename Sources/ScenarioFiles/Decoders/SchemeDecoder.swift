@@ -22,6 +22,9 @@ extension Form where Value == Scheme {
       .defaulted(
         "coupons", .list(of: .coupon), "Reductions that are granted and held.", [], text: "none"),
       .defaulted(
+        "groups", .list(of: .group), "Offers with a rule of stacking of their own.", [],
+        text: "none"),
+      .defaulted(
         "points-mall", .list(of: .reward), "Rewards that points buy, besides paying for orders.",
         [], text: "none"),
       .optional(
@@ -29,11 +32,11 @@ extension Form where Value == Scheme {
         fallback: "none")
     ) {
       node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons,
-      rewards, stamps in
+      groups, rewards, stamps in
       let parts = SchemeParts(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
         multipliers: multipliers, combine: combine, offers: promotions + coupons,
-        rewards: rewards, stamps: stamps)
+        groups: groups, rewards: rewards, stamps: stamps)
       return parts.scheme(node, reading)
     }.form
   }
@@ -48,6 +51,7 @@ struct SchemeParts {
   var multipliers: [MultiplierLine]
   var combine: MultiplierCombination?
   var offers: [Offer]
+  var groups: [GroupLine]
   var rewards: [RewardLine]
   var stamps: StampLine?
 
@@ -57,12 +61,13 @@ struct SchemeParts {
     checkNeeds(node, reading)
     let factors = resolvedMultipliers(node, reading)
     let mall = rewards.compactMap { $0.reward(tiers: tiers, offers: offers, reading) }
+    let resolvedGroups = groups.compactMap { $0.group(offers: offers, reading) }
     let card = stamps?.card(offers: offers, reading)
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers,
-      rewards: mall, stampCard: card)
+      rewards: mall, stampCard: card, groups: resolvedGroups)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
@@ -73,7 +78,9 @@ struct SchemeParts {
 
   private var ladder: TierLadder? {
     guard !tiers.isEmpty else { return nil }
-    let lines = tiers.map { Tier(name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price) }
+    let lines = tiers.map {
+      Tier(name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price, memberPrices: $0.prices)
+    }
     return TierLadder(tiers: lines, basis: basis, review: review)
   }
 
@@ -107,6 +114,8 @@ struct SchemeParts {
       line["name"].flatMap { name in name.text.map { ($0, name.place) } }
     }
     _ = reading.checkDistinct(names, of: "offers")
+    _ = reading.checkDistinct(
+      groups.map { ($0.group.name, $0.node.valuePlace(of: "name")) }, of: "groups")
     _ = reading.checkDistinct(
       multipliers.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "multipliers")
     _ = reading.checkDistinct(

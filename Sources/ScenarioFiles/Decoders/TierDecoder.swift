@@ -8,6 +8,7 @@ struct TierLine: Sendable {
   var from: Threshold?
   var price: Rate
   var birthday: Rate?
+  var prices: [MemberPrice]
   var node: LocatedNode
 }
 
@@ -30,9 +31,13 @@ extension Form where Value == TierLine {
         "The share of the list price that its members pay.", .one, text: "100%"),
       .optional(
         "birthday", .factor, "A factor on points in the week of the member's birthday.",
-        fallback: "none")
-    ) { node, _, name, from, price, birthday in
-      TierLine(name: name, from: from, price: price, birthday: birthday, node: node)
+        fallback: "none"),
+      .defaulted(
+        "prices", .memberPrices, "What its members pay for single items, in place of the share.",
+        [], text: "none")
+    ) { node, _, name, from, price, birthday, prices in
+      TierLine(
+        name: name, from: from, price: price, birthday: birthday, prices: prices, node: node)
     }.form
   }
 }

@@ -14,6 +14,8 @@ final class Reading {
   var schemeNode: LocatedNode?
   /// Whether the file has items with costs of their own.
   var hasCatalogue = false
+  /// Its items, in order, for references.
+  var catalogue: [CatalogueName] = []
   /// The names of all arms, for references.
   var armNames: [String] = []
   /// The profiles that `use:` may name.
