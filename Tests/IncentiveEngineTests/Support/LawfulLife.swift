@@ -1,0 +1,171 @@
+import IncentiveEngine
+import PointsLedger
+import Quantities
+import Timeline
+
+/// A shop of a few members under one random scheme, watched for broken laws.
+///
+/// The laws: an order on quoted terms is accepted and gets what was quoted; what is taken off, paid
+/// with points and paid in money is the list price; the bills of the lines add up to the order; a
+/// refused event and one told twice change nothing; an order given back at once leaves the account
+/// as it found it, where the policy says so; the trial balance is zero; the journal replays to the
+/// ledger.
+struct LawfulLife {
+  private static let accountCount = 6
+
+  private(set) var counts = LawCounts()
+  /// What was found broken.
+  private(set) var broken: [String] = []
+  private var world: World
+  private let opening: PointsLedger
+  private var today = day(2026, 1, 1)
+  private var placed: [[OrderNumber]]
+
+  init(_ random: inout TestRandom) throws {
+    var scheme = Scheme.random(&random)
+    if random.chance(60) { scheme.refunds = .random(&random) }
+    world = try World([scheme], accountCount: Self.accountCount)
+    opening = world.accounts.ledger
+    placed = Array(repeating: [], count: Self.accountCount)
+    for account in 0..<Self.accountCount where random.chance(90) {
+      world.join(account, on: today, birthday: Birthday(month: 6, day: UInt8(1 + account)))
+    }
+  }
+
+  /// Lets so many events happen, or the two years that the calendar covers.
+  mutating func live(_ random: inout TestRandom, events: Int) {
+    let last = day(2027, 12, 30)
+    while counts.events < events, today < last, broken.isEmpty {
+      for _ in 0..<10 { step(&random) }
+      pass(random.below(3))
+    }
+    close()
+  }
+
+  private mutating func law(_ holds: Bool, _ name: @autoclosure () -> String) {
+    if !holds { broken.append(name()) }
+  }
+
+  private mutating func pass(_ days: Int) {
+    for _ in 0..<days {
+      today = today.advanced(by: 1)
+      for moment in world.engine.schedule(ofScheme: 0, from: today, through: today) {
+        for account in 0..<Self.accountCount {
+          world.handle(.scheduled(moment.kind), account, at: moment.minute)
+          counts.events += 1
+        }
+      }
+    }
+  }
+
+  private mutating func step(_ random: inout TestRandom) {
+    let account = random.below(Self.accountCount)
+    switch random.below(100) {
+    case ..<70: buy(&random, account, undoes: false)
+    case ..<80: buy(&random, account, undoes: true)
+    case ..<90: giveBack(&random, account)
+    default: joinAgain(account)
+    }
+  }
+
+  private var now: Minute { today.at(hour: 23) }
+
+  private func basket(_ random: inout TestRandom) -> [BasketLine] {
+    (0...random.below(3)).map { _ in
+      BasketLine(
+        listMinor: Int64(random.below(80)) * 250 + Int64(random.below(2) * random.below(250)),
+        quantity: Int32(1 + random.below(3)), item: UInt16(random.below(4)))
+    }
+  }
+
+  private mutating func buy(_ random: inout TestRandom, _ account: Int, undoes: Bool) {
+    let basket = basket(&random)
+    let before = world.engine.quote(basket.span, for: account, in: world.accounts, at: now)
+    let points = random.chance(60) ? before.spendablePoints : .zero
+    let wish = random.chance(5) ? OfferSet(rawValue: UInt16(random.below(512))) : before.offers
+    let decision = world.handle(
+      .order(offers: wish, points: points), account, at: now, basket: basket)
+    counts.events += 1
+    guard decision.refusal == .none else {
+      law(wish != before.offers, "a quoted order was refused: \(decision.refusal)")
+      counts.refused += 1
+      return
+    }
+    counts.orders += 1
+    if points > .zero { counts.spending += 1 }
+    if wish == before.offers { law(decision.terms == before, "the terms are not the quote") }
+    law(EngineInvariants.faults(of: decision).isEmpty, "the order's money does not add up")
+    let bills = world.bills(of: decision, basket)
+    law(
+      bills.reduce(Money.zero) { $0 + $1.paid } == decision.paid,
+      "the lines' payments are not the order's")
+    guard let order = decision.order else { return }
+    placed[account].append(order)
+    if undoes { undo(order, decision, basket, before, account) }
+  }
+
+  /// Gives a fresh order back whole; the account then stands as before.
+  private mutating func undo(
+    _ order: OrderNumber, _ decision: Decision, _ basket: [BasketLine], _ before: Quote,
+    _ account: Int
+  ) {
+    let refund = world.handle(.refund(order: order, part: .whole), account, at: now)
+    counts.events += 1
+    counts.refunds += 1
+    law(refund.refusal == .none, "a fresh order cannot be given back: \(refund.refusal)")
+    placed[account].removeLast()
+    let after = world.engine.quote(basket.span, for: account, in: world.accounts, at: now)
+    law(after.balance == before.balance, "the balance \(before.balance) became \(after.balance)")
+    guard world.engine.schemes[0].scheme.refunds?.undoesEverything == true,
+      decision.granted == [], decision.rewardCount == 0
+    else { return }
+    counts.undone += 1
+    law(after == before, "given back, but the quote is another:\n\(before)\n\(after)")
+  }
+
+  private mutating func giveBack(_ random: inout TestRandom, _ account: Int) {
+    guard let order = placed[account].randomElement(using: &random) else { return }
+    let part: RefundPart =
+      random.chance(50) ? .whole : .amount(Money(minor: Int64(random.below(3000))))
+    let before = counts.events % 16 == 0 ? world.accounts : nil
+    let decision = world.handle(.refund(order: order, part: part), account, at: now)
+    counts.events += 1
+    counts.refunds += 1
+    guard decision.refusal != .none else { return }
+    counts.refused += 1
+    if let before { law(world.accounts == before, "a refused refund changed something") }
+  }
+
+  /// Joining a second time is the duplicate of an event that an engine can tell by itself.
+  private mutating func joinAgain(_ account: Int) {
+    let before = counts.events % 16 == 0 ? world.accounts : nil
+    let decision = world.join(account, on: today)
+    counts.events += 1
+    guard decision.refusal != .none else { return }
+    counts.refused += 1
+    if let before { law(world.accounts == before, "joining twice changed something") }
+  }
+
+  private mutating func close() {
+    law(
+      JournalReplay.replay(world.journal.transfers, onto: opening) == world.accounts.ledger,
+      "the journal does not replay to the ledger")
+    law(world.accounts.ledger.totals.trialBalance == 0, "the trial balance is not zero")
+    let faults = EngineInvariants.faults(of: world.accounts, in: world.engine, on: today)
+    law(faults.isEmpty, "\(faults)")
+  }
+}
+
+extension RefundPolicy {
+  /// Whether an order that is given back at once leaves nothing behind.
+  fileprivate var undoesEverything: Bool { coupons == .returned && tier == .atOnce }
+
+  static func random(_ random: inout TestRandom) -> RefundPolicy {
+    RefundPolicy(
+      windowDays: random.chance(50) ? 1 + random.below(60) : nil,
+      earned: Earned.allCases[1 + random.below(2)],
+      expired: [.lose, .grace(days: 5), .reissue][random.below(3)],
+      coupons: Coupons.allCases[random.below(2)],
+      reductions: Reductions.allCases[random.below(2)], tier: Tier.allCases[random.below(2)])
+  }
+}
