@@ -16,6 +16,7 @@ extension ArmRun {
     switch plan.errandStreams[Int(errand.stream)].kind {
     case .interaction(let rules): interact(errand, rule: rules[scheme])
     case .mallVisit: visitMall(errand)
+    case .deposit(let offers): payDeposit(errand, offer: offers[scheme])
     }
   }
 

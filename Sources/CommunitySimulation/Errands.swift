@@ -11,6 +11,9 @@ public enum ErrandKind: Sendable, Hashable {
   case interaction(rules: [Int])
   /// A look into the points mall, if the arm's scheme has one.
   case mallVisit
+  /// A look at a presale, which may bring a deposit; for each of the engine's schemes the position
+  /// of the offer that it buys, or -1.
+  case deposit(offers: [Int])
 }
 
 /// One stream of errands: what members do that is no order, the same opportunities in every arm.

@@ -28,6 +28,7 @@ extension Scenario {
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
+    plan.errandStreams += presaleStreams(schemes.map(\.scheme))
     return plan
   }
 

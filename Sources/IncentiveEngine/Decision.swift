@@ -60,6 +60,8 @@ public enum Notice: Sendable, Hashable {
   case expiryWarning(points: Points, value: Money, lastDay: Day)
   /// A coupon was granted; the offer's position.
   case couponGranted(offer: Int)
+  /// The balance of a presale is due, for which a deposit was paid; the offer's position.
+  case balanceDue(offer: Int)
 }
 
 /// What a refund could not settle, and what it did beside money and points.

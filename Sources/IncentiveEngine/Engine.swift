@@ -60,6 +60,9 @@ public protocol Engine: Sendable {
   /// The moments of the calendar at which a scheme does something for all its members, in order.
   func schedule(ofScheme scheme: Int, from first: Day, through last: Day) -> [ScheduledEvent]
 
+  /// What a deposit on an offer costs and counts for; nothing if none buys it.
+  func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms?
+
   /// The number under which a scheduled message is known to random draws, below 65,536; the same
   /// for what is the same message under several schemes.
   func campaign(of kind: ScheduledKind, inScheme scheme: Int) -> Int
@@ -90,6 +93,8 @@ extension Engine {
     _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
     at minute: Minute
   ) -> Money { .zero }
+  /// None: an engine need not sell coupons.
+  public func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms? { nil }
 
   /// None: an engine need not have coupons.
   public func couponCount(
@@ -120,7 +125,7 @@ extension Engine {
     case .growthReset: 0
     case .tierReview: 1
     case .expiryWarning: 2
-    case .couponGrant(let offer): 16 + offer
+    case .couponGrant(let offer), .balanceDue(let offer): 16 + offer
     }
   }
 

@@ -91,6 +91,8 @@ public enum ScheduledKind: Sendable, Hashable {
   case expiryWarning
   /// A coupon goes out to its audience; the offer's position.
   case couponGrant(offer: Int)
+  /// Whoever paid a deposit is told that the balance is due; the offer's position.
+  case balanceDue(offer: Int)
 }
 
 /// One moment of the program's calendar, for all members.

@@ -85,12 +85,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .repurchaseAmongBuyers30: Self.amongBuyersDefinition(30)
     case .repurchaseAmongBuyers60: Self.amongBuyersDefinition(60)
     case .repurchaseAmongBuyers90: Self.amongBuyersDefinition(90)
-    case .revenuePerMember: "money paid for orders ÷ members at the horizon's start"
+    case .revenuePerMember: "money paid for orders and as deposits ÷ members at the horizon's start"
     case .grossMarginPerMember:
       "list value of orders less the cost of goods ÷ members at the horizon's start; what "
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
-      "discounts given + points redeemed at face + rewards at cost + messages ÷ members at the horizon's start"
+      "discounts given + points redeemed at face + rewards at cost + messages − deposits paid ÷ "
+        + "members at the horizon's start"
     case .discountPerMember:
       "tier prices, promotions and coupons ÷ members at the horizon's start"
     case .redemptionCostPerMember:

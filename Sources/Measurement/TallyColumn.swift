@@ -22,6 +22,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case rewards, rewardCostMinor
   case toppedUpOrders, topUpListMinor, topUpGoodsMinor, needsFromStock
   case recipientsGainedListMinor, nonredeemersGainedListMinor
+  case depositsMinor
 
   /// How many columns there are.
   public static let count = allCases.count

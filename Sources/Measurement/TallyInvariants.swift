@@ -118,8 +118,7 @@ extension ArmTally {
   /// What is not discounted or paid with points is paid in money.
   func checkMoney(_ list: inout ViolationList) {
     list.equal(
-      self[.listMinor] - self[.tierDiscountMinor] - self[.promotionDiscountMinor]
-        - self[.couponDiscountMinor] - self[.redeemedMinor],
+      self[.listMinor] - sum(of: TallyColumn.discounts) - self[.redeemedMinor],
       self[.paidMinor], "money", "list − discounts − points, paid")
     list.atMost(
       self[.couponsUsed], self[.couponsHeldAtStart] + self[.couponsGranted], "coupons",
@@ -181,10 +180,7 @@ extension ArmTally {
 
   /// Days and cells add up to the totals.
   func checkSeries(_ list: inout ViolationList) {
-    let discounts =
-      self[.tierDiscountMinor] + self[.promotionDiscountMinor] + self[.couponDiscountMinor]
-    let incentives =
-      discounts + self[.redeemedMinor] + self[.messageCostMinor] + self[.rewardCostMinor]
+    let incentives = sum(of: TallyColumn.incentiveCosts)
     for (column, total) in [
       (DailyColumn.orders, self[.orders]), (.paidMinor, self[.paidMinor]),
       (.incentiveMinor, incentives), (.pointsIssued, self[.pointsIssued]),

@@ -7,24 +7,21 @@ import Scenarios
 /// What the report derives from its input before it is written in any form.
 struct ReportFacts: Sendable {
   /// What one arm's incentives cost and moved, in minor units, over all replications.
-  struct MoneyLines: Sendable, Equatable {
-    var gainedMargin: Int64
-    var lostMargin: Int64
-    /// Margin of goods added to reach thresholds, less control's.
-    var topUps: Int64
-    var tierPrice: Int64
-    var promotions: Int64
-    var coupons: Int64
-    var pointsRedeemed: Int64
-    var rewards: Int64
-    var messages: Int64
-    /// What control's incentives cost, which the arm does without.
-    var controlCost: Int64
+  struct MoneyLines: Sendable {
+    /// The arm's tally.
+    let arm: ArmTally
+    /// Control's tally.
+    let control: ArmTally
 
-    var incentiveCost: Int64 {
-      tierPrice + promotions + coupons + pointsRedeemed + rewards + messages
+    /// What control's incentives cost, which the arm does without.
+    var controlCost: Int64 { control.incentiveCostMinor }
+    /// Margin of goods added to reach thresholds, less control's.
+    var topUps: Int64 { arm.topUpMarginMinor - control.topUpMarginMinor }
+
+    var net: Int64 {
+      arm[.gainedMarginMinor] - arm[.lostMarginMinor] + topUps - arm.incentiveCostMinor
+        + controlCost
     }
-    var net: Int64 { gainedMargin - lostMargin + topUps - incentiveCost + controlCost }
   }
 
   /// One an arm, in the scenario's order.
@@ -42,7 +39,7 @@ struct ReportFacts: Sendable {
       ArmLiability(
         tally, face: input.scenario.pointFaceValue(of: arm), futureRate: input.futureRedemptionRate)
     }
-    money = arms.map { MoneyLines($0, control: arms[0]) }
+    money = arms.map { MoneyLines(arm: $0, control: arms[0]) }
     expectations = input.judgements.map {
       ReportExpectation(
         $0, finding: Words().finding($0, Figures(currency: input.scenario.currency)))
@@ -76,21 +73,5 @@ struct ReportFacts: Sendable {
         return arm[.needOrders] + arm[.impulseOrders] + arm[.messageOrders] == arm[.orders]
       },
     ]
-  }
-}
-
-extension ReportFacts.MoneyLines {
-  fileprivate init(_ arm: ArmTally, control: ArmTally) {
-    func cost(_ tally: ArmTally) -> Int64 {
-      tally[.tierDiscountMinor] + tally[.promotionDiscountMinor] + tally[.couponDiscountMinor]
-        + tally[.redeemedMinor] + tally[.rewardCostMinor] + tally[.messageCostMinor]
-    }
-    self.init(
-      gainedMargin: arm[.gainedMarginMinor], lostMargin: arm[.lostMarginMinor],
-      topUps: arm[.topUpListMinor] - arm[.topUpGoodsMinor]
-        - control[.topUpListMinor] + control[.topUpGoodsMinor],
-      tierPrice: arm[.tierDiscountMinor], promotions: arm[.promotionDiscountMinor],
-      coupons: arm[.couponDiscountMinor], pointsRedeemed: arm[.redeemedMinor],
-      rewards: arm[.rewardCostMinor], messages: arm[.messageCostMinor], controlCost: cost(control))
   }
 }

@@ -7,8 +7,17 @@ import Statistics
 struct Words: Sendable {
   /// The text of a name, with what is filled in, in order.
   func callAsFunction(_ word: Word, _ fillings: String...) -> String {
-    let parts = word.rawValue.split(separator: "{}", omittingEmptySubsequences: false)
-    precondition(parts.count == fillings.count + 1, "\(word) has another number of places")
+    fill(word.rawValue, fillings)
+  }
+
+  /// The text of a name of the money section, with what is filled in, in order.
+  func callAsFunction(_ word: MoneyWord, _ fillings: String...) -> String {
+    fill(word.rawValue, fillings)
+  }
+
+  private func fill(_ text: String, _ fillings: [String]) -> String {
+    let parts = text.split(separator: "{}", omittingEmptySubsequences: false)
+    precondition(parts.count == fillings.count + 1, "\(text) has another number of places")
     return zip(parts, fillings + [""]).map { $0 + $1 }.joined()
   }
 }

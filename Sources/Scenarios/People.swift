@@ -32,13 +32,16 @@ public struct People: Sendable, Hashable {
   public var switchedOff: [Submodel]
   /// How often a member looks into a points mall, a week.
   public var mallVisitsPerWeek: Double
+  /// How often a member looks at a presale, a week.
+  public var presaleVisitsPerWeek: Double
 
   /// Creates a population.
   public init(
     memberCount: Int, prospectCount: Int = 0, arrivalsPerMonth: Int = 0,
     membersPerCommunity: Int = 1000, storeEffect: Double = 0, start: Start = .cohort,
     segments: [Segment], switchedOff: [Submodel] = [],
-    mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek
+    mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
+    presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -49,12 +52,18 @@ public struct People: Sendable, Hashable {
     self.segments = segments
     self.switchedOff = switchedOff
     self.mallVisitsPerWeek = mallVisitsPerWeek
+    self.presaleVisitsPerWeek = presaleVisitsPerWeek
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.
   ///
   /// assumption: once in four weeks; the merchant's own count of visits belongs here.
   public static let usualMallVisitsPerWeek = 0.25
+
+  /// How often a member looks at a presale unless a file says otherwise.
+  ///
+  /// assumption: once in two weeks; the merchant's own count of visits belongs here.
+  public static let usualPresaleVisitsPerWeek = 0.5
 
   /// The most persons that a population may have: they are numbered in 32 bits.
   public static let maximumPersonCount = Int(UInt32.max)

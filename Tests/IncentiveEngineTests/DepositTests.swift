@@ -70,6 +70,21 @@ import Timeline
     #expect(bystander.run(.couponGrant(offer: 1), on: day(2026, 11, 13)).refusal == .notInAudience)
   }
 
+  @Test func `M23: whoever paid a deposit is told when the balance is due`() throws {
+    var world = try world()
+    let due = ScheduledKind.balanceDue(offer: 0)
+    #expect(world.run(due, on: day(2026, 11, 11)).refusal == .notInAudience)
+    pay(&world, on: day(2026, 11, 10))
+    #expect(world.run(due, on: day(2026, 11, 11)).notice == .balanceDue(offer: 0))
+    let moments = world.engine.schedule(
+      ofScheme: 0, from: day(2026, 11, 1), through: day(2026, 11, 30))
+    #expect(
+      moments == [
+        ScheduledEvent(minute: day(2026, 11, 11).at(hour: 10), kind: due),
+        ScheduledEvent(minute: day(2026, 11, 13).at(hour: 10), kind: .couponGrant(offer: 1)),
+      ])
+  }
+
   @Test func `A deposit is refused outside its days, twice, and for what is not sold that way`()
     throws
   {

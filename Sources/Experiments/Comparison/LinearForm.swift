@@ -11,7 +11,10 @@ struct LinearForm: Sendable, Hashable {
   var terms: [Term] = []
 
   /// Columns of the arm.
-  static func arm(_ columns: TallyColumn...) -> LinearForm {
+  static func arm(_ columns: TallyColumn...) -> LinearForm { arm(columns) }
+
+  /// Columns of the arm.
+  static func arm(_ columns: [TallyColumn]) -> LinearForm {
     LinearForm(terms: columns.map { Term(index: $0.rawValue, factor: 1) })
   }
 

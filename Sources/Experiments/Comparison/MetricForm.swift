@@ -54,11 +54,10 @@ struct MetricForm: Sendable, Hashable {
 
 extension LinearForm {
   /// Prices below list: of tiers, promotions and coupons.
-  static let discounts = LinearForm.arm(
-    .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor)
-  /// Discounts, points redeemed at face, rewards at cost, messages.
+  static let discounts = LinearForm.arm(TallyColumn.discounts)
+  /// What incentives cost, less what members paid for them.
   static let incentiveCost =
-    discounts + .arm(.redeemedMinor, .messageCostMinor, .rewardCostMinor)
+    LinearForm.arm(TallyColumn.incentiveCosts) - .arm(TallyColumn.incentiveReceipts)
   /// Margin of goods that were added to reach a threshold.
   static let topUpMargin = LinearForm.arm(.topUpListMinor) - .arm(.topUpGoodsMinor)
   /// List value less the cost of goods.
@@ -98,7 +97,7 @@ extension Metric {
   /// What is divided by members.
   private var perMemberColumns: LinearForm {
     switch self {
-    case .revenuePerMember: .arm(.paidMinor)
+    case .revenuePerMember: .arm(.paidMinor, .depositsMinor)
     case .grossMarginPerMember: .grossMargin
     case .incentiveCostPerMember: .incentiveCost
     case .discountPerMember: .discounts

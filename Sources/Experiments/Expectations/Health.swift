@@ -91,10 +91,7 @@ public struct Health: Sendable, Hashable {
   private static func money(_ tally: Tally, _ comparison: Comparison) -> Check {
     check("list − discounts − points redeemed = paid", comparison) { index, arm in
       let totals = tally.arms[index]
-      let discounts =
-        totals[.tierDiscountMinor] + totals[.promotionDiscountMinor]
-        + totals[.couponDiscountMinor]
-      let due = totals[.listMinor] - discounts - totals[.redeemedMinor]
+      let due = totals[.listMinor] - totals.sum(of: TallyColumn.discounts) - totals[.redeemedMinor]
       guard due != totals[.paidMinor] else { return nil }
       return "\(arm.name): due \(due), paid \(totals[.paidMinor])"
     }

@@ -33,7 +33,7 @@ struct CampaignNumbers: Sendable {
     case .growthReset: 0
     case .tierReview: 1
     case .expiryWarning: 2
-    case .couponGrant(let offer): ofOffers[scheme][offer]
+    case .couponGrant(let offer), .balanceDue(let offer): ofOffers[scheme][offer]
     }
   }
 

@@ -1,5 +1,5 @@
 import PointsLedger
-import Quantities
+public import Quantities
 import Timeline
 
 // Presale (M23): a deposit buys a coupon that is good on the days of the balance.
@@ -22,6 +22,24 @@ extension LoyaltyEngine {
     return decision
   }
 
+  /// Tells a member who has paid a deposit that the balance is due.
+  func remindOfBalance(
+    _ offer: Int, _ account: Int, _ accounts: borrowing SchemeAccounts,
+    _ decision: inout Decision, on day: Day
+  ) {
+    let scheme = Int(accounts.states[account].scheme)
+    guard schemes[scheme].scheme.deposit(ofOffer: offer) != nil else {
+      decision.refusal = .notFound
+      return
+    }
+    if accounts.states[account].holds(offer, on: day) {
+      decision.notice = .balanceDue(offer: offer)
+    } else {
+      decision.refusal = .notInAudience
+      decision.refusedBy = rule(ofOffer: offer, in: scheme)
+    }
+  }
+
   private func refusal(
     ofDeposit offer: Int, _ state: borrowing AccountState, on day: Day
   ) -> Refusal {
@@ -31,6 +49,31 @@ extension LoyaltyEngine {
     }
     guard deposit.days.contains(day) else { return .notRunning }
     return state.holds(offer, on: day) ? .alreadyHeld : .none
+  }
+}
+
+/// What a deposit costs and counts for.
+public struct DepositTerms: Sendable, Hashable {
+  /// What the member pays now.
+  public var price: Money
+  /// What it takes off the balance, at most.
+  public var countsAs: Money
+
+  /// Creates the terms.
+  public init(price: Money, countsAs: Money) {
+    self.price = price
+    self.countsAs = countsAs
+  }
+}
+
+extension LoyaltyEngine {
+  /// What a deposit on an offer costs and counts for; nothing if none buys it.
+  public func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms? {
+    let scheme = schemes[scheme].scheme
+    guard let deposit = scheme.deposit(ofOffer: offer),
+      case .amountOff(let steps) = scheme.offers[offer].benefit, let highest = steps.last
+    else { return nil }
+    return DepositTerms(price: deposit.price, countsAs: highest.off)
   }
 }
 

@@ -27,6 +27,11 @@ extension Scheme {
       moments.append(ScheduledEvent(minute: day.at(hour: warning.hour), kind: .expiryWarning))
     }
     for (position, offer) in offers.enumerated() {
+      if deposit(ofOffer: position)?.balanceDays.lowerBound == day {
+        moments.append(
+          ScheduledEvent(
+            minute: day.at(hour: Deposit.reminderHour), kind: .balanceDue(offer: position)))
+      }
       guard case .coupon(let grant, _) = offer.access, let hour = grant.hour(on: day) else {
         continue
       }

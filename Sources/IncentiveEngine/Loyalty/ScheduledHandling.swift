@@ -25,6 +25,7 @@ extension LoyaltyEngine {
       decision.tierAfter = accounts.states[account].tier
     case .expiryWarning where program.hasWarning:
       decision.notice = expiryWarning(account, accounts, on: day)
+    case .balanceDue(let offer): remindOfBalance(offer, account, accounts, &decision, on: day)
     case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
       grantScheduled(offer, &accounts.states[account], &decision, on: day)
     default: decision.refusal = .notFound

@@ -14,6 +14,9 @@ public struct Deposit: Sendable, Hashable {
   /// The days on which the coupon can be used.
   public var balanceDays: ClosedRange<Day>
 
+  /// The hour at which members are told that the balance is due, on its first day: `assumption:`.
+  public static let reminderHour = 10
+
   /// Creates the rule.
   public init(price: Money, days: ClosedRange<Day>, balanceDays: ClosedRange<Day>) {
     self.price = price

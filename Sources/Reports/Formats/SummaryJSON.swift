@@ -83,8 +83,10 @@ struct SummaryJSON {
       (
         "moneyMinor",
         .object([
-          ("gainedMargin", .exact(money.gainedMargin)), ("lostMargin", .exact(money.lostMargin)),
-          ("topUps", .exact(money.topUps)), ("incentiveCost", .exact(money.incentiveCost)),
+          ("gainedMargin", .exact(money.arm[.gainedMarginMinor])),
+          ("lostMargin", .exact(money.arm[.lostMarginMinor])),
+          ("topUps", .exact(money.topUps)),
+          ("incentiveCost", .exact(money.arm.incentiveCostMinor)),
           ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
         ])
       ),

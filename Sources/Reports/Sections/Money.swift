@@ -8,24 +8,36 @@ import Timeline
 
 /// What the arms earn and cost, and the differences drawn.
 extension Report {
-  /// The rows from margin to net, each with how an arm's lines give it.
-  static let moneyRows: [(Word, @Sendable (ReportFacts.MoneyLines) -> Int64)] = [
-    (.gainedMargin, { $0.gainedMargin }), (.lostMargin, { -$0.lostMargin }),
-    (.topUps, { $0.topUps }), (.tierPrice, { -$0.tierPrice }), (.promotions, { -$0.promotions }),
-    (.coupons, { -$0.coupons }), (.pointsRedeemed, { -$0.pointsRedeemed }),
-    (.rewards, { -$0.rewards }), (.messages, { -$0.messages }), (.controlCost, { $0.controlCost }),
-    (.netValue, { $0.net }),
+  /// What each column of incentive cost and receipts is called.
+  static let incentiveWords: [(column: TallyColumn, word: MoneyWord)] = [
+    (.tierDiscountMinor, .tierPrice), (.promotionDiscountMinor, .promotions),
+    (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
+    (.rewardCostMinor, .rewards), (.messageCostMinor, .messages), (.depositsMinor, .deposits),
   ]
+
+  /// The rows from margin to net, each with how an arm's lines give it.
+  static var moneyRows: [(word: MoneyWord, amount: (ReportFacts.MoneyLines) -> Int64)] {
+    let incentives = incentiveWords.map { column, word in
+      let sign: Int64 = TallyColumn.incentiveReceipts.contains(column) ? 1 : -1
+      return (word, { (lines: ReportFacts.MoneyLines) in sign * lines.arm[column] })
+    }
+    return [
+      (.gainedMargin, { $0.arm[.gainedMarginMinor] }), (.lostMargin, { -$0.arm[.lostMarginMinor] }),
+      (.topUps, { $0.topUps }),
+    ] + incentives + [(.controlCost, { $0.controlCost }), (.netValue, { $0.net })]
+  }
 
   func moneySection() -> [Block] {
     let count = input.comparison.replications
     let arms = Array(input.comparison.treatments)
     let used = Self.moneyRows.filter { row in
-      row.0 == .netValue || facts.money.dropFirst().contains { row.1($0) != 0 }
+      row.word == .netValue || facts.money.dropFirst().contains { row.amount($0) != 0 }
     }
     var rows = used.map { row in
-      [words(row.0)]
-        + facts.money.dropFirst().map { figures.perReplication(row.1($0), count, signed: true) }
+      [words(row.word)]
+        + facts.money.dropFirst().map {
+          figures.perReplication(row.amount($0), count, signed: true)
+        }
     }
     rows.append(
       [words(.netPerMember)]

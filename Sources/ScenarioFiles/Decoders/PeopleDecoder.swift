@@ -48,13 +48,17 @@ extension Form where Value == PeopleLines {
       .defaulted(
         "mall-visits", .number(0...50, example: "0.5"),
         "How often a member looks into a points mall, a week.", People.usualMallVisitsPerWeek,
-        text: "0.25")
-    ) { _, _, members, prospects, arrivals, size, effect, history, segments, off, visits in
+        text: "0.25"),
+      .defaulted(
+        "presale-visits", .number(0...50, example: "1"),
+        "How often a member looks at a presale, a week.", People.usualPresaleVisitsPerWeek,
+        text: "0.5")
+    ) { _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
-        mallVisitsPerWeek: visits)
+        mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks)
       return PeopleLines(people: people, history: history)
     }.form
   }

@@ -29,14 +29,19 @@ extension Form where Value == Scheme {
         [], text: "none"),
       .optional(
         "stamp-card", .stampCard, "A card that fills with stamps and is turned in for a reward.",
-        fallback: "none")
+        fallback: "none"),
+      .defaulted(
+        "presales", .list(of: .presale), "Deposits that count for more when the balance is paid.",
+        [], text: "none")
     ) {
       node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons,
-      groups, rewards, stamps in
+      groups, rewards, stamps, presales in
+      let listed = promotions + coupons
       let parts = SchemeParts(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
-        multipliers: multipliers, combine: combine, offers: promotions + coupons,
-        groups: groups, rewards: rewards, stamps: stamps)
+        multipliers: multipliers, combine: combine,
+        offers: listed + presales.offers(after: listed.count), groups: groups, rewards: rewards,
+        stamps: stamps)
       return parts.scheme(node, reading)
     }.form
   }
@@ -109,7 +114,7 @@ struct SchemeParts {
   }
 
   private func checkNames(_ node: LocatedNode, _ reading: Reading) {
-    let lists = ["promotions", "coupons"].flatMap { node[$0]?.elements ?? [] }
+    let lists = ["promotions", "coupons", "presales"].flatMap { node[$0]?.elements ?? [] }
     let names = lists.compactMap { line in
       line["name"].flatMap { name in name.text.map { ($0, name.place) } }
     }
@@ -121,10 +126,11 @@ struct SchemeParts {
     _ = reading.checkDistinct(
       rewards.map { ($0.reward.name, $0.node.valuePlace(of: "name")) }, of: "rewards")
     if offers.count > Scheme.maximumOfferCount {
-      let line = lists[Scheme.maximumOfferCount]
+      let line = lists[min(Scheme.maximumOfferCount, lists.count - 1)]
       reading.report(
         line.place,
-        "a scheme has at most \(Scheme.maximumOfferCount) promotions and coupons together")
+        "a scheme has at most \(Scheme.maximumOfferCount) promotions, coupons and presales together"
+      )
     }
   }
 

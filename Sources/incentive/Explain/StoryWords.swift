@@ -128,6 +128,10 @@ struct StoryWords {
     case .expiryWarning(let count, let value, let lastDay):
       warning(of: points(count), worth: value, after: CivilDate(lastDay).text)
     case .couponGranted(let offer): granted(offer: scheme.offerNames[offer])
+    case .balanceDue(let offer):
+      language(
+        "the balance is due: offers.\(scheme.offerNames[offer])",
+        "尾款开始支付：offers.\(scheme.offerNames[offer])")
     }
   }
 

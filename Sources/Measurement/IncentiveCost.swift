@@ -1,0 +1,28 @@
+/// What incentives cost, defined once: metrics, invariants, health checks and reports add up these
+/// columns.
+extension TallyColumn {
+  /// Prices below list: of tiers, promotions and coupons.
+  public static let discounts: [TallyColumn] = [
+    .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor,
+  ]
+
+  /// All that is given: discounts, points redeemed at face, rewards at cost, messages.
+  public static let incentiveCosts: [TallyColumn] =
+    discounts + [.redeemedMinor, .rewardCostMinor, .messageCostMinor]
+
+  /// What members pay for incentives themselves: it lowers what they cost.
+  public static let incentiveReceipts: [TallyColumn] = [.depositsMinor]
+}
+
+extension ArmTally {
+  /// The sum of columns.
+  public func sum(of columns: [TallyColumn]) -> Int64 { columns.reduce(0) { $0 + self[$1] } }
+
+  /// What incentives cost, less what members paid for them, in minor units.
+  public var incentiveCostMinor: Int64 {
+    sum(of: TallyColumn.incentiveCosts) - sum(of: TallyColumn.incentiveReceipts)
+  }
+
+  /// The gross margin of goods that were added to reach a threshold, in minor units.
+  public var topUpMarginMinor: Int64 { self[.topUpListMinor] - self[.topUpGoodsMinor] }
+}

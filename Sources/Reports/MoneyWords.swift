@@ -1,0 +1,21 @@
+/// The fixed words of the money section, by name; see ``Word``.
+enum MoneyWord: String, CaseIterable, Sendable {
+  case money = "Money"
+  case moneyTable = "From margin to net value, {}"
+  case perReplication = "mean of {} replications, each row rounded by itself"
+  case line = "Line"
+  case gainedMargin = "Gross margin of gained orders"
+  case lostMargin = "− gross margin of lost orders"
+  case topUps = "+ gross margin of goods added to reach thresholds, control's taken off"
+  case tierPrice = "− tier prices"
+  case promotions = "− promotions"
+  case coupons = "− coupons"
+  case pointsRedeemed = "− points redeemed, at face"
+  case rewards = "− rewards, at cost"
+  case messages = "− messages"
+  case deposits = "+ deposits paid by members"
+  case controlCost = "+ incentive cost of control, not spent"
+  case netValue = "Net value against control"
+  case netPerMember = "Net value per member"
+  case netInterval = "95% interval, per member"
+}
