@@ -93,6 +93,7 @@ extension Engine {
     _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
     at minute: Minute
   ) -> Money { .zero }
+
   /// None: an engine need not sell coupons.
   public func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms? { nil }
 
