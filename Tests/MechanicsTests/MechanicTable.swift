@@ -100,7 +100,13 @@ extension Mechanic {
         "M21: three cans less ¥50, once or for each full three, 买3罐减50",
       ]),
     .planned(22, "gift with a purchase"),
-    .planned(23, "presale with a deposit"),
+    .works(
+      23, "presale with a deposit", "M23-presale-deposit",
+      [
+        "M23: deposits of ten are paid, and balances take thirty off",
+        "M23: a deposit of 10 counts as 30 when the balance is paid",
+        "M23: the deposit counts on the days of the balance only",
+      ], missing: "orders planned when the deposit is paid, free shipping"),
     .planned(24, "flash sale, prices by steps"),
     .works(
       25, "coupon for one item", "M25-item-coupon",
