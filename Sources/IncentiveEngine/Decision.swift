@@ -50,6 +50,8 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case returnedAlready
   /// More items or more money than is left of the order; or nothing at all.
   case returnTooLarge
+  /// The accounts are one and the same, or under different schemes.
+  case accountsDiffer
 }
 
 /// What a member is told, if anything.

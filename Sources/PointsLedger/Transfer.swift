@@ -44,6 +44,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case reward
   /// Paid out of points that came in, because the member owed them.
   case repayment
+  /// Moved from one account of a person to another.
+  case merge
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.

@@ -12,6 +12,8 @@ struct ProgramTable {
   var rewards: [RewardProgram] = []
   var spendingLimits: [SpendingLimitProgram] = []
   var stampCards: [StampProgram] = []
+  /// How slots are joined when two accounts become one, for each scheme.
+  var slotJoins: [[SlotJoin]] = []
   private var compiled: [CompiledScheme] = []
   var caps: [CapProgram] = []
   var interactions: [InteractionProgram] = []
@@ -51,6 +53,7 @@ struct ProgramTable {
     appendInteractions(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     program.slotCount = slots.count
+    slotJoins.append(slots.joins)
     self.compiled.append(compiled)
     programs.append(program)
   }

@@ -50,7 +50,7 @@ struct StampProgram: Sendable {
     self.card = card
     needed = Int64(card.size - card.startStamps)
     stamps = slots.counter()
-    firstDay = slots.counter()
+    firstDay = slots.latest()
   }
 }
 

@@ -6,22 +6,28 @@ import Timeline
 /// A rule that counts something for each member (a cap per month, a cooldown, stamps) takes what it
 /// needs when its scheme is laid out, and finds its counters there ever after.
 struct SlotAllocation {
+  /// How each slot is joined when two accounts become one.
+  private(set) var joins: [SlotJoin] = []
+
   /// How many slots an account needs under the scheme.
-  private(set) var count: Int32 = 0
+  var count: Int32 { Int32(joins.count) }
 
   /// A count of anything, which starts at zero.
-  mutating func counter() -> CounterSlot { CounterSlot(position: take(1)) }
+  mutating func counter() -> CounterSlot { CounterSlot(position: take(.sum)) }
 
   /// A count that starts anew in every period of the calendar, or never.
   mutating func periodCounter(_ period: CalendarPeriod?) -> PeriodSlot {
-    PeriodSlot(position: take(2), period: period)
+    PeriodSlot(position: take(.period, .sum), period: period)
   }
 
   /// The minute of the last use.
-  mutating func stamp() -> StampSlot { StampSlot(position: take(1)) }
+  mutating func stamp() -> StampSlot { StampSlot(position: take(.latest)) }
 
-  private mutating func take(_ width: Int32) -> Int32 {
-    defer { count += width }
+  /// A number of which only the later one counts when accounts are joined, such as a day.
+  mutating func latest() -> CounterSlot { CounterSlot(position: take(.latest)) }
+
+  private mutating func take(_ joins: SlotJoin...) -> Int32 {
+    defer { self.joins += joins }
     return count
   }
 }

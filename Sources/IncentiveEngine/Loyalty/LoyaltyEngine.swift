@@ -28,6 +28,7 @@ public struct LoyaltyEngine: Engine {
   let rewards: [RewardProgram]
   let spendingLimits: [SpendingLimitProgram]
   let stampCards: [StampProgram]
+  let slotJoins: [[SlotJoin]]
   let caps: [CapProgram]
   let interactions: [InteractionProgram]
   let earnings: [EarningProgram]
@@ -59,6 +60,7 @@ public struct LoyaltyEngine: Engine {
     rewards = table.rewards
     spendingLimits = table.spendingLimits
     stampCards = table.stampCards
+    slotJoins = table.slotJoins
     caps = table.caps
     interactions = table.interactions
     earnings = table.earnings
@@ -120,6 +122,7 @@ public struct LoyaltyEngine: Engine {
     case .join(let birthday): join(birthday, account, &accounts, at: minute, into: &sink)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
     case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
+    case .merge(let other): merge(other, account, &accounts, at: minute, into: &sink)
     case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
     case .interaction(let rule):
       interact(rule, account, &accounts, at: minute, into: &sink)
@@ -146,6 +149,9 @@ public struct LoyaltyEngine: Engine {
     of account: Int, in accounts: borrowing SchemeAccounts, on day: Day
   ) -> Int {
     (0..<Scheme.maximumOfferCount).count { accounts.states[account].holds($0, on: day) }
+      + accounts.spareCoupons.count {
+        $0.account == UInt32(account) && $0.lastDay >= day.index
+      }
   }
 
   /// The number of the account's active points on a day.

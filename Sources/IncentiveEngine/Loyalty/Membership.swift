@@ -81,6 +81,7 @@ extension LoyaltyEngine {
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)
+    accounts.spareCoupons.removeAll { $0.account == UInt32(account) }
     accounts.clearSlots(of: account)
     decision.tierAfter = accounts.states[account].tier
     return decision

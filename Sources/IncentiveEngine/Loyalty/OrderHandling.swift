@@ -60,6 +60,7 @@ extension LoyaltyEngine {
           by: sale, basket, account, &accounts, touch, at: minute, atMost: room, into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
+    if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     if programs[touch.scheme].rewardsOrders {
       reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
     }

@@ -25,6 +25,7 @@ extension Refusal {
     case .returnTooLate: "return-too-late"
     case .returnedAlready: "returned-already"
     case .returnTooLarge: "return-too-large"
+    case .accountsDiffer: "accounts-differ"
     }
   }
 }

@@ -11,6 +11,8 @@ public struct SchemeAccounts: Sendable {
   let slotStride: Int
   /// How many of each reward the community has taken, by the engine's counters.
   var rewardsTaken: [Int64]
+  /// Coupons that wait for another of their kind to be used; none where accounts are not merged.
+  var spareCoupons: [SpareCoupon] = []
   /// What is counted of budgets.
   public internal(set) var budgets: BudgetBook
   /// The points of all accounts.

@@ -88,4 +88,18 @@ extension LoyaltyEngine {
     quote.stampCardSize = Int32(program.card.size)
     quote.stampsToReward = Int32(clamping: max(0, program.needed - held))
   }
+
+  /// Joins the stamps of two accounts before their other counters: those of a card that ran out are
+  /// gone, and the joined card lives as long as the younger one that bears stamps.
+  func joinStamps(
+    of other: Int, with account: Int, _ accounts: inout SchemeAccounts, scheme: Int, on day: Day
+  ) {
+    guard programs[scheme].stampCard >= 0 else { return }
+    let program = stampCards[Int(programs[scheme].stampCard)]
+    for holder in [other, account] {
+      let held = held(program, holder, accounts, on: day)
+      accounts.set(program.stamps, to: held, for: holder)
+      if held <= 0 { accounts.set(program.firstDay, to: .min, for: holder) }
+    }
+  }
 }

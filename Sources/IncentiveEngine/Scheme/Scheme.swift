@@ -24,6 +24,8 @@ public struct Scheme: Sendable, Hashable {
   public var stampCard: StampCard?
   /// What returned orders undo; nothing where orders cannot be returned.
   public var refunds: RefundPolicy?
+  /// Whether a member may join accounts that were opened apart (M13).
+  public var mergesAccounts: Bool
 
   /// The most rewards a scheme may have.
   ///
@@ -42,9 +44,8 @@ public struct Scheme: Sendable, Hashable {
     name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
     tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
-    rewards: [Reward] = [], stampCard: StampCard? = nil,
-    budgets: [Budget] = [],
-    groups: [OfferGroup] = [], refunds: RefundPolicy? = nil
+    rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
+    budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil
   ) {
     self.name = name
     self.points = points
@@ -55,6 +56,7 @@ public struct Scheme: Sendable, Hashable {
     self.offers = offers
     self.rewards = rewards
     self.stampCard = stampCard
+    self.mergesAccounts = mergesAccounts
     self.budgets = budgets
     self.groups = groups
     self.refunds = refunds

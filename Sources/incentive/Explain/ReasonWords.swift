@@ -28,6 +28,7 @@ extension Language {
     case .returnTooLate: self("too late to return it", "已过退货期")
     case .returnedAlready: self("returned already", "已全部退货")
     case .returnTooLarge: self("more than is left of the order", "超出可退范围")
+    case .accountsDiffer: self("not two accounts of one scheme", "不是同一方案下的两个账户")
     }
   }
 
