@@ -112,7 +112,8 @@ extension ArmRun {
     self.draws = draws
     arm = 0
     scheme = plan.historyScheme
-    accounts = plan.engine.makeAccounts(count: people.count, scheme: plan.historyScheme)
+    accounts = plan.engine.makeAccounts(
+      count: people.count * (plan.secondAccounts == nil ? 1 : 2), scheme: plan.historyScheme)
     lives = people.map(Life.init)
     memories = Self.memories(plan, count: people.count)
     sinks = Both(ArmRecorder(layout: plan.layout), observer)
@@ -139,11 +140,16 @@ extension ArmRun {
     }
     let lastOfHistory = plan.horizon.firstDay.advanced(by: -1)
     for person in people.indices {
-      plan.engine.settle(person, in: &accounts, through: lastOfHistory, into: &sinks)
-      let adopted = handle(.adopt(scheme: scheme), for: person, at: plan.horizon.start)
-      if remembers { memories[person].tierFeeling.adopt(tier: Int(adopted.tierAfter)) }
-      let coupons = plan.engine.couponCount(of: person, in: accounts, on: plan.horizon.firstDay)
-      tally.add(Int64(coupons), to: .couponsHeldAtStart)
+      for account in [person, people.count + person].prefix(plan.secondAccounts == nil ? 1 : 2) {
+        plan.engine.settle(account, in: &accounts, through: lastOfHistory, into: &sinks)
+        let adopted = handle(.adopt(scheme: scheme), for: account, at: plan.horizon.start)
+        if remembers, account == person {
+          memories[person].tierFeeling.adopt(tier: Int(adopted.tierAfter))
+        }
+        let coupons = plan.engine.couponCount(
+          of: account, in: accounts, on: plan.horizon.firstDay)
+        tally.add(Int64(coupons), to: .couponsHeldAtStart)
+      }
       guard people[person].isMember else { continue }
       lives[person].wasEnrolledAtStart = true
       tally.add(to: .membersAtStart)

@@ -14,6 +14,8 @@ public enum ErrandKind: Sendable, Hashable {
   /// A look at a presale, which may bring a deposit; for each of the engine's schemes the position
   /// of the offer that it buys, or -1.
   case deposit(offers: [Int])
+  /// A wish to join two accounts, if the person has two.
+  case merge
 }
 
 /// One stream of errands: what members do that is no order, the same opportunities in every arm.

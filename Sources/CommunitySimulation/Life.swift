@@ -12,6 +12,8 @@ struct Life {
   var hasOptedOut = false
   /// Whether the person was sent a message within the horizon.
   var wasMessaged = false
+  /// Whether the person has two accounts that were not joined.
+  var hasSecondAccount: Bool
   /// When the customer life ends (Pareto).
   var lifeEnd: Int32
   /// Orders within the horizon.
@@ -30,6 +32,7 @@ struct Life {
   init(_ person: Person) {
     isLive = !person.dropsOutAtOnce
     lifeEnd = person.lifeEnd
+    hasSecondAccount = person.hasSecondAccount
   }
 }
 

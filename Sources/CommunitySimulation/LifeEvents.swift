@@ -13,9 +13,13 @@ extension ArmRun {
   mutating func join(_ person: Int, at minute: Minute) {
     lives[person].isMember = true
     let decision = handle(.join(people[person].birthday), for: person, at: minute)
+    let second = secondAccount(of: person).map {
+      handle(.join(people[person].birthday), for: $0, at: minute)
+    }
     if sinks.second.watches(person) { sinks.second.observe(.joined(minute)) }
     guard isMeasuring else { return }
     tallyGranted(decision.granted, to: person)
+    if let second { tallyGranted(second.granted, to: person) }
     guard !people[person].isMember else { return }
     tally.add(to: .joined)
     tally.add(1, to: .joined, day: day(of: minute))
@@ -63,10 +67,15 @@ extension ArmRun {
   mutating func announce(_ event: ScheduledEvent) {
     var brought: [Occasion] = []
     for person in lives.indices where lives[person].isMember {
-      let decision = handle(.scheduled(event.kind), for: person, at: event.minute)
+      var decision = handle(.scheduled(event.kind), for: person, at: event.minute)
       if sinks.second.watches(person) { sinks.second.observe(.calendar(event, decision)) }
       if isMeasuring { tallyGranted(decision.granted, to: person) }
       if remembers { rememberCalendar(decision, of: person, at: event.minute.index) }
+      if let second = secondAccount(of: person) {
+        let other = handle(.scheduled(event.kind), for: second, at: event.minute)
+        if isMeasuring { tallyGranted(other.granted, to: person) }
+        if decision.notice == .none { decision.notice = other.notice }
+      }
       guard decision.notice != .none, !lives[person].hasOptedOut else { continue }
       if let visit = deliver(decision.notice, of: event, to: person) { brought.append(visit) }
     }

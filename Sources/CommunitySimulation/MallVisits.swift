@@ -25,7 +25,7 @@ extension ArmRun {
     assert(decision.refusal == .none, "a reward that was at hand is never refused")
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
     guard isMeasuring else { return }
-    tally.add(Int64(decision.granted.count), to: .couponsGranted)
+    tallyGranted(decision.granted, to: person)
     tallyRewards(of: errand.person, decision, at: minute)
   }
 }

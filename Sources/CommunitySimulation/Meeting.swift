@@ -41,7 +41,8 @@ extension ArmRun {
     let person = Int(occasion.person)
     let minute = Minute(index: occasion.minute)
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
-    let quote = plan.engine.quote(basket, for: person, in: accounts, at: minute)
+    let quote = plan.engine.quote(
+      basket, for: account(for: occasion), in: accounts, at: minute)
     quotedCount += 1
     var stimulus = Stimulus(quote, at: minute)
     if remembers {
@@ -115,7 +116,8 @@ extension ArmRun {
     let findings =
       sinks.second.watches(person)
       ? plan.engine.explain(
-        basket, spending: points, for: person, in: accounts, at: Minute(index: occasion.minute))
+        basket, spending: points, for: account(for: occasion), in: accounts,
+        at: Minute(index: occasion.minute))
       : []
     guard accepts else { return (findings, nil) }
     let decision = order(occasion, basket, quote, points)
@@ -126,9 +128,9 @@ extension ArmRun {
   private mutating func order(
     _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote, _ points: Points
   ) -> Decision {
-    let person = Int(occasion.person)
     let decision = plan.engine.handle(
-      .order(offers: quote.offers, points: points), basket: basket, for: person, in: &accounts,
+      .order(offers: quote.offers, points: points), basket: basket,
+      for: account(for: occasion), in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)
     assert(decision.refusal == .none, "an order that was quoted is never refused")
     if isMeasuring { tallyOrder(occasion, decision) }

@@ -19,6 +19,8 @@ struct Person {
   /// ρ: how strongly the person reacts.
   var response: Double
   var traits: PersonTraits
+  /// Whether the person has two accounts from the day of joining.
+  var hasSecondAccount: Bool
 
   var birthday: Birthday { Birthday(month: traits.birthMonth, day: traits.birthDay) }
 }
@@ -45,8 +47,15 @@ extension SimulationPlan {
         number: number, start: start, isMember: isMember,
         dropsOutAtOnce: streams.dropsOutAtOnce,
         lifeEnd: streams.lifeEnd(from: start, occurrence: 0),
-        response: model.reaction.response(of: number, from: draws), traits: traits)
+        response: model.reaction.response(of: number, from: draws), traits: traits,
+        hasSecondAccount: hasSecondAccount(number, draws))
     }
+  }
+
+  private func hasSecondAccount(_ person: UInt32, _ draws: Draws) -> Bool {
+    guard let secondAccounts else { return false }
+    let mark = draws.uniform(at: DrawAddress(subject: person, purpose: .secondAccount))
+    return mark < secondAccounts.share
   }
 
   private func segment(of person: UInt32, draws: Draws) -> Int {

@@ -69,6 +69,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var pointFaceValue: [Rate]
   /// What members do that is no order; none costs nothing.
   public var errandStreams: [ErrandStream] = []
+  /// Members with two accounts; nothing if everybody has one.
+  public var secondAccounts: SecondAccounts?
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
 

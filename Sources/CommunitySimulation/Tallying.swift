@@ -115,6 +115,9 @@ extension ArmRun {
     takeCensus(endOf: Month(plan.horizon.lastDay))
     for person in lives.indices {
       plan.engine.settle(person, in: &accounts, through: plan.horizon.lastDay, into: &sinks)
+      if let second = secondAccount(of: person) {
+        plan.engine.settle(second, in: &accounts, through: plan.horizon.lastDay, into: &sinks)
+      }
       if lives[person].isMember { tally.add(to: .membersAtEnd) }
       tallyReturns(lives[person])
     }

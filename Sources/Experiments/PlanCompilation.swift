@@ -3,6 +3,7 @@ public import IncentiveEngine
 internal import MemberBehavior
 internal import MemberPopulation
 public import Quantities
+internal import Randomness
 public import Scenarios
 internal import Timeline
 
@@ -29,6 +30,11 @@ extension Scenario {
     plan.quotesEverything = quotesEverything
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
     plan.errandStreams += presaleStreams(schemes.map(\.scheme))
+    if let habit = people.secondAccounts {
+      plan.secondAccounts = SecondAccounts(
+        share: habit.share.value, orderShare: habit.orderShare.value)
+      plan.errandStreams.append(stream(.merge, perWeek: habit.mergesPerWeek, .accountMerge))
+    }
     return plan
   }
 
@@ -44,10 +50,14 @@ extension Scenario {
     guard schemes.contains(where: { $0.rewards.contains { $0.automaticPerDay == nil } }) else {
       return []
     }
-    let visits = ErrandResponse(
-      perWeek: people.mallVisitsPerWeek, spontaneousShare: 0.5, pull: 0,
-      minorPerMajor: currency.minorPerMajor)
-    return [ErrandStream(kind: .mallVisit, response: visits, purpose: .mallVisit, number: 0)]
+    return [stream(.mallVisit, perWeek: people.mallVisitsPerWeek, .mallVisit)]
+  }
+
+  /// A stream of errands that come at a rate, whatever they bring.
+  private func stream(_ kind: ErrandKind, perWeek: Double, _ purpose: Purpose) -> ErrandStream {
+    let response = ErrandResponse(
+      perWeek: perWeek, spontaneousShare: 0.5, pull: 0, minorPerMajor: currency.minorPerMajor)
+    return ErrandStream(kind: kind, response: response, purpose: purpose, number: 0)
   }
 
   /// Arrivals are spread over the horizon; a month counts 30 days.

@@ -19,6 +19,7 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case messageCostPerMember = "message-cost-per-member"
   case rewardCostPerMember = "reward-cost-per-member"
   case rewardsPerMember = "rewards-per-member"
+  case mergedAccountsPerMember = "merged-accounts-per-member"
   case netValuePerMember = "net-value-per-member"
   case gainedOrdersPerMember = "gained-orders-per-member"
   case lostOrdersPerMember = "lost-orders-per-member"
@@ -99,6 +100,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .rewardCostPerMember:
       "goods and services given for points or stamps, at cost ÷ members at the horizon's start; "
         + "coupons count as discounts when they are used"
+    case .mergedAccountsPerMember:
+      "second accounts joined with the first ÷ members at the horizon's start"
     case .rewardsPerMember:
       "rewards given for points or full stamp cards ÷ members at the horizon's start"
     case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"

@@ -23,6 +23,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case toppedUpOrders, topUpListMinor, topUpGoodsMinor, needsFromStock
   case recipientsGainedListMinor, nonredeemersGainedListMinor
   case depositsMinor
+  case mergedAccounts
 
   /// How many columns there are.
   public static let count = allCases.count

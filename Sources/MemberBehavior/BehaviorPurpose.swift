@@ -55,4 +55,15 @@ extension Purpose {
   /// When a member looks at a presale, and whether a deposit is paid; the occurrence is the
   /// presale's number and the look's index.
   public static let presaleVisit = Purpose(rawValue: 270)
+  /// Whether a person has two accounts.
+  public static let secondAccount = Purpose(rawValue: 251)
+  /// Which of two accounts a need's order goes to; the occurrence is its index.
+  public static let needAccount = Purpose(rawValue: 252)
+  /// Which of two accounts an impulse's order goes to; the occurrence is its index.
+  public static let impulseAccount = Purpose(rawValue: 253)
+  /// Which of two accounts the order of a message's visit goes to; the occurrence is campaign and
+  /// day.
+  public static let messageAccount = Purpose(rawValue: 254)
+  /// When a member with two accounts would join them; the occurrence is the wish's index.
+  public static let accountMerge = Purpose(rawValue: 255)
 }

@@ -34,6 +34,8 @@ public struct People: Sendable, Hashable {
   public var mallVisitsPerWeek: Double
   /// How often a member looks at a presale, a week.
   public var presaleVisitsPerWeek: Double
+  /// Members who have two accounts; nothing if everybody has one.
+  public var secondAccounts: SecondAccountHabit?
 
   /// Creates a population.
   public init(
@@ -41,7 +43,8 @@ public struct People: Sendable, Hashable {
     membersPerCommunity: Int = 1000, storeEffect: Double = 0, start: Start = .cohort,
     segments: [Segment], switchedOff: [Submodel] = [],
     mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
-    presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek
+    presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
+    secondAccounts: SecondAccountHabit? = nil
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -53,6 +56,7 @@ public struct People: Sendable, Hashable {
     self.switchedOff = switchedOff
     self.mallVisitsPerWeek = mallVisitsPerWeek
     self.presaleVisitsPerWeek = presaleVisitsPerWeek
+    self.secondAccounts = secondAccounts
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.
@@ -73,6 +77,23 @@ public struct People: Sendable, Hashable {
   public func personCount(days: Int) -> Int {
     let arrivals = Int128(arrivalsPerMonth) * Int128(days) / 30
     return Int(clamping: Int128(memberCount) + Int128(prospectCount) + arrivals)
+  }
+}
+
+/// Members who have two accounts, such as one online and one in a store (M13).
+public struct SecondAccountHabit: Sendable, Hashable {
+  /// The share of people who have two from the day they join.
+  public var share: Rate
+  /// The share of their orders that goes to the second.
+  public var orderShare: Rate
+  /// How often one of them would join the two, a week, where the scheme lets them.
+  public var mergesPerWeek: Double
+
+  /// Creates the habit.
+  public init(share: Rate, orderShare: Rate, mergesPerWeek: Double) {
+    self.share = share
+    self.orderShare = orderShare
+    self.mergesPerWeek = mergesPerWeek
   }
 }
 

@@ -16,6 +16,16 @@ import Testing
     #expect(points >= 0 && points % 150 == 0)
   }
 
+  @Test func `M13: who joins two accounts spends more of the points`() async throws {
+    let run = try await MechanicRun("M13-accounts-merged")
+    run.expectSound()
+    let joined = try run.arm("joined")
+    #expect(joined[.mergedAccounts] > 0)
+    #expect(try run.arm("apart")[.mergedAccounts] == 0)
+    // Points that lay in two halves too small to spend are spent.
+    #expect(joined[.pointsExpired] < (try run.arm("apart"))[.pointsExpired])
+  }
+
   @Test func `M07: a mall's rewards cost goods and points, within its stock`() async throws {
     let run = try await MechanicRun("M07-points-mall")
     run.expectSound()

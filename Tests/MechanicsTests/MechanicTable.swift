@@ -61,7 +61,16 @@ extension Mechanic {
       ], missing: "double-points cards, check-in streaks"),
     .planned(11, "budget of points"),
     .planned(12, "points exchanged between merchants"),
-    .planned(13, "two accounts become one"),
+    .works(
+      13, "two accounts become one", "M13-accounts-merged",
+      [
+        "M13: who joins two accounts spends more of the points",
+        "M13: a merge conserves everything",
+        "M13: points and growth value add up, and the sum may reach a tier",
+        "M13: two coupons of one kind are both kept, the one that ends first is used first",
+        "M13: a cap is not had twice: what both spent this month counts",
+        "M13: stamps of both cards stand on one",
+      ]),
     .planned(14, "points for orders from elsewhere"),
     .works(
       15, "money off from a threshold on", "M15-threshold-off",

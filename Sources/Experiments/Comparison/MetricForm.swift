@@ -104,6 +104,7 @@ extension Metric {
     case .redemptionCostPerMember: .arm(.redeemedMinor)
     case .messageCostPerMember: .arm(.messageCostMinor)
     case .rewardCostPerMember: .arm(.rewardCostMinor)
+    case .mergedAccountsPerMember: .arm(.mergedAccounts)
     case .rewardsPerMember: .arm(.rewards)
     case .netValuePerMember:
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)

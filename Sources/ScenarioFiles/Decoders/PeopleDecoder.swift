@@ -52,13 +52,18 @@ extension Form where Value == PeopleLines {
       .defaulted(
         "presale-visits", .number(0...50, example: "1"),
         "How often a member looks at a presale, a week.", People.usualPresaleVisitsPerWeek,
-        text: "0.5")
-    ) { _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks in
+        text: "0.5"),
+      .optional(
+        "second-accounts", .secondAccounts, "Members who have two accounts.",
+        fallback: "everybody has one")
+    ) {
+      _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
+      second in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
-        mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks)
+        mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second)
       return PeopleLines(people: people, history: history)
     }.form
   }

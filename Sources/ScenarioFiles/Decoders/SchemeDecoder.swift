@@ -32,16 +32,20 @@ extension Form where Value == Scheme {
         fallback: "none"),
       .defaulted(
         "presales", .list(of: .presale), "Deposits that count for more when the balance is paid.",
-        [], text: "none")
+        [], text: "none"),
+      .defaulted(
+        "accounts", .accounts,
+        "Whether a member's accounts stay apart, or are joined into one when the member asks.",
+        false, text: "apart")
     ) {
       node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons,
-      groups, rewards, stamps, presales in
+      groups, rewards, stamps, presales, joinsAccounts in
       let listed = promotions + coupons
       let parts = SchemeParts(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
         multipliers: multipliers, combine: combine,
         offers: listed + presales.offers(after: listed.count), groups: groups, rewards: rewards,
-        stamps: stamps)
+        stamps: stamps, joinsAccounts: joinsAccounts)
       return parts.scheme(node, reading)
     }.form
   }
@@ -59,6 +63,7 @@ struct SchemeParts {
   var groups: [GroupLine]
   var rewards: [RewardLine]
   var stamps: StampLine?
+  var joinsAccounts: Bool
 
   func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
     let before = reading.reportCount
@@ -72,7 +77,7 @@ struct SchemeParts {
     let scheme = Scheme(
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers,
-      rewards: mall, stampCard: card, groups: resolvedGroups)
+      rewards: mall, stampCard: card, mergesAccounts: joinsAccounts, groups: resolvedGroups)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()

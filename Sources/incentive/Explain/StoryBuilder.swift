@@ -135,6 +135,9 @@ struct StoryBuilder {
       let spent = words(at: minute).points(decision.rewardPoints)
       return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
     }
+    guard decision.earnedPoints > .zero else {
+      return add(minute, .points, say("two accounts joined into one", "两个账户合并为一"))
+    }
     let points = words(at: minute).points(decision.earnedPoints)
     add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
   }
