@@ -123,6 +123,28 @@ import Timeline
     #expect(world.quote("9", on: day(2026, 1, 10)).stampsToReward == missing)
   }
 
+  @Test(arguments: [
+    // held online, owed in the store → held, owed
+    (Int64(100), Int64(30), Int64(70), Int64(0)), (100, 100, 0, 0), (20, 50, 0, 30),
+  ])
+  func `M13: what one account owes the points of the other pay`(
+    held: Int64, owed: Int64, left: Int64, stillOwed: Int64
+  ) {
+    var ledger = PointsLedger(holderCount: 2)
+    var journal = Journal()
+    let minute = day(2026, 1, 5).start
+    let lot = LotKey(
+      vintage: Month(day(2026, 1, 1)), expiry: day(2026, 7, 31), funding: .purchase, rule: .none)
+    ledger.issue(Points(held), to: 0, lot: lot, at: minute, reason: .purchase, into: &journal)
+    ledger.owe(Points(owed), by: 1, lot: lot, at: minute, rule: .none, into: &journal)
+    #expect(ledger.merge(1, into: 0, at: minute, into: &journal) == .posted)
+    #expect(ledger.spendable(0, on: day(2026, 1, 5)) == Points(left))
+    #expect(ledger.arrears(0) == Points(stillOwed) && ledger.arrears(1) == .zero)
+    #expect(LedgerInvariants.faults(of: ledger) == [])
+    let replayed = JournalReplay.replay(journal.transfers, onto: PointsLedger(holderCount: 2))
+    #expect(replayed == ledger)
+  }
+
   @Test func `A merge that may not be is refused and changes nothing`() throws {
     var world = try world()
     let before = world.accounts

@@ -34,6 +34,7 @@ extension LoyaltyEngine {
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)
     accounts.budgets.join(other, with: account)
+    accounts.book.rename(other, to: account)
     joinCoupons(of: other, with: account, &accounts, on: minute.day)
     settleGrace(of: &accounts.states[account], on: minute.day)
     settleGrace(of: &accounts.states[other], on: minute.day)
@@ -87,6 +88,15 @@ enum SlotJoin: Sendable {
   case latest
   /// A period's key, before its count.
   case period
+}
+
+extension OrderBook {
+  /// Puts the orders of an account under another, which may return them from then on.
+  mutating func rename(_ other: Int, to account: Int) {
+    for index in orders.indices where orders[index].account == UInt32(other) {
+      orders[index].account = UInt32(account)
+    }
+  }
 }
 
 extension BudgetBook {
