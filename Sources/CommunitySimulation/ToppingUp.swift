@@ -23,12 +23,14 @@ extension ArmRun {
   ) -> LargerOrder? {
     let person = Int(occasion.person)
     let minute = Minute(index: occasion.minute)
-    let missing = plan.engine.missingToThreshold(basket, for: person, in: accounts, at: minute)
+    let missing = plan.engine.missingToThreshold(
+      basket, for: account(for: occasion), in: accounts, at: minute)
     guard missing > .zero else { return nil }
     let marks = draws.uniformPair(at: address(topUpPurpose(occasion.stream), of: occasion))
     guard let addition = plan.baskets.addition(missing: missing, mark: marks.1) else { return nil }
     let lines = Self.lines(basket, with: addition)
-    let larger = plan.engine.quote(lines.span, for: account(for: occasion), in: accounts, at: minute)
+    let larger = plan.engine.quote(
+      lines.span, for: account(for: occasion), in: accounts, at: minute)
     guard
       reaction.topsUp(
         addedMinor: addition.listMinor, extraMinor: (larger.pay - quote.pay).minor,
