@@ -135,6 +135,9 @@ struct StoryBuilder {
       let spent = words(at: minute).points(decision.rewardPoints)
       return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
     }
+    guard decision.granted == [] else {
+      return add(minute, .points, say("a deposit paid", "已付定金"))
+    }
     guard decision.earnedPoints > .zero else {
       return add(minute, .points, say("two accounts joined into one", "两个账户合并为一"))
     }
