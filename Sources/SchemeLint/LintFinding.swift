@@ -35,6 +35,13 @@ public struct LintFinding: Sendable, Hashable {
     case belowCost(LintPurchase)
     /// A purchase whose points are worth what it costs, or more: value grows with every round.
     case pointsWorthThePrice(LintPurchase)
+    /// A purchase that is given back, and points that it earned are kept: so many, worth so much.
+    /// Every round leaves more.
+    case refundKeepsPoints(Points, worth: Money)
+    /// A purchase that is given back, and the tier that it brought is kept until a review.
+    case refundKeepsTier(String)
+    /// The budget changes nothing, whatever a member buys every day, with its limit divided by all.
+    case budgetNeverBinds(limit: Int64)
     /// The rule does nothing on any day of the horizon, for the reason that comes closest.
     case neverFires(Refusal)
     /// The rule could always take part, and the least to pay is always reached without it.
@@ -56,6 +63,9 @@ public struct LintFinding: Sendable, Hashable {
     case .deepestDiscount: "deepest-discount"
     case .belowCost: "below-cost"
     case .pointsWorthThePrice: "points-worth-the-price"
+    case .refundKeepsPoints: "refund-keeps-points"
+    case .refundKeepsTier: "refund-keeps-tier"
+    case .budgetNeverBinds: "budget-never-binds"
     case .neverFires: "never-fires"
     case .alwaysBeaten: "always-beaten"
     }
@@ -93,6 +103,10 @@ public enum LintStep: Sendable, Hashable {
   case join(Day)
   /// The member buys.
   case order(LintPurchase)
+  /// The member buys, and pays as much as may be with points.
+  case orderWithPoints(LintPurchase, value: Money)
+  /// The member gives all of an earlier purchase back.
+  case refund(LintPurchase)
   /// The member waits until a day; the program's calendar goes on.
   case wait(Day)
 }

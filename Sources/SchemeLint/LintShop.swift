@@ -61,10 +61,25 @@ struct LintShop: Sendable {
     state.day = day
   }
 
-  /// Buys a basket on the best terms; no points are spent.
-  func order(_ basket: LintBasket, _ state: inout LintState) -> Decision {
+  /// Buys a basket on the best terms, with as many points as may be spent or with none.
+  @discardableResult
+  func order(
+    _ basket: LintBasket, _ state: inout LintState, spendingPoints: Bool = false
+  ) -> Decision {
     let quote = quote(basket, state)
-    return handle(.order(offers: quote.offers, points: .zero), &state, [basket.line])
+    let points = spendingPoints ? quote.spendablePoints : .zero
+    return handle(.order(offers: quote.offers, points: points), &state, [basket.line])
+  }
+
+  /// Gives all of an order back.
+  func refund(_ order: OrderNumber, _ state: inout LintState) -> Decision {
+    handle(.refund(order: order, part: .whole), &state)
+  }
+
+  /// The tier's name; empty without tiers.
+  func tierName(_ tier: UInt8) -> String {
+    let names = subject.scheme.tierNames
+    return names.indices.contains(Int(tier)) ? names[Int(tier)] : ""
   }
 
   func quote(_ basket: LintBasket, _ state: LintState) -> Quote {

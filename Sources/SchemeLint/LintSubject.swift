@@ -31,6 +31,8 @@ public struct LintSubject: Sendable {
   public var scheme: CompiledScheme
   /// The days that are looked at.
   public var days: ClosedRange<Day>
+  /// How many members share budgets that are not each member's own.
+  public var memberCount: Int
   /// The catalogue; empty in amount mode, where a basket is an amount.
   public var goods: [Good]
   /// Gross margin as a share of the list price, where goods have no cost of their own.
@@ -47,11 +49,13 @@ public struct LintSubject: Sendable {
   ///   - largestBasket: without it, 100,000.00, or 20 of the dearest good (the most items that a
   ///     simulated basket holds).
   public init(
-    scheme: CompiledScheme, days: ClosedRange<Day>, goods: [Good] = [], margin: Rate,
+    scheme: CompiledScheme, days: ClosedRange<Day>, memberCount: Int = 1, goods: [Good] = [],
+    margin: Rate,
     smallestBasket: Money = Money(minor: 100), largestBasket: Money? = nil
   ) {
     self.scheme = scheme
     self.days = days
+    self.memberCount = memberCount
     self.goods = goods
     self.margin = margin
     self.smallestBasket = smallestBasket

@@ -10,7 +10,9 @@ public enum Linter {
     var search = DiscountSearch(shop)
     search.run()
     var firing = FiringCheck(shop)
-    let all = discounts(search) + firing.run()
+    var refunds = RefundCheck(shop)
+    let all =
+      discounts(search) + refunds.run() + firing.run() + BudgetCheck(subject: subject).run()
     return all.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
     }.map(\.element)

@@ -11,11 +11,13 @@ import Timeline
 
   private func lint(
     _ scheme: Scheme, goods: [LintSubject.Good] = [], margin: Int64 = 35,
-    days: ClosedRange<Day> = LinterTests.year, smallest: Money = yuan(1), largest: Money? = nil
+    days: ClosedRange<Day> = LinterTests.year, members: Int = 1, smallest: Money = yuan(1),
+    largest: Money? = nil
   ) throws -> [LintFinding] {
     Linter.findings(
       LintSubject(
-        scheme: try scheme.compile(), days: days, goods: goods, margin: .percent(margin),
+        scheme: try scheme.compile(), days: days, memberCount: members, goods: goods,
+        margin: .percent(margin),
         smallestBasket: smallest, largestBasket: largest))
   }
 
@@ -155,6 +157,52 @@ import Timeline
         "offers.huge below-threshold", "offers.late not-held", "offers.past not-running",
         "offers.small not-combinable", "tiers.black not-in-audience",
       ])
+  }
+
+  @Test(arguments: [
+    (RefundPolicy.Earned.onlyPending, true), (.withinBalance, true), (.mayGoNegative, false),
+  ])
+  func `points kept after a refund are an error, points owed are not`(
+    earned: RefundPolicy.Earned, isFound: Bool
+  ) throws {
+    var scheme = Scheme(
+      name: "returns",
+      points: PointsProgram(
+        earn: .perMinorPaid(Rate(1, over: 100)),
+        redeem: RedeemRule(stepPoints: Points(10), stepValue: yuan(1))))
+    scheme.refunds = RefundPolicy(earned: earned)
+    let found = try lint(scheme).filter { $0.code == "refund-keeps-points" }
+    #expect(found.map(\.severity) == (isFound ? [.error] : []))
+    // A balance that is spent is beyond reach; one that is there is taken, unless only pending is.
+    let steps = isFound ? (earned == .withinBalance ? 4 : 3) : 0
+    #expect(found.first?.steps.count ?? 0 == steps)
+  }
+
+  @Test(arguments: [(RefundPolicy.Tier.atReview, true), (.atOnce, false)])
+  func `a tier kept after a refund is told`(tier: RefundPolicy.Tier, isFound: Bool) throws {
+    var scheme = Scheme(
+      name: "returns",
+      tiers: TierLadder(
+        tiers: [
+          Tier(name: "base", threshold: 0),
+          Tier(name: "gold", threshold: 10_000, price: .percent(90)),
+        ], basis: .spend, review: TierReview(cycle: .calendar(.quarter))))
+    scheme.refunds = RefundPolicy(tier: tier)
+    let found = codes(try lint(scheme))
+    #expect(found.contains("warning refund-keeps-tier refunds.tier") == isFound)
+  }
+
+  @Test(arguments: [(29, false), (30, true)])
+  func `a budget that the keenest member does not reach never binds`(
+    limitADay: Int64, isIdle: Bool
+  ) throws {
+    // ¥30 off, once a day and member, 365 days, 10 members.
+    var scheme = Scheme(name: "budget", offers: [promotion("deal", off: 30, from: 100)])
+    scheme.budgets = [
+      Budget(name: "all", measure: .money, limit: limitADay * 100 * 365 * 10, scope: .community)
+    ]
+    let found = codes(try lint(scheme, members: 10))
+    #expect(found.contains("warning budget-never-binds budgets.all") == isIdle)
   }
 
   @Test func `a scheme that grants nothing has nothing to find`() throws {

@@ -57,7 +57,7 @@ extension Scenario {
     let days = horizon.firstDay...horizon.lastDay
     guard let catalogue else {
       return LintSubject(
-        scheme: scheme, days: days, margin: economics.margin,
+        scheme: scheme, days: days, memberCount: people.memberCount, margin: economics.margin,
         smallestBasket: money((typical.min() ?? 1) * Self.basketRange.least),
         largestBasket: money((typical.max() ?? 1) * Self.basketRange.most))
     }
@@ -69,7 +69,9 @@ extension Scenario {
         name: item.name, price: item.price, unitCost: item.unitCost, item: UInt16(number),
         category: UInt16(category))
     }
-    return LintSubject(scheme: scheme, days: days, goods: goods, margin: economics.margin)
+    return LintSubject(
+      scheme: scheme, days: days, memberCount: people.memberCount, goods: goods,
+      margin: economics.margin)
   }
 }
 

@@ -33,6 +33,13 @@ extension ArmFinding {
     case .pointsWorthThePrice(let purchase):
       return "\(basket(purchase)) pays \(currency.text(purchase.pay)) and earns points worth "
         + "\(currency.text(purchase.earnedValue)): value grows with every order"
+    case .refundKeepsPoints(let points, let worth):
+      return "a purchase is given back, and \(points.count) points worth \(currency.text(worth)) "
+        + "that it earned are kept: value grows with every round"
+    case .refundKeepsTier(let tier):
+      return "a purchase is given back, and the tier \(tier) that it brought is kept until a review"
+    case .budgetNeverBinds(let limit):
+      return "\(finding.rule) never binds: nobody reaches its limit of \(limit)"
     case .neverFires(let refusal):
       return "\(finding.rule) never takes part: \(Language.en.words(refusal)) [\(refusal.code)]"
     case .alwaysBeaten:
@@ -46,6 +53,10 @@ extension ArmFinding {
       switch step {
       case .join(let day): "joins on \(CivilDate(day).text)"
       case .order(let purchase): "buys \(basket(purchase)) for \(currency.text(purchase.pay))"
+      case .orderWithPoints(let purchase, let value):
+        "buys \(basket(purchase)) for \(currency.text(purchase.pay)), \(currency.text(value)) of it "
+          + "with points"
+      case .refund(let purchase): "gives \(basket(purchase)) back"
       case .wait(let day): "waits until \(CivilDate(day).text)"
       }
     }
@@ -115,6 +126,7 @@ struct FindingJSON: Encodable {
     case .deepestDiscount(let basket), .belowCost(let basket), .pointsWorthThePrice(let basket):
       purchase = Purchase(basket)
     case .neverFires(let refusal): reason = refusal.code
+    case .refundKeepsPoints, .refundKeepsTier, .budgetNeverBinds: break
     case .alwaysBeaten: reason = RuleFinding.Outcome.notNeeded.code
     }
   }
