@@ -20,6 +20,7 @@ public struct ArmRecorder: TransferSink, Sendable {
   public mutating func record(_ transfer: Transfer) {
     outstanding.record(transfer)
     let layout = tally.layout
+    if transfer.source == .arrears || transfer.target == .arrears { recordDebt(transfer) }
     guard transfer.minute < layout.horizon.end,
       transfer.source.isMember != transfer.target.isMember
     else { return }
@@ -35,12 +36,20 @@ public struct ArmRecorder: TransferSink, Sendable {
     case .issued:
       tally.add(points, to: .pointsIssued)
       tally.add(points, to: .pointsIssued, day: day)
+    case .redeemed where points > 0: tally.add(points, to: .pointsRestored)
     case .redeemed:
       tally.add(-points, to: .pointsRedeemed)
       tally.add(-points, to: .pointsRedeemed, day: day)
     case .expired: tally.add(-points, to: .pointsExpired)
-    case .clawedBack, .adjusted: break
+    case .clawedBack: tally.add(-points, to: .pointsClawedBack)
+    case .adjusted: break
     }
+  }
+
+  /// Books what members owe: more when points are taken back that are not there, less when they pay.
+  private mutating func recordDebt(_ transfer: Transfer) {
+    let points = transfer.points.count
+    tally.add(transfer.source == .arrears ? points : -points, to: .pointsOwed)
   }
 
   /// Books the outstanding points of every day, once the community's days are over.

@@ -30,6 +30,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   private var joinings: [Int]
   private var schedule: [ScheduledEvent] = []
   var visits = VisitQueue()
+  var returns = ReturnQueue()
   private var nextJoining = 0
   private var nextScheduled = 0
   private var nextErrand = 0
@@ -45,6 +46,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .joining(let person): join(person, at: Minute(index: people[person].start))
       case .calendar(let event): announce(event)
       case .errand(let position): run(agenda.errands[position])
+      case .goodsBack: meetReturn(returns.takeNext())
       case .occasion(let position):
         let occasion = agenda.occasions[position]
         let outcome = meet(occasion, agenda.lines)
@@ -67,7 +69,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
     let visit = visits.next?.minute ?? .max
     let controlVisit = nextControlVisitOfOthers?.minute ?? .max
     let errand = nextErrand < agenda.errands.count ? agenda.errands[nextErrand].minute : .max
-    let others = min(min(census, joining), min(calendar, errand))
+    let others = min(min(census, joining), min(calendar, errand), returns.nextMinute)
     let earliest = min(others, occasion, min(visit, controlVisit))
     guard earliest < end else { return .end }
     if occasion == earliest, others > earliest {
@@ -90,6 +92,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       nextErrand += 1
       return .errand(nextErrand - 1)
     }
+    if returns.nextMinute == earliest { return .goodsBack }
     return nextVisit()
   }
 }

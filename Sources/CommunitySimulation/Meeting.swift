@@ -30,7 +30,7 @@ extension ArmRun {
       ? false
       : lives[person].isMember
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
-        : meetAsStranger(occasion)
+        : meetAsStranger(occasion, basket)
     if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
     return Outcome(isOrder: ordered, wasLapsed: !isLive)
   }
@@ -78,7 +78,9 @@ extension ArmRun {
   }
 
   /// Who is no member is offered nothing: needs are met, impulses are not.
-  private mutating func meetAsStranger(_ occasion: Occasion) -> Bool {
+  private mutating func meetAsStranger(
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>
+  ) -> Bool {
     guard occasion.stream == .need else { return false }
     let person = Int(occasion.person)
     if sinks.second.watches(person) {
@@ -89,6 +91,7 @@ extension ArmRun {
             parts: nil, decision: nil, isOrder: true)))
     }
     if isMeasuring { tallyStrangerOrder(occasion) }
+    if plan.returns != nil { planReturn(of: occasion, basket, order: nil) }
     // Prospects join within the horizon only: the members of its first day are given.
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let mark = draws.uniform(at: address(.joining, of: occasion))
@@ -134,6 +137,7 @@ extension ArmRun {
       at: Minute(index: occasion.minute), into: &sinks)
     assert(decision.refusal == .none, "an order that was quoted is never refused")
     if isMeasuring { tallyOrder(occasion, decision) }
+    if plan.returns != nil { planReturn(of: occasion, basket, order: decision.order) }
     return decision
   }
 

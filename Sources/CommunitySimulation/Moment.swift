@@ -12,6 +12,8 @@ enum Moment {
   case calendar(ScheduledEvent)
   /// The errand at a position of the agenda.
   case errand(Int)
+  /// The next of the goods that members send back.
+  case goodsBack
   /// The occasion at a position of the agenda.
   case occasion(Int)
   /// A visit that a message brought.

@@ -73,6 +73,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var secondAccounts: SecondAccounts?
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
+  /// What members send back, if anything.
+  public var returns: ReturnModel?
 
   /// Creates a plan.
   public init(

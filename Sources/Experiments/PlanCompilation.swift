@@ -17,8 +17,8 @@ extension Scenario {
     quotesEverything: Bool = false
   ) throws(SchemeProblems) -> SimulationPlan<LoyaltyEngine> {
     let history = history
-    var schemes = [try history.scheme.compile()]
-    for arm in arms { schemes.append(try arm.scheme.compile()) }
+    var schemes = [try settlingReturns(history.scheme).compile()]
+    for arm in arms { schemes.append(try settlingReturns(arm.scheme).compile()) }
     let firstDay = horizon.firstDay.advanced(by: -history.days)
     var plan = SimulationPlan(
       engine: LoyaltyEngine(schemes: schemes, days: firstDay...horizon.lastDay),
@@ -28,6 +28,7 @@ extension Scenario {
       tierCount: schemes.map(\.tierNames.count).max() ?? 0,
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
+    plan.returns = returnModel
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
     plan.errandStreams += presaleStreams(schemes.map(\.scheme))
     if let habit = people.secondAccounts {
@@ -102,12 +103,35 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// A scheme with the usual policy on refunds, where goods come back and it states none.
+  fileprivate func settlingReturns(_ scheme: Scheme) -> Scheme {
+    guard economics.returns != nil, scheme.refunds == nil else { return scheme }
+    var scheme = scheme
+    scheme.refunds = RefundPolicy()
+    return scheme
+  }
+
+  fileprivate var returnModel: ReturnModel? {
+    guard let returns = economics.returns else { return nil }
+    func rate(of name: String, in exceptions: [Returns.Exception]) -> Double? {
+      exceptions.first { $0.name == name }?.rate.value
+    }
+    let categories = catalogue?.categories.map { rate(of: $0, in: returns.categories) } ?? []
+    return ReturnModel(
+      segmentRates: people.segments.map {
+        rate(of: $0.name, in: returns.segments) ?? returns.rate.value
+      },
+      categoryRates: [nil] + categories, wholeShare: returns.wholeShare.value,
+      days: returns.days, writtenOff: returns.writtenOff)
+  }
+}
+
 extension Catalogue {
   /// The items as baskets are drawn from them; categories numbered in order of appearance, from 1.
   fileprivate var shelf: [ShelfItem] {
-    var categories: [String] = []
+    let categories = categories
     return items.map { item in
-      if !categories.contains(item.category) { categories.append(item.category) }
       let number = (categories.firstIndex(of: item.category) ?? 0) + 1
       return ShelfItem(
         price: item.price, unitCost: item.unitCost, popularity: item.popularity,

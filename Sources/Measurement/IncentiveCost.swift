@@ -10,8 +10,11 @@ extension TallyColumn {
   public static let incentiveCosts: [TallyColumn] =
     discounts + [.redeemedMinor, .rewardCostMinor, .messageCostMinor]
 
-  /// What members pay for incentives themselves: it lowers what they cost.
-  public static let incentiveReceipts: [TallyColumn] = [.depositsMinor]
+  /// What lowers the cost again: what members pay for incentives themselves, and what was given on
+  /// goods that were returned.
+  public static let incentiveReceipts: [TallyColumn] = [
+    .depositsMinor, .undoneDiscountMinor, .undoneRedeemedMinor,
+  ]
 }
 
 extension ArmTally {
@@ -22,6 +25,9 @@ extension ArmTally {
   public var incentiveCostMinor: Int64 {
     sum(of: TallyColumn.incentiveCosts) - sum(of: TallyColumn.incentiveReceipts)
   }
+
+  /// List value of what came back less the goods that can be sold again, in minor units.
+  public var returnedMarginMinor: Int64 { self[.returnedListMinor] - self[.returnedGoodsMinor] }
 
   /// The gross margin of goods that were added to reach a threshold, in minor units.
   public var topUpMarginMinor: Int64 { self[.topUpListMinor] - self[.topUpGoodsMinor] }

@@ -20,6 +20,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case rewardCostPerMember = "reward-cost-per-member"
   case rewardsPerMember = "rewards-per-member"
   case mergedAccountsPerMember = "merged-accounts-per-member"
+  case returnRate = "return-rate"
+  case refundedPerMember = "refunded-per-member"
   case netValuePerMember = "net-value-per-member"
   case gainedOrdersPerMember = "gained-orders-per-member"
   case lostOrdersPerMember = "lost-orders-per-member"
@@ -53,11 +55,11 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
-      .liabilityPerMember, .topUpPerMember:
+      .liabilityPerMember, .topUpPerMember, .refundedPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
-      .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain:
+      .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate:
       .share
     default: .count
     }
@@ -86,15 +88,18 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .repurchaseAmongBuyers30: Self.amongBuyersDefinition(30)
     case .repurchaseAmongBuyers60: Self.amongBuyersDefinition(60)
     case .repurchaseAmongBuyers90: Self.amongBuyersDefinition(90)
-    case .revenuePerMember: "money paid for orders and as deposits ÷ members at the horizon's start"
+    case .revenuePerMember:
+      "money paid for orders and as deposits, less refunds ÷ members at the horizon's start"
+    case .returnRate: "orders of which something came back ÷ orders, in the horizon"
+    case .refundedPerMember: "money given back ÷ members at the horizon's start"
     case .grossMarginPerMember:
-      "list value of orders less the cost of goods ÷ members at the horizon's start; what "
+      "list value of orders less the cost of goods, of what did not come back ÷ members at the horizon's start; what "
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
       "discounts given + points redeemed at face + rewards at cost + messages − deposits paid ÷ "
         + "members at the horizon's start"
     case .discountPerMember:
-      "tier prices, promotions and coupons ÷ members at the horizon's start"
+      "tier prices, promotions and coupons, less those on what came back ÷ members at the horizon's start"
     case .redemptionCostPerMember:
       "points redeemed for orders, at face ÷ members at the horizon's start"
     case .rewardCostPerMember:

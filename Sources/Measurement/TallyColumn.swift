@@ -24,6 +24,9 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case recipientsGainedListMinor, nonredeemersGainedListMinor
   case depositsMinor
   case mergedAccounts
+  case returnedOrders, refusedReturns, refundedMinor, returnedListMinor, returnedGoodsMinor
+  case undoneDiscountMinor, undoneRedeemedMinor, couponsReturned
+  case pointsRestored, pointsClawedBack, pointsOwed
 
   /// How many columns there are.
   public static let count = allCases.count

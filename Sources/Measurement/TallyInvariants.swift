@@ -26,6 +26,7 @@ extension Tally {
       arms[arm].checkSigns(&list)
       arms[arm].checkOrders(against: arms[0], &list)
       arms[arm].checkMoney(&list)
+      arms[arm].checkReturns(&list)
       arms[arm].checkPoints(&list)
       arms[arm].checkPeople(against: arms[0], &list)
       arms[arm].checkSeries(&list)
@@ -121,8 +122,9 @@ extension ArmTally {
       self[.listMinor] - sum(of: TallyColumn.discounts) - self[.redeemedMinor],
       self[.paidMinor], "money", "list − discounts − points, paid")
     list.atMost(
-      self[.couponsUsed], self[.couponsHeldAtStart] + self[.couponsGranted], "coupons",
-      "used, held at the start or granted")
+      self[.couponsUsed],
+      self[.couponsHeldAtStart] + self[.couponsGranted] + self[.couponsReturned], "coupons",
+      "used, held at the start, granted or given back")
   }
 
   /// Opening + issued − redeemed − expired ± corrections = outstanding, by total and by vintage.
@@ -142,7 +144,10 @@ extension ArmTally {
     }
     list.equal(self[.pointsIssued], moved[MovementColumn.issued.rawValue], "points", "issued")
     list.equal(
-      self[.pointsRedeemed], -moved[MovementColumn.redeemed.rawValue], "points", "redeemed")
+      self[.pointsRedeemed] - self[.pointsRestored], -moved[MovementColumn.redeemed.rawValue],
+      "points", "redeemed less given back")
+    list.equal(
+      self[.pointsClawedBack], -moved[MovementColumn.clawedBack.rawValue], "points", "taken back")
     list.equal(self[.pointsExpired], -moved[MovementColumn.expired.rawValue], "points", "expired")
     list.equal(
       opening + moved.reduce(0, +), self[.pointsOutstanding], "points",

@@ -50,6 +50,14 @@ public enum BasketModel: Sendable {
   /// The most items one basket may hold: what a cart carries; `assumption:`.
   private static let mostItems: UInt32 = 20
 
+  /// What one item of the catalogue costs the merchant; nothing in amount mode.
+  public func costMinor(ofItem item: UInt16) -> Int64? {
+    guard case .catalogue(let items, _) = self, items.indices.contains(Int(item)) else {
+      return nil
+    }
+    return items[Int(item)].costMinor
+  }
+
   /// Puts a basket into an occasion.
   ///
   /// - Parameters:

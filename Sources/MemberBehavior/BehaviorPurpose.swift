@@ -66,4 +66,10 @@ extension Purpose {
   public static let messageAccount = Purpose(rawValue: 254)
   /// When a member with two accounts would join them; the occurrence is the wish's index.
   public static let accountMerge = Purpose(rawValue: 255)
+  /// What of an order at a need is sent back, and when; the occurrence is the need's index.
+  public static let needReturn = Purpose(rawValue: 240)
+  /// What of an order at an impulse is sent back, and when; the occurrence is its index.
+  public static let impulseReturn = Purpose(rawValue: 241)
+  /// What of an order at a message's visit is sent back, and when; campaign and day.
+  public static let messageReturn = Purpose(rawValue: 242)
 }

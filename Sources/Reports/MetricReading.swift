@@ -24,7 +24,8 @@ extension Metric {
       .joinedPerMember:
       .higher
     case .incentiveCostPerMember, .discountPerMember, .redemptionCostPerMember,
-      .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure:
+      .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,
+      .returnRate, .refundedPerMember:
       .lower
     default: .neither
     }

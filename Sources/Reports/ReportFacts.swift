@@ -18,8 +18,12 @@ struct ReportFacts: Sendable {
     /// Margin of goods added to reach thresholds, less control's.
     var topUps: Int64 { arm.topUpMarginMinor - control.topUpMarginMinor }
 
+    /// Margin that returned orders took away, less control's.
+    var returnedMargin: Int64 { arm.returnedMarginMinor - control.returnedMarginMinor }
+
     var net: Int64 {
-      arm[.gainedMarginMinor] - arm[.lostMarginMinor] + topUps - arm.incentiveCostMinor
+      arm[.gainedMarginMinor] - arm[.lostMarginMinor] + topUps - returnedMargin
+        - arm.incentiveCostMinor
         + controlCost
     }
   }

@@ -106,9 +106,7 @@ enum Word: String, CaseIterable, Sendable {
     How much each metric of {} differs from control, in percent, with its 95% interval.
     """
   case forestAxis = "Difference relative to control, %"
-  case forestNote = """
-    Metrics of which control has none are not drawn: nothing is relative to zero.
-    """
+  case forestNote = "Metrics of which control has none are not drawn: nothing is relative to zero."
   case outstandingTitle = "Points outstanding at the end of each day"
   case outstandingSummary = "The points that members hold, day by day, under each arm."
   case points = "Points"

@@ -6,11 +6,16 @@ public struct Economics: Sendable, Hashable {
   public var margin: Rate
   /// What one message costs, by channel.
   public var messageCost: [MessageChannel: Money]
+  /// What people send back, if anything.
+  public var returns: Returns?
 
   /// Creates the economics.
-  public init(margin: Rate, messageCost: [MessageChannel: Money] = [:]) {
+  public init(
+    margin: Rate, messageCost: [MessageChannel: Money] = [:], returns: Returns? = nil
+  ) {
     self.margin = margin
     self.messageCost = messageCost
+    self.returns = returns
   }
 }
 
@@ -36,6 +41,13 @@ public struct Catalogue: Sendable, Hashable {
   public init(items: [CatalogueItem], itemsPerBasket: Double = 1.5) {
     self.items = items
     self.itemsPerBasket = itemsPerBasket
+  }
+
+  /// The categories in order of appearance; numbered from 1.
+  public var categories: [String] {
+    items.reduce(into: []) { names, item in
+      if !names.contains(item.category) { names.append(item.category) }
+    }
   }
 }
 

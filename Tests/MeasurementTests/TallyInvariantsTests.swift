@@ -33,7 +33,10 @@ import Testing
     ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
     ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
     ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),
-    ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative", "orders"]),
+    ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative", "orders", "returns"]),
+    ("money back for nothing", { $0[.refundedMinor] = 1 }, ["returns"]),
+    ("more back than was bought", { $0[.returnedOrders] = 9 }, ["returns"]),
+    ("points given back by nobody", { $0[.pointsRestored] = 1 }, ["points"]),
     ("a basket grown for nobody", { $0.add(9, to: .toppedUpOrders) }, ["orders"]),
     ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
   ]

@@ -54,14 +54,20 @@ struct MetricForm: Sendable, Hashable {
 
 extension LinearForm {
   /// Prices below list: of tiers, promotions and coupons.
-  static let discounts = LinearForm.arm(TallyColumn.discounts)
+  static let discounts = LinearForm.arm(TallyColumn.discounts) - .arm(.undoneDiscountMinor)
+  /// What points paid, less what came back.
+  static let redemptions = LinearForm.arm(.redeemedMinor) - .arm(.undoneRedeemedMinor)
+  /// List value of what came back less the goods that can be sold again.
+  static let returnedMargin = LinearForm.arm(.returnedListMinor) - .arm(.returnedGoodsMinor)
   /// What incentives cost, less what members paid for them.
   static let incentiveCost =
     LinearForm.arm(TallyColumn.incentiveCosts) - .arm(TallyColumn.incentiveReceipts)
   /// Margin of goods that were added to reach a threshold.
   static let topUpMargin = LinearForm.arm(.topUpListMinor) - .arm(.topUpGoodsMinor)
-  /// List value less the cost of goods.
-  static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor)
+  /// Points spent, less those given back.
+  static let pointsSpent = LinearForm.arm(.pointsRedeemed) - .arm(.pointsRestored)
+  /// List value less the cost of goods, of what did not come back.
+  static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor) - returnedMargin
 }
 
 extension Metric {
@@ -80,7 +86,11 @@ extension Metric {
     case .repurchaseAmongBuyers30: .ratio(.buyersAgain30, of: .buyers30, emptyBase: .noBuyers)
     case .repurchaseAmongBuyers60: .ratio(.buyersAgain60, of: .buyers60, emptyBase: .noBuyers)
     case .repurchaseAmongBuyers90: .ratio(.buyersAgain90, of: .buyers90, emptyBase: .noBuyers)
-    case .pointsUseRate: .ratio(.pointsRedeemed, of: .pointsIssued, emptyBase: .noPointsIssued)
+    case .pointsUseRate:
+      MetricForm(
+        arm: .pointsSpent, control: LinearForm.pointsSpent.ofControl, armBase: .arm(.pointsIssued),
+        controlBase: .control(.pointsIssued), emptyBase: .noPointsIssued)
+    case .returnRate: .ratio(.returnedOrders, of: .orders, emptyBase: .noBuyers)
     case .couponRedemptionRate:
       .ratio(.couponsUsed, of: .couponsGranted, emptyBase: .noCouponsGranted)
     case .optOutRate: .ratio(.optOuts, of: .messagedPersons, emptyBase: .nobodyMessaged)
@@ -97,11 +107,12 @@ extension Metric {
   /// What is divided by members.
   private var perMemberColumns: LinearForm {
     switch self {
-    case .revenuePerMember: .arm(.paidMinor, .depositsMinor)
+    case .revenuePerMember: .arm(.paidMinor, .depositsMinor) - .arm(.refundedMinor)
+    case .refundedPerMember: .arm(.refundedMinor)
     case .grossMarginPerMember: .grossMargin
     case .incentiveCostPerMember: .incentiveCost
     case .discountPerMember: .discounts
-    case .redemptionCostPerMember: .arm(.redeemedMinor)
+    case .redemptionCostPerMember: .redemptions
     case .messageCostPerMember: .arm(.messageCostMinor)
     case .rewardCostPerMember: .arm(.rewardCostMinor)
     case .mergedAccountsPerMember: .arm(.mergedAccounts)
@@ -110,11 +121,12 @@ extension Metric {
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
         + (.topUpMargin - LinearForm.topUpMargin.ofControl)
         - (.incentiveCost - LinearForm.incentiveCost.ofControl)
+        - (.returnedMargin - LinearForm.returnedMargin.ofControl)
     case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
     case .lostOrdersPerMember: .arm(.lostOrders)
     case .sharedOrdersPerMember: .arm(.sharedOrders)
     case .pointsIssuedPerMember: .arm(.pointsIssued)
-    case .pointsRedeemedPerMember: .arm(.pointsRedeemed)
+    case .pointsRedeemedPerMember: .pointsSpent
     case .pointsExpiredPerMember: .arm(.pointsExpired)
     case .outstandingPointsPerMember: .arm(.pointsOutstanding)
     case .liabilityPerMember: .arm(.outstandingMinor)

@@ -21,11 +21,22 @@ struct OrderBook: Sendable, Equatable {
   var lines: [OrderLine] = []
   /// Points spent by source lot, then points earned by lot, order by order.
   var parts: [LotPart] = []
+  /// The last order of each account, or -1.
+  private var latest: [Int32] = []
 
   /// The bytes that the records occupy.
   var byteCount: Int {
     orders.count * MemoryLayout<OrderRecord>.stride + lines.count * MemoryLayout<OrderLine>.stride
       + parts.count * MemoryLayout<LotPart>.stride
+  }
+
+  /// Adds an order, which remembers the account's order before it.
+  mutating func append(_ record: OrderRecord, accountCount: Int) {
+    if latest.isEmpty { latest = Array(repeating: -1, count: accountCount) }
+    var record = record
+    record.prior = latest[Int(record.account)]
+    latest[Int(record.account)] = Int32(orders.count)
+    orders.append(record)
   }
 
   /// Where the lines of an order stand.
@@ -64,6 +75,8 @@ struct OrderRecord: Sendable, Equatable {
   var minute: Int32 = 0
   var stamps: Int32 = 0
   var account: UInt32 = 0
+  /// The account's order before it, or -1.
+  var prior: Int32 = -1
   var firstLine: UInt32 = 0
   var firstPart: UInt32 = 0
   var lineCount: UInt16 = 0

@@ -22,7 +22,7 @@ extension LoyaltyEngine {
         of: Points(points), from: account, on: touch.day, to: &accounts.book.parts)
     }
     record.sourceCount = UInt16(accounts.book.parts.count - Int(record.firstPart))
-    accounts.book.orders.append(record)
+    accounts.book.append(record, accountCount: accounts.count)
   }
 
   /// Closes the record that was opened: the lines, the terms, and what was counted.

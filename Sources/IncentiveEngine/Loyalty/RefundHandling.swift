@@ -32,7 +32,8 @@ extension LoyaltyEngine {
     restorePoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackPoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackStamps(undoing, &accounts, touch, &decision)
-    rollBack(undoing, policy, &accounts.states[account], touch, &decision)
+    let base = base(of: undoing.record, accounts.book, touch)
+    rollBack(undoing, policy, base, &accounts.states[account], touch, &decision)
     return decision
   }
 
@@ -79,23 +80,48 @@ extension LoyaltyEngine {
 
   /// What the items kept cost more when priced anew than as part of the order.
   private func reductionLost(_ undoing: Undoing, _ touch: Touch) -> Int64 {
-    var (list, value): (Int64, Int64) = (0, 0)
+    var kept: [BasketLine] = []
+    var value: Int64 = 0
     for (line, lineValue) in zip(undoing.lines, undoing.values) {
-      let kept = UndonePart(
-        part: Int64(line.line.quantity - line.returned), whole: Int64(line.line.quantity))
-      list += kept.of(line.line.listMinor, .down)
-      value += kept.of(lineValue, .up)
+      let quantity = line.line.quantity - line.returned
+      guard quantity > 0 else { continue }
+      let part = UndonePart(part: Int64(quantity), whole: Int64(line.line.quantity))
+      var left = line.line
+      left.quantity = quantity
+      left.listMinor = part.of(line.line.listMinor, .down)
+      kept.append(left)
+      value += part.of(lineValue, .up)
     }
     var touch = touch
     touch.scheme = Int(undoing.record.scheme)
     touch.tier = Int(undoing.record.tier)
-    let price = tierPrice(of: list, at: touch)
+    return max(0, price(ofKept: kept.span, under: undoing.record.offers, touch) - value)
+  }
+
+  /// What a basket costs under those of some offers that it still earns.
+  private func price(
+    ofKept basket: borrowing Span<BasketLine>, under offers: UInt16, _ touch: Touch
+  ) -> Int64 {
+    var stack = offers
+    guard !programs[touch.scheme].pricesByLine else {
+      return withUnsafeTemporaryAllocation(of: PricedLine.self, capacity: basket.count) { buffer in
+        layOut(basket, scheme: touch.scheme, in: buffer)
+        var lines = buffer.mutableSpan
+        let context = context(of: &lines, scheme: touch.scheme, tier: touch.tier)
+        for position in BitPositions(bits: stack)
+        where thresholdRefusal(ofOffer: position, lines, context) != .none {
+          stack &= ~(1 << UInt16(position))
+        }
+        return price(after: stack, &lines, context).left
+      }
+    }
+    let tierPrice = tierPrice(of: BasketTotal(basket).list, at: touch)
     let first = Int(programs[touch.scheme].firstOffer)
-    var stack = undoing.record.offers
-    for position in BitPositions(bits: stack) where price < offers[first + position].minimumSpend {
+    for position in BitPositions(bits: stack)
+    where tierPrice < self.offers[first + position].minimumSpend {
       stack &= ~(1 << UInt16(position))
     }
-    return max(0, self.price(after: stack, tierPrice: price, at: touch).left - value)
+    return price(after: stack, tierPrice: tierPrice, at: touch).left
   }
 }
 

@@ -5,8 +5,8 @@ import Timeline
 extension LoyaltyEngine {
   /// Takes back what the order counted for, as far as it still counts.
   func rollBack(
-    _ undoing: Undoing, _ policy: RefundPolicy, _ state: inout AccountState, _ touch: Touch,
-    _ decision: inout Decision
+    _ undoing: Undoing, _ policy: RefundPolicy, _ base: TierBase?, _ state: inout AccountState,
+    _ touch: Touch, _ decision: inout Decision
   ) {
     settleGrace(of: &state, on: touch.day)
     let ordered = Minute(index: undoing.record.minute).day
@@ -17,11 +17,10 @@ extension LoyaltyEngine {
       decision.earnedGrowth = Points(min(state.growth, undone))
       state.growth -= decision.earnedGrowth.count
     }
-    let isReviewed = isReviewed(from: ordered, touch)
-    if programs[touch.scheme].countsSpend, !isReviewed {
+    if programs[touch.scheme].countsSpend, base != nil {
       state.spendMinor -= min(state.spendMinor, decision.paid.minor)
     }
-    if policy.tier == .atOnce, !isReviewed { loseTier(undoing.record, &state, on: touch.day) }
+    if policy.tier == .atOnce, let base { loseTier(base, &state, on: touch.day) }
     if undoing.completes { undoWhole(undoing.record, policy, &state, touch, &decision) }
     decision.tierAfter = state.tier
   }
@@ -64,21 +63,40 @@ extension LoyaltyEngine {
     return (ordered.advanced(by: 1)...touch.day).contains { review.cycle.isDue(on: $0) }
   }
 
-  /// Takes the tier back that the order had brought, or the end of a grace.
+  /// What stood before the orders that count by now; nothing if the order is none of them.
   ///
-  /// A tier that the member had before the order is judged by reviews alone.
-  private func loseTier(_ record: OrderRecord, _ state: inout AccountState, on day: Day) {
+  /// They are those since the last review, and since the last reset where growth value counts.
+  func base(of record: OrderRecord, _ book: OrderBook, _ touch: Touch) -> TierBase? {
+    func counts(_ order: OrderRecord) -> Bool {
+      let ordered = Minute(index: order.minute).day
+      let isCounted = programs[touch.scheme].countsSpend || countsGrowth(from: ordered, touch)
+      return isCounted && !isReviewed(from: ordered, touch)
+    }
+    guard counts(record) else { return nil }
+    var base = TierBase(record)
+    var prior = record.prior
+    while prior >= 0, counts(book.orders[Int(prior)]) {
+      base.lower(to: TierBase(book.orders[Int(prior)]))
+      prior = book.orders[Int(prior)].prior
+    }
+    return base
+  }
+
+  /// Takes the tier back that orders had brought, or the end of a grace.
+  ///
+  /// A tier that the member had before them is judged by reviews alone.
+  private func loseTier(_ base: TierBase, _ state: inout AccountState, on day: Day) {
     let scheme = Int(state.scheme)
     let counted = programs[scheme].countsSpend ? state.spendMinor : state.growth
     let earned = tier(earnedBy: counted, in: scheme)
     guard earned < Int(state.tier) else { return }
-    let kept = min(max(earned, Int(record.tier)), Int(programs[scheme].tierCount) - 1)
+    let kept = min(max(earned, Int(base.tier)), Int(programs[scheme].tierCount) - 1)
     state.tier = min(state.tier, UInt8(kept))
-    guard state.graceLastDay == Day.never.index, record.graceLastDay != Day.never.index,
-      record.tier == state.tier
+    guard state.graceLastDay == Day.never.index, base.graceLastDay != Day.never.index,
+      base.tier == state.tier
     else { return }
-    state.graceLastDay = record.graceLastDay
-    state.graceTier = min(record.graceTier, state.tier)
+    state.graceLastDay = base.graceLastDay
+    state.graceTier = min(base.graceTier, state.tier)
     settleGrace(of: &state, on: day)
   }
 
@@ -104,5 +122,23 @@ extension LoyaltyEngine {
       decision.refund.couponsReturned.insert(OfferSet(offer: position))
     }
     state.coupons |= decision.refund.couponsReturned.rawValue
+  }
+}
+
+/// The tier and the grace that an account had before some orders.
+struct TierBase {
+  var tier: UInt8
+  var graceLastDay: Int32
+  var graceTier: UInt8
+
+  init(_ record: OrderRecord) {
+    (tier, graceLastDay, graceTier) = (record.tier, record.graceLastDay, record.graceTier)
+  }
+
+  /// Takes what stood before an earlier order, too.
+  mutating func lower(to earlier: TierBase) {
+    tier = min(tier, earlier.tier)
+    guard graceLastDay == Day.never.index else { return }
+    (graceLastDay, graceTier) = (earlier.graceLastDay, earlier.graceTier)
   }
 }

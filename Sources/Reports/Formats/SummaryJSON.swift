@@ -87,6 +87,7 @@ struct SummaryJSON {
           ("lostMargin", .exact(money.arm[.lostMarginMinor])),
           ("topUps", .exact(money.topUps)),
           ("incentiveCost", .exact(money.arm.incentiveCostMinor)),
+          ("returnedMargin", .exact(money.returnedMargin)),
           ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
         ])
       ),

@@ -13,6 +13,7 @@ extension Report {
     (.tierDiscountMinor, .tierPrice), (.promotionDiscountMinor, .promotions),
     (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
     (.rewardCostMinor, .rewards), (.messageCostMinor, .messages), (.depositsMinor, .deposits),
+    (.undoneDiscountMinor, .undoneDiscounts), (.undoneRedeemedMinor, .undoneRedemptions),
   ]
 
   /// The rows from margin to net, each with how an arm's lines give it.
@@ -23,7 +24,7 @@ extension Report {
     }
     return [
       (.gainedMargin, { $0.arm[.gainedMarginMinor] }), (.lostMargin, { -$0.arm[.lostMarginMinor] }),
-      (.topUps, { $0.topUps }),
+      (.topUps, { $0.topUps }), (.returnedMargin, { -$0.returnedMargin }),
     ] + incentives + [(.controlCost, { $0.controlCost }), (.netValue, { $0.net })]
   }
 

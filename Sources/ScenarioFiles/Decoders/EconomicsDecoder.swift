@@ -10,7 +10,6 @@ extension Form where Value == Economics {
       planned: [
         PlannedKey("staff-minute", "M43", "what a minute of a guide costs"),
         PlannedKey("delivery", "M60", "what a delivery costs"),
-        PlannedKey("returns", "M53", "the share of orders that come back"),
         PlannedKey("gift-cost", "M22", "what gifts cost"),
       ],
       keys: .optional(
@@ -22,8 +21,11 @@ extension Form where Value == Economics {
         .named("channels", of: .boundedMoney, known: MessageChannel.allCases.map(\.rawValue)),
         "What one message costs, by channel. Only wecom is used until messages can name a channel "
           + "(M49); it must be there if an arm sends any.", [],
-        text: "no arm sends messages")
-    ) { node, reading, margin, costs in
+        text: "no arm sends messages"),
+      .optional(
+        "returns", .returns, "What people send back of what they buy; the same luck in all arms.",
+        fallback: "nothing comes back")
+    ) { node, reading, margin, costs, returns in
       let messageCost = Dictionary(
         costs.compactMap { cost in
           MessageChannel(rawValue: cost.name).map { ($0, cost.value) }
@@ -34,7 +36,7 @@ extension Form where Value == Economics {
           hint: "add \"margin: 35%\", or a catalogue whose items have costs")
         return nil
       }
-      return Economics(margin: margin ?? .zero, messageCost: messageCost)
+      return Economics(margin: margin ?? .zero, messageCost: messageCost, returns: returns)
     }.form
   }
 }

@@ -46,7 +46,11 @@ extension Form where Value == Scenario {
       let isNumbered = people.people.checkPersonCount(
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
       let isPriced = economics.checkMessageCost(of: arms, node, reading)
-      guard isNumbered, isPriced else { return nil }
+      let isSettled = economics.checkRefunds(of: arms, node, reading)
+      let isKnown = economics.returns?.check(
+        segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
+        node, reading)
+      guard isNumbered, isPriced, isSettled, isKnown ?? true else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,

@@ -36,16 +36,20 @@ extension Form where Value == Scheme {
       .defaulted(
         "accounts", .accounts,
         "Whether a member's accounts stay apart, or are joined into one when the member asks.",
-        false, text: "apart")
+        false, text: "apart"),
+      .optional(
+        "refunds", .refunds,
+        "What a returned order undoes; economics.returns says what comes back.",
+        fallback: "the usual policy, where anything comes back")
     ) {
       node, reading, points, growth, tiers, review, multipliers, combine, promotions, coupons,
-      groups, rewards, stamps, presales, joinsAccounts in
+      groups, rewards, stamps, presales, joinsAccounts, refunds in
       let listed = promotions + coupons
       let parts = SchemeParts(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
         multipliers: multipliers, combine: combine,
         offers: listed + presales.offers(after: listed.count), groups: groups, rewards: rewards,
-        stamps: stamps, joinsAccounts: joinsAccounts)
+        stamps: stamps, joinsAccounts: joinsAccounts, refunds: refunds)
       return parts.scheme(node, reading)
     }.form
   }
@@ -64,6 +68,7 @@ struct SchemeParts {
   var rewards: [RewardLine]
   var stamps: StampLine?
   var joinsAccounts: Bool
+  var refunds: RefundPolicy?
 
   func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
     let before = reading.reportCount
@@ -77,7 +82,8 @@ struct SchemeParts {
     let scheme = Scheme(
       name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers,
-      rewards: mall, stampCard: card, mergesAccounts: joinsAccounts, groups: resolvedGroups)
+      rewards: mall, stampCard: card, mergesAccounts: joinsAccounts, groups: resolvedGroups,
+      refunds: refunds)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()

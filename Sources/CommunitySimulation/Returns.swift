@@ -1,0 +1,149 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+internal import Quantities
+internal import Randomness
+internal import Timeline
+
+/// Goods that a person will send back.
+struct PlannedReturn {
+  var minute: Int32
+  var person: UInt32
+  /// Whether the order went to the person's second account.
+  var isOfSecond: Bool
+  /// The order as the engine numbered it; nothing for a person who is no member.
+  var order: OrderNumber?
+  /// How many items of each line come back; none where all of the order does.
+  var items: [BasketLine]
+  /// What those lines cost, at list price and the merchant.
+  var listMinor: Int64
+  var costMinor: Int64
+  /// Whether the order was within the horizon.
+  var isMeasured: Bool
+}
+
+/// Goods on their way back: earliest first, those of one minute in the order of their orders.
+struct ReturnQueue {
+  /// Latest first, so that the next is the last.
+  private var waiting: [PlannedReturn] = []
+
+  /// When the next goods come back; never, if none do.
+  private(set) var nextMinute: Int32 = .max
+
+  mutating func add(_ planned: PlannedReturn) {
+    var (low, high) = (0, waiting.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if waiting[middle].minute > planned.minute { low = middle + 1 } else { high = middle }
+    }
+    waiting.insert(planned, at: low)
+    nextMinute = waiting[waiting.count - 1].minute
+  }
+
+  mutating func takeNext() -> PlannedReturn {
+    let next = waiting.removeLast()
+    nextMinute = waiting.last?.minute ?? .max
+    return next
+  }
+}
+
+/// Order ─▶ days later ─▶ return ─▶ decision ─▶ tally.
+extension ArmRun {
+  /// Draws what of an order comes back, and when: by the occasion's address, so the same in all arms.
+  mutating func planReturn(
+    of occasion: Occasion, _ basket: borrowing Span<BasketLine>, order: OrderNumber?
+  ) {
+    let person = Int(occasion.person)
+    // Only the first 64 lines of a basket are looked at: no basket holds more than 20.
+    guard let model = plan.returns, order != nil || !lives[person].isMember, basket.count <= 64
+    else { return }
+    let address = address(returnPurpose(occasion.stream), of: occasion)
+    let segment = Int(people[person].traits.segment)
+    var lines: UInt64 = 0
+    for index in basket.indices {
+      let word = draws.block(at: address, attempt: UInt32(index) + 1).first
+      // The middle of one of 2³² equal cells.
+      let mark = (Double(word) + 0.5) * 0x1p-32
+      if mark < model.rate(segment: segment, category: Int(basket[index].category)) {
+        lines |= 1 << UInt64(index)
+      }
+    }
+    guard lines != 0 else { return }
+    let (delay, whole) = draws.uniformPair(at: address)
+    if whole < model.wholeShare { lines = .max >> UInt64(64 - basket.count) }
+    var planned = PlannedReturn(
+      minute: occasion.minute + model.delayMinutes(mark: delay), person: occasion.person,
+      isOfSecond: order != nil && account(for: occasion) != person,
+      order: order, items: [], listMinor: 0, costMinor: 0,
+      isMeasured: isMeasuring)
+    for index in basket.indices where lines & (1 << UInt64(index)) != 0 {
+      planned.listMinor += basket[index].listMinor
+      planned.costMinor +=
+        plan.baskets.costMinor(ofItem: basket[index].item).map {
+          $0 * Int64(basket[index].quantity)
+        } ?? occasion.costMinor
+    }
+    if order != nil, lines.nonzeroBitCount < basket.count {
+      for index in basket.indices {
+        let quantity = lines & (1 << UInt64(index)) == 0 ? 0 : basket[index].quantity
+        planned.items.append(BasketLine(listMinor: 0, quantity: quantity))
+      }
+    }
+    returns.add(planned)
+  }
+
+  /// Goods come back: the merchant pays for them, and the engine undoes what they brought.
+  mutating func meetReturn(_ planned: PlannedReturn) {
+    let minute = Minute(index: planned.minute)
+    guard let order = planned.order else {
+      if isMeasuring, planned.isMeasured { tallyReturnOfStranger(planned) }
+      return
+    }
+    let person = Int(planned.person)
+    let second = planned.isOfSecond ? secondAccount(of: person) : nil
+    let decision = plan.engine.handle(
+      .refund(order: order, part: planned.items.isEmpty ? .whole : .lines),
+      basket: planned.items.span,
+      for: second ?? person, in: &accounts, at: minute, into: &sinks)
+    if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
+  }
+
+  private func returnPurpose(_ stream: OccasionStream) -> Purpose {
+    switch stream {
+    case .need: .needReturn
+    case .impulse: .impulseReturn
+    case .message: .messageReturn
+    }
+  }
+
+  /// A return that the engine has decided; of a refused one the goods stay with the member.
+  private mutating func tallyReturn(_ planned: PlannedReturn, _ decision: Decision) {
+    guard decision.refusal == .none else {
+      tally.add(to: .refusedReturns)
+      return
+    }
+    let terms = decision.terms
+    tallyGoodsBack(planned)
+    tally.add(decision.paid.minor, to: .refundedMinor)
+    tally.add(terms.list.minor, to: .returnedListMinor)
+    tally.add(
+      (terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount).minor,
+      to: .undoneDiscountMinor)
+    tally.add(decision.spentValue.minor, to: .undoneRedeemedMinor)
+    tally.add(Int64(decision.refund.couponsReturned.count), to: .couponsReturned)
+  }
+
+  private mutating func tallyReturnOfStranger(_ planned: PlannedReturn) {
+    tallyGoodsBack(planned)
+    tally.add(planned.listMinor, to: .refundedMinor)
+    tally.add(planned.listMinor, to: .returnedListMinor)
+  }
+
+  private mutating func tallyGoodsBack(_ planned: PlannedReturn) {
+    guard let model = plan.returns else { return }
+    tally.add(to: .returnedOrders)
+    tally.add(model.recovered(ofCost: planned.costMinor), to: .returnedGoodsMinor)
+  }
+}

@@ -1,0 +1,30 @@
+import Measurement
+import Testing
+
+/// Returned orders: the file is sound, and what comes back is undone to the fen.
+@Suite struct RefundMechanicsTests {
+  @Test func `returned orders undo what they brought, as far as each policy goes`() async throws {
+    let run = try await MechanicRun("refunds")
+    run.expectSound()
+    let (control, lenient, strict) = (
+      try run.arm("control"), try run.arm("lenient"), try run.arm("strict")
+    )
+    // Without incentives a return gives the list price back.
+    #expect(control[.returnedOrders] > 0 && control[.refundedMinor] == control[.returnedListMinor])
+    #expect(control[.undoneDiscountMinor] == 0 && control[.refusedReturns] == 0)
+    for arm in [lenient, strict] {
+      #expect(arm[.undoneDiscountMinor] > 0 && arm[.undoneRedeemedMinor] > 0)
+      #expect(arm[.pointsRestored] > 0)
+      // A window of 15 days, returns within 20.
+      #expect(arm[.refusedReturns] > 0)
+      #expect(arm[.refundedMinor] < arm[.returnedListMinor])
+      // Jackets, shoes and tea cost 56 to 62% of their price; a fifth of that is written off.
+      let recovered = Double(arm[.returnedGoodsMinor]) / Double(arm[.returnedListMinor])
+      #expect(recovered > 0.43 && recovered < 0.51)
+    }
+    // Only-pending takes no active point back; the strict one takes all, and what is spent is owed.
+    #expect(lenient[.pointsClawedBack] == 0 && lenient[.pointsOwed] == 0)
+    #expect(strict[.pointsClawedBack] > 0)
+    #expect(lenient[.couponsReturned] > 0 && strict[.couponsReturned] == 0)
+  }
+}
