@@ -125,6 +125,8 @@ public struct Decision: Sendable, Hashable {
   public var rewardValue: Money = .zero
   /// Stamps that an order earned.
   public var earnedStamps: Int32 = 0
+  /// What an exchange with a partner came to.
+  public var exchange = ExchangeOutcome()
   /// The tier before and after.
   public var tierBefore: UInt8 = 0
   /// The tier after the event.

@@ -53,6 +53,8 @@ public enum Event: Sendable, Hashable {
   case join(Birthday)
   /// A paid order of the basket at hand, with the offers used and the points spent on it.
   case order(offers: OfferSet, points: Points)
+  /// Points are exchanged by a rule of the scheme: so many of those given up, in whole steps (M12).
+  case exchange(rule: Int, points: Points)
   /// Another account of the same person, under the same scheme, is joined into this one (M13).
   case merge(from: Int)
   /// Points are spent on a reward of the points mall; its position.

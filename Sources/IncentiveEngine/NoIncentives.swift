@@ -29,7 +29,8 @@ public struct NoIncentives: Engine {
     var decision = Decision()
     switch event {
     case .join, .adopt: break
-    case .scheduled, .deposit, .redeem, .merge, .interaction: decision.refusal = .notFound
+    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction:
+      decision.refusal = .notFound
     case .refund: decision.refusal = .orderUnknown
     case .order(let offers, let points):
       if offers != [] {

@@ -44,6 +44,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case reward
   /// Paid out of points that came in, because the member owed them.
   case repayment
+  /// Exchanged with another merchant's program.
+  case exchange
   /// Moved from one account of a person to another.
   case merge
 }

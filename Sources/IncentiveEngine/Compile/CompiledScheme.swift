@@ -56,6 +56,7 @@ public struct CompiledScheme: Sendable, Hashable {
       budgetNames.map { "budgets.\($0)" },
       earningNames.map { "points.earn.\($0)" },
       scheme.points?.registrationPack == nil ? [] : ["points.registration-pack"],
+      scheme.exchanges.map { "exchange.\($0.partner)" },
     ]
   }
 
@@ -82,6 +83,9 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of the registration pack; no rule of its own if the scheme has none.
   public var registrationRule: RuleID { rule(0, in: 8) }
+
+  /// The rule of an exchange.
+  public func rule(exchange: Int) -> RuleID { rule(exchange, in: 9) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

@@ -122,6 +122,8 @@ public struct LoyaltyEngine: Engine {
     case .join(let birthday): join(birthday, account, &accounts, at: minute, into: &sink)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
     case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
+    case .exchange(let rule, let points):
+      exchange(rule, points, account, &accounts, at: minute, into: &sink)
     case .merge(let other): merge(other, account, &accounts, at: minute, into: &sink)
     case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
     case .interaction(let rule):

@@ -26,6 +26,8 @@ public struct Scheme: Sendable, Hashable {
   public var refunds: RefundPolicy?
   /// Whether a member may join accounts that were opened apart (M13).
   public var mergesAccounts: Bool
+  /// Points exchanged with other merchants (M12).
+  public var exchanges: [ExchangeRule]
 
   /// The most rewards a scheme may have.
   ///
@@ -45,7 +47,8 @@ public struct Scheme: Sendable, Hashable {
     tiers: TierLadder? = nil, multipliers: [Multiplier] = [],
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
-    budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil
+    budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
+    exchanges: [ExchangeRule] = []
   ) {
     self.name = name
     self.points = points
@@ -60,6 +63,7 @@ public struct Scheme: Sendable, Hashable {
     self.budgets = budgets
     self.groups = groups
     self.refunds = refunds
+    self.exchanges = exchanges
   }
 
   /// The scheme that grants nothing.
