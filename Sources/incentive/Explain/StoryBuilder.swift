@@ -59,13 +59,13 @@ struct StoryBuilder {
     return builder.closed()
   }
 
-  private func say(
+  func say(
     _ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String
   ) -> String {
     horizon.language(english(), chinese())
   }
 
-  private func words(at minute: Minute) -> StoryWords {
+  func words(at minute: Minute) -> StoryWords {
     minute < horizonStart ? history : horizon
   }
 
@@ -118,31 +118,13 @@ struct StoryBuilder {
     }
   }
 
-  private mutating func add(_ minute: Minute, _ kind: StoryEntry.Kind, _ headline: String) {
+  mutating func add(_ minute: Minute, _ kind: StoryEntry.Kind, _ headline: String) {
     flush(before: minute)
     let details = waiting.map { words(at: minute).transfer($0) }
     entries.append(
       StoryEntry(
         minute: minute, kind: kind, headline: headline, details: details, transfers: waiting))
     waiting = []
-  }
-
-  /// Something that is no order; what the engine refuses leaves no trace.
-  private mutating func add(_ errand: Errand, _ decision: Decision) {
-    guard decision.refusal == .none else { return }
-    let minute = Minute(index: errand.minute)
-    guard decision.rewardCount == 0 else {
-      let spent = words(at: minute).points(decision.rewardPoints)
-      return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
-    }
-    guard decision.granted == [] else {
-      return add(minute, .points, say("a deposit paid", "已付定金"))
-    }
-    guard decision.earnedPoints > .zero else {
-      return add(minute, .points, say("two accounts joined into one", "两个账户合并为一"))
-    }
-    let points = words(at: minute).points(decision.earnedPoints)
-    add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
   }
 
   /// What the program's calendar did, if it did anything to this member.

@@ -1,0 +1,26 @@
+internal import CommunitySimulation
+internal import IncentiveEngine
+internal import PointsLedger
+internal import Quantities
+internal import Timeline
+
+/// What a member did that was no order.
+extension StoryBuilder {
+  /// Something that is no order; what the engine refuses leaves no trace.
+  mutating func add(_ errand: Errand, _ decision: Decision) {
+    guard decision.refusal == .none else { return }
+    let minute = Minute(index: errand.minute)
+    guard decision.rewardCount == 0 else {
+      let spent = words(at: minute).points(decision.rewardPoints)
+      return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
+    }
+    guard decision.granted == [] else {
+      return add(minute, .points, say("a deposit paid", "已付定金"))
+    }
+    guard decision.earnedPoints > .zero else {
+      return add(minute, .points, say("two accounts joined into one", "两个账户合并为一"))
+    }
+    let points = words(at: minute).points(decision.earnedPoints)
+    add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
+  }
+}
