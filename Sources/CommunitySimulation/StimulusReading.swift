@@ -11,6 +11,7 @@ extension Stimulus {
     guard list > 0 else { return }
     priceShare = 1 - Double((quote.tierDiscount + quote.promotionDiscount).minor) / list
     couponShare = Double(quote.couponDiscount.minor) / list
+    giftShare = Double(quote.giftValue.minor) / list
     if quote.rewardPoints > .zero {
       readPoints(quote, list, on: minute.day)
     }

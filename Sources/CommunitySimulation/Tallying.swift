@@ -70,6 +70,8 @@ extension ArmRun {
     let cost = decision.rewardCost.minor
     tally.add(Int64(decision.rewardCount), to: .rewards)
     tally.add(cost, to: .rewardCostMinor)
+    tally.add(Int64(decision.terms.gifts.rawValue.nonzeroBitCount), to: .gifts)
+    tally.add(decision.terms.giftCost.minor, to: .giftCostMinor)
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),

@@ -14,6 +14,12 @@ public struct Quote: Sendable, Hashable {
   public var promotionDiscount: Money = .zero
   /// What coupons take off.
   public var couponDiscount: Money = .zero
+  /// What the gifts are worth to the member; not part of what is paid.
+  public var giftValue: Money = .zero
+  /// What the gifts cost the merchant.
+  public var giftCost: Money = .zero
+  /// The gifts that come with the order.
+  public var gifts: GiftSet = []
   /// The offers of the stack.
   public var offers: OfferSet = []
   /// Points that may be spent on this basket: whole steps within every limit.

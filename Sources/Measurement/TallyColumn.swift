@@ -1,6 +1,7 @@
 /// The integer totals that a community adds up to, per arm; raw values are part of the digest.
 ///
-/// "Again" columns count persons; money is in minor units; "Micro" is millionths.
+/// "Again" columns count persons; money is in minor units; "Micro" is millionths. Gifts and their
+/// cost are part of the rewards and theirs.
 public enum TallyColumn: Int, Sendable, CaseIterable {
   case membersAtStart, membersAtEnd, joined
   case needs, impulses
@@ -27,6 +28,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case returnedOrders, refusedReturns, refundedMinor, returnedListMinor, returnedGoodsMinor
   case undoneDiscountMinor, undoneRedeemedMinor, couponsReturned
   case pointsRestored, pointsClawedBack, pointsOwed
+  case gifts, giftCostMinor
 
   /// How many columns there are.
   public static let count = allCases.count

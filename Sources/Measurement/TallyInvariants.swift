@@ -121,6 +121,9 @@ extension ArmTally {
     list.equal(
       self[.listMinor] - sum(of: TallyColumn.discounts) - self[.redeemedMinor],
       self[.paidMinor], "money", "list − discounts − points, paid")
+    list.atMost(self[.gifts], self[.rewards], "rewards", "gifts, rewards")
+    list.atMost(
+      self[.giftCostMinor], self[.rewardCostMinor], "rewards", "cost of gifts, of rewards")
     list.atMost(
       self[.couponsUsed],
       self[.couponsHeldAtStart] + self[.couponsGranted] + self[.couponsReturned], "coupons",

@@ -8,6 +8,7 @@ public enum BehaviorParameter: String, ParameterName {
   case attractionLimit = "attraction-limit"
   case priceWeight = "price-weight"
   case couponWeight = "coupon-weight"
+  case giftWeight = "gift-weight"
   case pointsWeight = "points-weight"
   case rewardWeight = "reward-weight"
   case tierWeight = "tier-weight"
@@ -69,6 +70,7 @@ public enum BehaviorParameter: String, ParameterName {
     case .attractionLimit: "the most that incentives together add to utility, at response 1"
     case .priceWeight: "utility of a price reduction, for each unit of −ln(price share)"
     case .couponWeight: "utility of a coupon, for each unit of its share of the basket"
+    case .giftWeight: "utility of a gift, for each unit of its share of the basket"
     case .pointsWeight: "utility of points earned, for each unit of their share of the basket"
     case .rewardWeight: "pull of a reward that is near or at hand"
     case .tierWeight: "pull of a tier that is near, for each unit of its price advantage"
@@ -139,6 +141,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case deadline
   case exposure
   case tierFeeling = "tier-feeling"
+  case gift
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -161,6 +164,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .deadline: 1 << 14
     case .exposure: 1 << 15
     case .tierFeeling: 1 << 16
+    case .gift: 1 << 25
     }
   }
 }

@@ -18,6 +18,7 @@ extension ReactionModel {
       priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
       + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
+      + giftAttraction(stimulus)
     // A next tier may be dearer; nothing that is offered keeps anybody away.
     guard attraction > 0 else { return -burden }
     let saturated = attractionLimit * attraction / (attractionLimit + attraction)

@@ -9,7 +9,7 @@ public struct ReactionModel: Sendable, Hashable {
   /// c: the baseline's utility, the logit of the baseline conversion.
   let baselineUtility: Double
   let unresponsiveShare, responsivenessShape, attractionLimit: Double
-  let priceWeight, couponWeight, pointsWeight: Double
+  let priceWeight, couponWeight, giftWeight, pointsWeight: Double
   let rewardWeight, tierWeight, urgencyWeight, urgencyPerDay: Double
   let wearWeight: Double
   /// Wear that one delivered message adds.
@@ -40,6 +40,7 @@ public struct ReactionModel: Sendable, Hashable {
     responsivenessShape = profile.value(.responsivenessShape)
     attractionLimit = profile.value(.attractionLimit)
     priceWeight = value(.priceWeight, of: .price)
+    giftWeight = value(.giftWeight, of: .gift)
     couponWeight = value(.couponWeight, of: .coupon)
     pointsWeight = value(.pointsWeight, of: .points)
     rewardWeight = value(.rewardWeight, of: .reward)

@@ -6,6 +6,8 @@ public struct Stimulus: Sendable, Hashable {
   public var priceShare: Double = 1
   /// What coupons take off.
   public var couponShare: Double = 0
+  /// What gifts with the basket are worth.
+  public var giftShare: Double = 0
   /// What the points that the order earns are worth.
   public var earnedShare: Double = 0
   /// How near the smallest reward is, or the full stamp card if that is nearer: from 0 (far, or

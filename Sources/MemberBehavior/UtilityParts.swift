@@ -9,6 +9,8 @@ public struct UtilityParts: Sendable, Hashable {
   public var price: Double
   /// Of what coupons take off.
   public var coupon: Double
+  /// Of gifts with the basket.
+  public var gift: Double
   /// Of the points that the order earns.
   public var points: Double
   /// Of a reward that is near.
@@ -44,6 +46,7 @@ extension ReactionModel {
     let unworn = self.utility(of: stimulus, response: 1, wear: 0)
     return UtilityParts(
       price: priceAttraction(stimulus), coupon: couponAttraction(stimulus),
+      gift: giftAttraction(stimulus),
       points: pointsAttraction(stimulus), reward: rewardAttraction(stimulus),
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
       deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import IncentiveEngine
 internal import ScenarioFiles
 internal import Scenarios
 
@@ -52,6 +53,13 @@ enum ScenarioLoading {
   static func requireMembers(_ scenario: Scenario, path: String) throws {
     guard scenario.isSmallModel else { return }
     Terminal.note("\(path) is the benchmarks' small model: only `run` knows it")
+    throw ExitCode.wrongInput
+  }
+
+  /// Orders of a file are amounts: a scheme that looks at items cannot decide them.
+  static func requireAmounts(_ scheme: Scheme, path: String) throws {
+    guard scheme.looksAtItems else { return }
+    Terminal.note("\(path) has offers or prices for items, and an order file has no items")
     throw ExitCode.wrongInput
   }
 

@@ -79,6 +79,25 @@ import Timeline
   }
 
   @Test(arguments: [
+    // Kept, the shares stay: 14 of 42 come back. Judged anew, two items have no 70%: 30 + 10 cost
+    // ¥12 more than the 28 they cost in the order.
+    (RefundPolicy.Reductions.keep, "14", "0"), (.reevaluate, "2", "12"),
+  ])
+  func `M21: the middle one of three returned, the reduction kept or judged anew`(
+    reductions: RefundPolicy.Reductions, back: String, withheld: String
+  ) throws {
+    let offer = promotion(
+      .shareOff(.percent(30), minimumSpend: .zero, cap: nil), items: [1, 2, 3], minimumItems: 3)
+    var world = try World.withMember(
+      Scheme(name: "s", offers: [offer], refunds: RefundPolicy(reductions: reductions)))
+    let order = world.handle(
+      .order(offers: [OfferSet(offer: 0)], points: .zero), at: day(2026, 5, 1).start,
+      basket: lines("1×1 30, 2×1 20, 3×1 10"))
+    let refund = world.giveBack([0, 1, 0], of: order, on: day(2026, 5, 2))
+    #expect(refund.paid == yuan(back) && refund.refund.withheld == yuan(withheld))
+  }
+
+  @Test(arguments: [
     ("1×2 556", false, "556"), ("1×3 834", false, "784"), ("1×6 1668", false, "1618"),
     ("1×3 834", true, "784"), ("1×5 1390", true, "1340"), ("1×6 1668", true, "1568"),
     ("1×2 556, 2×1 238", true, "744"), ("1×2 556, 9×1 100", true, "656"),

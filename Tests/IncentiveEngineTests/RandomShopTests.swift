@@ -166,6 +166,7 @@ struct RandomYear {
       .map(\.last).min()
     expect(quote.pay.minor == best.pay, "pay \(quote.pay.minor), not \(best.pay)")
     expect(quote.tierDiscount.minor == list - tierPrice, "tier price")
+    expect(quote.giftValue.minor == best.gifts, "the worth of gifts")
     expect(quote.offers == stack, "stack \(quote.offers), not \(stack)")
     expect(quote.couponDiscount.minor == best.coupons, "coupon discount")
     expect(quote.promotionDiscount.minor == best.promotions, "promotion discount")

@@ -12,6 +12,17 @@ import Testing
     #expect(try run.arm("three-cans")[.promotionDiscountMinor].isMultiple(of: 5_000))
   }
 
+  @Test func `M22: each gift costs its ¥30, as the reduction does`() async throws {
+    let run = try await MechanicRun("M22-gift-with-purchase")
+    run.expectSound()
+    let gift = try run.arm("gift")
+    #expect(gift[.gifts] > 0 && gift[.giftCostMinor] == gift[.gifts] * 3_000)
+    #expect(gift[.rewardCostMinor] == gift[.giftCostMinor] && gift[.promotionDiscountMinor] == 0)
+    #expect(try run.arm("reduction")[.promotionDiscountMinor].isMultiple(of: 3_000))
+    let upgraded = try run.arm("upgraded")
+    #expect(upgraded[.giftCostMinor] > upgraded[.gifts] * 1_200)
+  }
+
   @Test func `M25: a coupon for its item is used less, ¥30 at a time`() async throws {
     let run = try await MechanicRun("M25-item-coupon")
     run.expectSound()

@@ -108,7 +108,14 @@ extension Mechanic {
         "M21: of three unequal items at 70%, the middle one returned leaves 28",
         "M21: three cans less ¥50, once or for each full three, 买3罐减50",
       ]),
-    .planned(22, "gift with a purchase"),
+    .works(
+      22, "gift with a purchase", "M22-gift-with-purchase",
+      [
+        "M22: each gift costs its ¥30, as the reduction does",
+        "M22: a gift from a threshold on, a better one from a higher, 满199即赠",
+        "M22: a gift stacks as an offer worth its value",
+        "M22: an item's gift looks at that item, and a coupon's is given once",
+      ]),
     .works(
       23, "presale with a deposit", "M23-presale-deposit",
       [

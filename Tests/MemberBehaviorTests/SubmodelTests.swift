@@ -38,6 +38,8 @@ import Testing
         $0.daysToDeadline = 3
       }, 0.220_727_664_7
     ),
+    // 2.4 · 25% of the basket.
+    (.gift, stimulus { $0.giftShare = 0.25 }, 0.6),
     // 0.25 · e^(−14 days ÷ 14 days).
     (.exposure, stimulus { $0.daysSinceDelivery = 14 }, 0.091_969_860_3),
   ]

@@ -7,7 +7,8 @@ func reaction(
 ) -> ReactionModel {
   let values: [BehaviorParameter: Double] = [
     .baselineConversion: 0.1, .unresponsiveShare: 0, .responsivenessShape: 1,
-    .attractionLimit: 1e9, .priceWeight: 2, .couponWeight: 2, .pointsWeight: 1,
+    .attractionLimit: 1e9, .priceWeight: 2, .couponWeight: 2, .giftWeight: 2.4,
+    .pointsWeight: 1,
     .rewardWeight: 0.3, .tierWeight: 2, .urgencyWeight: 0.5, .urgencyDays: 5, .wearWeight: 0.5,
     .wearPerMessage: 0.1, .wearHalfLife: 14, .openProbability: 0.3, .visitProbability: 0.2,
     .optOutProbability: 0.002, .redemptionCost: 2, .redemptionSteepness: 1.5,

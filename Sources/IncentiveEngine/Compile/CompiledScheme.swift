@@ -23,6 +23,8 @@ public struct CompiledScheme: Sendable, Hashable {
   public var offerNames: [String] { scheme.offers.map(\.name) }
   /// The names of the rewards, by position.
   public var rewardNames: [String] { scheme.rewards.map(\.name) }
+  /// The names of the gifts, in the order of their bits in a ``GiftSet``.
+  public var giftNames: [String] { scheme.gifts.map(\.name) }
   /// The names of the tiers, lowest first; empty if the scheme has none.
   public var tierNames: [String] { scheme.tiers?.tiers.map(\.name) ?? [] }
   /// The names of the multipliers, by position.

@@ -13,6 +13,8 @@ struct LineRules: Sendable {
   /// Of each scheme by item: which offers match, one bit each.
   var itemOffers: [UInt16] = []
   var groups: [GroupProgram] = []
+  /// The gifts of all offers, step by step.
+  var gifts: [GiftProgram] = []
   /// The positions of the groups' offers, in the groups' order.
   var groupOffers: [Int] = []
 
@@ -23,9 +25,17 @@ struct LineRules: Sendable {
     let items = scheme.offers.flatMap { $0.scope?.items ?? [] }
     program.itemCount = items.max().map { Int($0) + 1 } ?? 0
     itemOffers += Array(repeating: 0, count: program.itemCount)
+    var giftCount = 0
     for (position, offer) in scheme.offers.enumerated() {
       let bit: UInt16 = 1 << UInt16(position)
-      let compiled = LineOffer(offer)
+      var compiled = LineOffer(offer)
+      if case .gift(let steps) = offer.benefit {
+        compiled.gifts = gifts.count..<gifts.count + steps.count
+        for step in steps {
+          gifts.append(GiftProgram(step, bit: 1 << UInt16(giftCount)))
+          giftCount += 1
+        }
+      }
       if compiled.looksAtLines { program.lookingAtLines |= bit }
       if offer.stacking == .stackable { program.joint |= bit } else { program.alone |= bit }
       offers.append(compiled)
@@ -82,7 +92,7 @@ struct LineScheme: Sendable {
 /// One offer as pricing by line runs it, beside its ``OfferProgram``.
 struct LineOffer: Sendable {
   enum Kind: UInt8, Sendable {
-    case amount, share, amountEach, nthOfItem, nthCheapest
+    case amount, share, amountEach, nthOfItem, nthCheapest, gift
   }
 
   var kind: Kind
@@ -96,6 +106,8 @@ struct LineOffer: Sendable {
   var every: Int64 = 1
   /// The amount for each so many units.
   var off: Int64 = 0
+  /// Where its gifts stand.
+  var gifts = 0..<0
 
   init(_ offer: Offer) {
     isScoped = offer.scope != nil
@@ -104,6 +116,7 @@ struct LineOffer: Sendable {
     switch offer.benefit {
     case .amountOff: kind = .amount
     case .shareOff: kind = .share
+    case .gift: kind = .gift
     case .amountOffEach(let units, let off):
       kind = .amountEach
       every = Int64(units)
@@ -120,6 +133,19 @@ struct LineOffer: Sendable {
   var looksAtLines: Bool { isScoped || kind == .nthOfItem || kind == .nthCheapest }
 }
 
+/// One gift as the engine runs it.
+struct GiftProgram: Sendable {
+  var minimumSpend, cost, value: Int64
+  var bit: UInt16
+
+  init(_ step: GiftStep, bit: UInt16) {
+    minimumSpend = step.minimumSpend.minor
+    cost = step.cost.minor
+    value = step.value.minor
+    self.bit = bit
+  }
+}
+
 /// One group of offers as the engine runs it.
 struct GroupProgram: Sendable {
   var offers: UInt16
@@ -130,6 +156,19 @@ struct GroupProgram: Sendable {
 }
 
 extension Scheme {
+  /// Whether a rule looks at the items of a basket, or counts them: then orders that are amounts
+  /// alone cannot be decided.
+  public var looksAtItems: Bool {
+    let hasMemberPrices = tiers?.tiers.contains { !$0.memberPrices.isEmpty } ?? false
+    return hasMemberPrices
+      || offers.contains { offer in
+        switch offer.benefit {
+        case .amountOffEach, .nthUnit: true
+        case .amountOff, .shareOff, .gift: offer.scope != nil || offer.minimumItems > 0
+        }
+      }
+  }
+
   /// Whether prices depend on more than a basket's sum.
   var pricesByLine: Bool {
     let hasMemberPrices = tiers?.tiers.contains { !$0.memberPrices.isEmpty } ?? false
@@ -143,7 +182,7 @@ extension Offer {
     guard scope == nil, minimumItems == 0 else { return false }
     switch benefit {
     case .amountOff, .shareOff: return true
-    case .amountOffEach, .nthUnit: return false
+    case .amountOffEach, .nthUnit, .gift: return false
     }
   }
 }

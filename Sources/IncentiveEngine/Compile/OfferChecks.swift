@@ -94,6 +94,7 @@ extension ProblemList {
       require(cap > .zero, "\(path).cap", "must be above zero")
     case .amountOffEach(let units, let off): checkEach(units: units, off: off, path)
     case .nthUnit(let rule): check(rule, "\(path).nth")
+    case .gift(let steps): check(steps, path)
     }
   }
 

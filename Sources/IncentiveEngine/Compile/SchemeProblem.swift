@@ -25,7 +25,7 @@ extension Scheme {
   public var problems: [SchemeProblem] {
     pointsProblems + growthProblems + tierProblems + multiplierProblems + offerProblems
       + depositProblems + rewardProblems + stampProblems + budgetProblems + groupProblems
-      + refundProblems + exchangeProblems
+      + refundProblems + exchangeProblems + giftProblems
   }
 
   /// The scheme as a flat program for the engine.

@@ -200,6 +200,7 @@ extension OfferProgram {
       self.share = Share(share)
       self.cap = cap?.minor ?? .max
     case .amountOffEach: minimumSpend = 0
+    case .gift(let steps): minimumSpend = steps.first?.minimumSpend.minor ?? 0
     case .nthUnit(let rule):
       minimumSpend = 0
       share = Share(rule.off)

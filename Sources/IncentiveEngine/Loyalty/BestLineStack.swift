@@ -5,8 +5,8 @@ import Timeline
 extension LoyaltyEngine {
   /// The price under the best legal stack of offers.
   ///
-  /// Each group chooses among its offers; what combines combines; the least to pay of that and of
-  /// each part that stands alone is the member's. Then offers are left out that change nothing.
+  /// Each group chooses among its offers; what combines combines; the least to pay, less what
+  /// gifts are worth, of that and of each part that stands alone is the member's. Then offers are left out that change nothing.
   func bestPriceByLine(
     of basket: borrowing Span<BasketLine>, _ state: AccountState, _ touch: Touch
   ) -> StackPrice {
@@ -59,7 +59,7 @@ extension LoyaltyEngine {
     for place in group.order {
       let bit: UInt16 = 1 << UInt16(lineRules.groupOffers[place])
       guard applicable & bit != 0 else { continue }
-      let own = context.tierPrice - price(after: bit, &lines, context).left
+      let own = context.tierPrice - price(after: bit, &lines, context).net
       let isBetter =
         switch group.mode {
         case .stackable, .ordered: gain == 0 && own > 0
@@ -99,7 +99,7 @@ extension LoyaltyEngine {
     var spare: UInt16 = 0
     for position in BitPositions(bits: stack) {
       let bit: UInt16 = 1 << UInt16(position)
-      if price(after: stack ^ bit, &lines, context).left <= all.left { spare |= bit }
+      if price(after: stack ^ bit, &lines, context).net <= all.net { spare |= bit }
     }
     var best = all
     var part: UInt16 = 0
@@ -113,9 +113,9 @@ extension LoyaltyEngine {
 }
 
 extension StackPrice {
-  /// Takes another stack instead if it costs less, or as much and wins the tie.
+  /// Takes another stack instead if it costs less net of gifts, or as much and wins the tie.
   fileprivate mutating func improve(by other: StackPrice) {
-    if other.left < left || (other.left == left && Self.isPreferred(other.stack, to: stack)) {
+    if other.net < net || (other.net == net && Self.isPreferred(other.stack, to: stack)) {
       self = other
     }
   }

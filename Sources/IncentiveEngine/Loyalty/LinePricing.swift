@@ -118,6 +118,7 @@ extension LoyaltyEngine {
       return off.overflow ? open : min(off.partialValue, open)
     case .nthOfItem:
       return min(program.share.of(lines.nthOfItems(bit, offer)), open)
+    case .gift: return 0
     case .nthCheapest:
       return min(program.share.of(lines.nthOfAll(bit, offer)), open)
     }
@@ -129,19 +130,40 @@ extension LoyaltyEngine {
   ) -> StackPrice {
     for index in lines.indices { lines[index].left = lines[index].tierPrice }
     let looking = stack & lineRules.schemes[context.scheme].lookingAtLines
+    var price = StackPrice(tierPrice: context.tierPrice)
     var coupons: Int64 = 0
     var left = context.tierPrice
     for position in BitPositions(bits: stack) {
       let off = reduction(ofOffer: position, from: left, lines, context)
       left -= off
+      if lineRules.offers[context.firstOffer + position].kind == .gift {
+        give(ofOffer: position, lines, context, to: &price)
+      }
       if offers[context.firstOffer + position].isCoupon { coupons += off }
       // Lines matter only as long as an offer to come looks at them.
       guard looking >> UInt16(position) > 1 else { continue }
       lines.select(1 << UInt16(position))
       lines.take(off)
     }
-    return StackPrice(
-      stack: stack, left: left, promotions: context.tierPrice - left - coupons, coupons: coupons,
-      leastGain: 0)
+    price.stack = stack
+    price.left = left
+    price.promotions = context.tierPrice - left - coupons
+    price.coupons = coupons
+    return price
+  }
+
+  /// Adds the gift of the highest threshold that an offer's lines, or the basket, reach.
+  private func give(
+    ofOffer position: Int, _ lines: borrowing MutableSpan<PricedLine>, _ context: LineContext,
+    to price: inout StackPrice
+  ) {
+    let spend = measure(ofOffer: position, lines, context).spend
+    let steps = lineRules.offers[context.firstOffer + position].gifts
+    guard let step = steps.last(where: { lineRules.gifts[$0].minimumSpend <= spend }) else {
+      return
+    }
+    price.giftValue += lineRules.gifts[step].value
+    price.giftCost += lineRules.gifts[step].cost
+    price.gifts |= lineRules.gifts[step].bit
   }
 }

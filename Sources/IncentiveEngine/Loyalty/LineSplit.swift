@@ -83,15 +83,18 @@ extension LoyaltyEngine {
     bills: inout [LineBill], from first: Int
   ) {
     var left = context.tierPrice
+    // A budget may have paid less: the last offers then take what is left of their kind's sum.
+    var open = (coupons: terms.couponDiscount.minor, promotions: terms.promotionDiscount.minor)
     for position in BitPositions(bits: terms.offers.rawValue) {
-      let off = reduction(ofOffer: position, from: left, lines, context)
-      left -= off
+      let isCoupon = offers[context.firstOffer + position].isCoupon
+      let full = reduction(ofOffer: position, from: left, lines, context)
+      left -= full
+      let off = min(full, isCoupon ? open.coupons : open.promotions)
+      if isCoupon { open.coupons -= off } else { open.promotions -= off }
       lines.select(1 << UInt16(position))
       lines.take(off)
       for index in lines.indices {
-        bills[first + index].take(
-          lines[index].taken, offer: position,
-          isCoupon: offers[context.firstOffer + position].isCoupon)
+        bills[first + index].take(lines[index].taken, offer: position, isCoupon: isCoupon)
       }
     }
   }

@@ -13,6 +13,14 @@ struct StackPrice {
   var coupons: Int64
   /// At least so much more would be left if any one offer were dropped.
   var leastGain: Int64
+  /// What the stack's gifts are worth to the member, and what they cost.
+  var giftValue: Int64 = 0
+  var giftCost: Int64 = 0
+  /// The gifts, one bit each.
+  var gifts: UInt16 = 0
+
+  /// What is left to pay less what gifts are worth.
+  var net: Int64 { left - giftValue }
 
   /// Whether the stack wins a tie: it has fewer offers, or as many and the first that differs.
   static func isPreferred(_ stack: UInt16, to other: UInt16) -> Bool {

@@ -46,6 +46,7 @@ extension LoyaltyEngine {
       }
     }
     decision.terms = terms
+    if terms.gifts != [] { give(terms, &decision) }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     if programs[touch.scheme].keepsOrders {
       openRecord(points, account, &accounts, touch, at: minute)
@@ -78,6 +79,13 @@ extension LoyaltyEngine {
       decision.paid = decision.terms.list
     }
     return decision
+  }
+
+  /// Gifts are rewards that come with the order itself.
+  private func give(_ terms: borrowing Quote, _ decision: inout Decision) {
+    decision.rewardCount += Int32(terms.gifts.rawValue.nonzeroBitCount)
+    decision.rewardCost += terms.giftCost
+    decision.rewardValue += terms.giftValue
   }
 
   /// Expires what was due before a day.

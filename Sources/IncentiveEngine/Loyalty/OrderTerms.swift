@@ -15,6 +15,11 @@ extension LoyaltyEngine {
       quote.offersLastDay =
         lastDay(of: price.stack, accounts.states[account], touch)
     }
+    if price.gifts != 0 {
+      quote.gifts = GiftSet(rawValue: price.gifts)
+      quote.giftValue = Money(minor: price.giftValue)
+      quote.giftCost = Money(minor: price.giftCost)
+    }
     quote.promotionDiscount = Money(minor: price.promotions)
     quote.couponDiscount = Money(minor: price.coupons)
     quote.tierDiscount = Money(minor: total.list - price.left - price.promotions - price.coupons)

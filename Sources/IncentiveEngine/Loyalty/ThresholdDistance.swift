@@ -19,6 +19,8 @@ extension LoyaltyEngine {
     where accounts.states[account].couponLastDay[position] >= touch.day.index {
       open |= 1 << UInt16(position)
     }
+    // Goods that are added are any goods: they reach no threshold on items.
+    open &= lineRules.schemes[touch.scheme].unscoped
     for position in BitPositions(bits: open) {
       let offer = offers[Int(programs[touch.scheme].firstOffer) + position]
       nearest = min(nearest, threshold(of: offer, above: tierPrice))

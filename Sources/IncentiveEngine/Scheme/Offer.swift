@@ -60,6 +60,8 @@ public enum Benefit: Sendable, Hashable {
   case amountOffEach(units: Int, off: Money)
   /// Every so many units, one is cheaper (M21: 第二件半价).
   case nthUnit(NthUnit)
+  /// The gift with the highest threshold that is reached (M22); takes nothing off.
+  case gift([GiftStep])
 }
 
 /// One step of a ladder of thresholds.

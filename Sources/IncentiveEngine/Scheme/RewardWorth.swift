@@ -31,6 +31,7 @@ extension Benefit {
         ? min(share.of(minimumSpend, rounding: .down), cap ?? Money(minor: .max)) : cap ?? .zero
     case .amountOffEach(_, let off): off
     case .nthUnit: .zero
+    case .gift(let steps): steps.first?.value ?? .zero
     }
   }
 }

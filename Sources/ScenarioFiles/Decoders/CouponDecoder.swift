@@ -31,14 +31,18 @@ extension Form where Value == Offer {
         "per-items", .units, "The amount is taken off for each full number of units.",
         fallback: "once"),
       .optional("nth", .nthUnit, "Every so many units, one is cheaper.", fallback: "none"),
+      .optional(
+        "gifts", .gifts, "Gifts from thresholds on, ascending; the best that is reached.",
+        fallback: "none"),
       .defaulted(
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
       node, reading, name, moment, hour, to, valid, off, ladder, share, minimum, cap, items, count,
-      minimumItems, each, nth, stack in
+      minimumItems, each, nth, gifts, stack in
       let lines = LineKeys(
-        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth)
+        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
+        gifts: gifts)
       let keys = BenefitKeys(
         off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
       let grant = grant(moment, hour: hour, to: to, node, reading)

@@ -8,6 +8,7 @@ struct LineKeys: Sendable {
   var minimumItems: Int?
   var unitsEach: Int?
   var nth: NthUnit?
+  var gifts: [GiftStep]?
 
   var scope: OfferScope? {
     items.map { OfferScope(items: $0, counting: counting ?? .matching) }
@@ -30,7 +31,9 @@ struct LineKeys: Sendable {
       return false
     }
     for key in ["min-spend", "cap"] where node[key] != nil {
-      guard let other = ["nth", "per-items"].first(where: { node[$0] != nil }) else { continue }
+      guard let other = ["nth", "per-items", "gifts"].first(where: { node[$0] != nil }) else {
+        continue
+      }
       reading.report(
         node.place(of: key), "\"\(key)\" cannot stand beside \"\(other)\"", hint: "remove one")
       return false

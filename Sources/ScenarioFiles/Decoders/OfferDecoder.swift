@@ -12,12 +12,12 @@ struct BenefitKeys: Sendable {
 
   /// The benefit, if exactly one of off, ladder, share and nth is there.
   func benefit(_ node: LocatedNode, _ reading: Reading) -> Benefit? {
-    let given = ["off", "ladder", "share", "nth"].filter { node[$0] != nil }
+    let given = ["off", "ladder", "share", "nth", "gifts"].filter { node[$0] != nil }
     guard given.count == 1 else {
       reading.report(
         given.count > 1 ? node.place(of: given[1]) : node.place,
         given.isEmpty ? "the offer takes nothing off" : "the offer has more than one of \(given)",
-        hint: "give one of off: ¥30, ladder: […], share: 15% or nth: { … }")
+        hint: "give one of off: ¥30, ladder: […], share: 15%, nth: { … } or gifts: […]")
       return nil
     }
     guard lines.fit(node, reading) else { return nil }
@@ -36,6 +36,7 @@ struct BenefitKeys: Sendable {
     }
     if let share { return .shareOff(share, minimumSpend: minimumSpend ?? .zero, cap: cap) }
     if let ladder { return .amountOff(ladder) }
+    if let gifts = lines.gifts { return .gift(gifts) }
     if let nth = lines.nth { return .nthUnit(nth) }
     if let units = lines.unitsEach, let off { return .amountOffEach(units: units, off: off) }
     return off.map { .amountOff([LadderStep(minimumSpend: minimumSpend ?? .zero, off: $0)]) }
@@ -116,14 +117,18 @@ extension Form where Value == Offer {
         "per-items", .units, "The amount is taken off for each full number of units.",
         fallback: "once"),
       .optional("nth", .nthUnit, "Every so many units, one is cheaper.", fallback: "none"),
+      .optional(
+        "gifts", .gifts, "Gifts from thresholds on, ascending; the best that is reached.",
+        fallback: "none"),
       .defaulted(
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
       node, reading, name, when, off, ladder, share, minimum, cap, items, count, minimumItems,
-      each, nth, stack in
+      each, nth, gifts, stack in
       let lines = LineKeys(
-        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth)
+        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
+        gifts: gifts)
       let keys = BenefitKeys(
         off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
       guard let benefit = keys.benefit(node, reading) else { return nil }

@@ -3,7 +3,6 @@ let plannedSchemeKeys = [
   PlannedKey("interaction-points", "M02", "points for what is no purchase"),
   PlannedKey("cumulative-rewards", "M19", "a coupon for spend over a period"),
   PlannedKey("flash-sale", "M24", "limited stock at a time of day, prices by steps"),
-  PlannedKey("gifts", "M22", "gifts with a purchase"),
   PlannedKey("paid-membership", "M30", "a fee with coupons and services"),
   PlannedKey("subscription", "M31", "deliveries at intervals"),
   PlannedKey("stored-value", "M32", "top-ups with a bonus"),

@@ -37,6 +37,8 @@ public struct Preset: Sendable, Hashable {
     .priceWeight: .assumed(
       2, 0.5, 4, "upper end: elasticity −3.63 of short promotions (Bijmolt et al. 2005)"),
     .couponWeight: .assumed(2, 0.5, 4, "as a price reduction"),
+    .giftWeight: .assumed(
+      2.34, 0, 4, "17% above a coupon of equal worth (trade claim K02, not reviewed)"),
     .pointsWeight: .assumed(1, 0, 2, "points are worth less than money now"),
     .rewardWeight: .assumed(0.3, 0, 0.6, "goal gradient (direction: Kivetz et al. 2006)"),
     .tierWeight: .assumed(2, 0, 4, "a near tier pulls by what it is worth"),

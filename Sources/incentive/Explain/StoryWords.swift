@@ -107,6 +107,7 @@ struct StoryWords {
       (language("reward near", "临近兑换"), parts.reward),
       (language("tier near", "临近升级"), parts.tier),
       (language("expiry near", "临近过期"), parts.urgency),
+      (language("gift", "赠品"), parts.gift),
       (language("offer ends", "优惠将止"), parts.deadline),
       (language("coupon in mind", "券的提醒"), parts.exposure),
       (language("feeling about the tier", "等级感受"), parts.tierFeeling),
@@ -180,9 +181,13 @@ struct StoryWords {
 
   /// What an order brought besides points and growth value: a tier, coupons, rewards.
   func outcome(_ decision: Decision) -> [String] {
+    let gifts = scheme.giftNames.enumerated().compactMap { position, name in
+      decision.terms.gifts.rawValue & (1 << UInt16(position)) == 0
+        ? nil : language("gift: \(name)", "赠品：\(name)")
+    }
+    let others = Int(decision.rewardCount) - gifts.count
     let rewards =
-      decision.rewardCount > 0
-      ? [language("rewards: \(decision.rewardCount)", "礼品 \(decision.rewardCount) 份")] : []
+      gifts + (others > 0 ? [language("rewards: \(others)", "礼品 \(others) 份")] : [])
     return [tierChange(decision)].compactMap { $0 } + granted(decision) + rewards
   }
 

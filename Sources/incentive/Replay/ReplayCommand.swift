@@ -49,6 +49,7 @@ struct ReplayCommand: ParsableCommand {
     let scenario = try ScenarioLoading.executable(scheme)
     try ScenarioLoading.requireMembers(scenario, path: scheme)
     let arm = try ScenarioLoading.arm(arm, of: scenario)
+    try ScenarioLoading.requireAmounts(arm.scheme, path: scheme)
     try checkCurrency(scenario.currency)
     let input = try read(scenario.currency)
     guard let days = input.days else {

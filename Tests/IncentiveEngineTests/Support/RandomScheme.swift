@@ -65,6 +65,17 @@ extension Offer {
         counting: random.chance(30) ? .basket : .matching)
     }
     if random.chance(30) { minimumItems = random.below(4) }
+    if random.chance(25) {
+      let first = Int64(random.below(3)) * 4000
+      benefit = .gift([
+        GiftStep(
+          name: "small", minimumSpend: Money(minor: first), cost: Money(minor: 100),
+          value: Money(minor: Int64(1 + random.below(6)) * 250)),
+        GiftStep(
+          name: "large", minimumSpend: Money(minor: first + 6000), cost: Money(minor: 300),
+          value: Money(minor: 1600)),
+      ])
+    }
     guard random.chance(40) else { return }
     let rule = NthUnit(
       every: 2 + random.below(2), off: .percent(Int64(10 * (1 + random.below(10)))),

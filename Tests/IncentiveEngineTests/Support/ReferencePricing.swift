@@ -10,6 +10,9 @@ extension ReferenceShop {
     var pay: Int64
     var promotions: Int64 = 0
     var coupons: Int64 = 0
+    var gifts: Int64 = 0
+    /// What counts for the member: gifts at their worth.
+    var net: Int64 { pay - gifts }
   }
 
   /// What each line costs at the member's tier.
@@ -48,12 +51,13 @@ extension ReferenceShop {
     case .amountOff(let steps): steps[0].minimumSpend.minor
     case .shareOff(_, let minimum, _): minimum.minor
     case .amountOffEach, .nthUnit: 0
+    case .gift(let steps): steps[0].minimumSpend.minor
     }
   }
 
   func minimumUnits(_ offer: Offer) -> Int {
     switch offer.benefit {
-    case .amountOff, .shareOff: offer.minimumItems
+    case .amountOff, .shareOff, .gift: offer.minimumItems
     case .amountOffEach(let units, _): max(offer.minimumItems, units)
     case .nthUnit(let rule): max(offer.minimumItems, rule.every)
     }
@@ -112,6 +116,7 @@ extension ReferenceShop {
     case .amountOffEach(let units, let off):
       let count = lines.reduce(0) { $0 + Int(basket[$1].quantity) }
       return min(open, Int64(count / units) * off.minor)
+    case .gift: return 0
     case .nthUnit(let rule):
       return min(open, share(rule.off, of: cheaperUnits(rule, lines, basket, prices, base)))
     }
@@ -160,6 +165,10 @@ extension ReferenceShop {
       if basket.count > 1 { left = take(off, from: left, matching(offer, basket)) }
       if basket.count == 1 { left[0] -= off }
       price.pay -= off
+      if case .gift(let steps) = offer.benefit {
+        let spend = measure(offer, basket, prices).spend
+        price.gifts += steps.last { $0.minimumSpend.minor <= spend }?.value.minor ?? 0
+      }
       if case .coupon = offer.access { price.coupons += off } else { price.promotions += off }
     }
     return price
@@ -186,7 +195,7 @@ extension ReferenceShop {
     var outranked: Set<Int> = []
     for group in scheme.groups where group.mode != .stackable {
       let own = group.offers.filter { usable.contains($0) }
-      let gains = own.map { bare - price([$0], member, basket, prices).pay }
+      let gains = own.map { bare - price([$0], member, basket, prices).net }
       let useful = own.indices.filter { gains[$0] > 0 }
       let winner =
         switch group.mode {
@@ -208,8 +217,8 @@ extension ReferenceShop {
       let stack = chosen.indices.filter { subset & (1 << $0) != 0 }.map { chosen[$0] }
       guard combine(stack, member) else { continue }
       let price = price(stack, member, basket, prices)
-      if (price.pay, price.stack.count) < (best.pay, best.stack.count)
-        || (price.pay == best.pay && price.stack.count == best.stack.count
+      if (price.net, price.stack.count) < (best.net, best.stack.count)
+        || (price.net == best.net && price.stack.count == best.stack.count
           && price.stack.lexicographicallyPrecedes(best.stack))
       {
         best = price
