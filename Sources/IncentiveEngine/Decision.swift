@@ -64,6 +64,11 @@ public enum Notice: Sendable, Hashable {
   case couponGranted(offer: Int)
   /// The balance of a presale is due, for which a deposit was paid; the offer's position.
   case balanceDue(offer: Int)
+  /// So much growth value is missing to the next tier.
+  case tierProgress(missing: Points, next: UInt8)
+  /// The tier is lost after a day, unless so much more is counted: growth value, or money in minor
+  /// units.
+  case tierWarning(missing: Int64, tier: UInt8, lastDay: Day, countsSpend: Bool)
 }
 
 /// What a refund could not settle, and what it did beside money and points.

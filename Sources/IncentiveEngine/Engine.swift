@@ -126,6 +126,8 @@ extension Engine {
     case .growthReset: 0
     case .tierReview: 1
     case .expiryWarning: 2
+    case .tierProgress: 8
+    case .tierWarning: 9
     case .couponGrant(let offer), .balanceDue(let offer): 16 + offer
     }
   }

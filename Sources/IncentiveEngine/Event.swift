@@ -97,6 +97,10 @@ public enum ScheduledKind: Sendable, Hashable {
   case couponGrant(offer: Int)
   /// Whoever paid a deposit is told that the balance is due; the offer's position.
   case balanceDue(offer: Int)
+  /// Whoever is near the next tier is told how much is missing.
+  case tierProgress
+  /// Whoever would lose the tier at the coming review is told.
+  case tierWarning
 }
 
 /// One moment of the program's calendar, for all members.

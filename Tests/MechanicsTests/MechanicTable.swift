@@ -52,7 +52,9 @@ extension Mechanic {
       [
         "M09: growth value lifts members, its reset brings some down",
         "M09: growth value becomes zero at the quarter's end, points stay",
-      ], missing: "progress message"),
+        "M09: 差XX分升级: members near the next tier are told what is missing",
+        "M09: a quarter's end takes growth value and leaves points, or decays it",
+      ]),
     .works(
       10, "multiplied points", "M10-multipliers",
       [
@@ -142,6 +144,9 @@ extension Mechanic {
       [
         "M27: assessment leaves fewer diamonds than tiers for ever",
         "M27: reviews come every 90 days, and before a reset of the same minute",
+        "M27: a grace from 20 July to 19 August is moved to its period's end",
+        "M27: the projection names the tier to come, what is missing and the last day",
+        "M27: a tier for ever is a floor under those above",
       ]),
     .works(
       28, "price list for members", "M28-member-prices",

@@ -34,6 +34,18 @@ extension Scheme {
     guard let growth else { return [] }
     var list = ProblemList()
     list.require(growth.perMinorPaid, "growth.earn")
+    list.require(growth.kept, "growth.keep")
+    list.require(growth.kept < .one, "growth.keep", "a reset leaves less than all of it")
+    list.require(
+      growth.kept == .zero || growth.reset != nil, "growth.keep",
+      "says what a reset leaves, but there is no reset")
+    if let message = growth.progress {
+      list.requireMoment(day: message.dayOfMonth, hour: message.hour, "growth.progress-message")
+      list.require(message.within, "growth.progress-message.within")
+      list.require(
+        tiers?.basis == .growth, "growth.progress-message",
+        "tells of the next tier, but no tiers count growth value")
+    }
     return list.problems
   }
 }

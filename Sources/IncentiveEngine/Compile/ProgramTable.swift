@@ -98,7 +98,9 @@ struct ProgramTable {
   private mutating func appendTiers(_ ladder: [Tier]) {
     for (position, tier) in ladder.enumerated() {
       let next = position + 1 < ladder.count ? ladder[position + 1] : nil
-      tiers.append(TierProgram(tier, next: next))
+      var program = TierProgram(tier, next: next)
+      program.floor = UInt8(ladder[...position].lastIndex(where: \.isForEver) ?? 0)
+      tiers.append(program)
     }
   }
 }

@@ -36,6 +36,10 @@ struct SchemeProgram: Sendable {
   /// The first of the scheme's days in the engine's calendar.
   var firstCalendarDay: Int32 = 0
   var graceDays: Int32 = 0
+  /// The period to whose end a grace is moved.
+  var graceRounding: CalendarPeriod?
+  /// What a reset leaves of growth value.
+  var growthKept = Share.nothing
   /// Slots that an account needs.
   var slotCount: Int32 = 0
   var tierCount: UInt8 = 0
@@ -87,6 +91,8 @@ struct TierProgram: Sendable {
   var reduction: Share
   /// By how many thousandths of the list price the next tier is cheaper.
   var nextGainPerMille: Int32
+  /// The highest tier, this one or below, out of which nobody falls.
+  var floor: UInt8 = 0
 }
 
 /// One multiplier as the engine runs it.
@@ -124,12 +130,14 @@ extension SchemeProgram {
     if let growth = scheme.growth {
       growthShare = Share(growth.perMinorPaid)
       growthResets = growth.reset != nil
+      growthKept = Share(growth.kept)
     }
     if let tiers = scheme.tiers {
       countsSpend = tiers.basis == .spend
       hasReview = tiers.review != nil
       fallsOneStep = tiers.review?.downgrade == .oneStep
       graceDays = Int32(tiers.review?.graceDays ?? 0)
+      graceRounding = tiers.review?.graceRoundedTo
     }
     (rewardPoints, rewardValue) = scheme.nearestReward
     rewardsOrders =

@@ -54,13 +54,31 @@ extension ProblemList {
       require((1...7300).contains(days), "tiers.review.every", "must be 1 to 7300 days")
       length = max(days, 1)
     }
+    let rounding = review.graceRoundedTo.map { $0.mostDays - 1 } ?? 0
     require(
-      review.graceDays < length, "tiers.review.grace",
-      "must end before the next review: at most \(length - 1) days")
+      review.graceDays + rounding < length, "tiers.review.grace",
+      "must end before the next review: at most \(max(0, length - 1 - rounding)) days")
+    guard let warning = review.warning else { return }
+    require(
+      warning.days > 0 && warning.days < length, "tiers.review.warn",
+      "must be 1 to \(max(1, length - 1)) days before the review")
+    require((0...23).contains(warning.hour), "tiers.review.warn.hour", "must be 0 to 23")
   }
 }
 
 extension CalendarPeriod {
+  /// The length of the longest such period.
+  var mostDays: Int {
+    switch self {
+    case .day: 1
+    case .week: 7
+    case .month: 31
+    case .quarter: 92
+    case .halfYear: 184
+    case .year: 366
+    }
+  }
+
   /// The length of the shortest such period.
   var fewestDays: Int {
     switch self {

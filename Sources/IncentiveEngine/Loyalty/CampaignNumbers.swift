@@ -33,6 +33,8 @@ struct CampaignNumbers: Sendable {
     case .growthReset: 0
     case .tierReview: 1
     case .expiryWarning: 2
+    case .tierProgress: 8
+    case .tierWarning: 9
     case .couponGrant(let offer), .balanceDue(let offer): ofOffers[scheme][offer]
     }
   }

@@ -26,6 +26,7 @@ extension Scheme {
     if let warning = points?.warning, Month(day).day(warning.dayOfMonth) == day {
       moments.append(ScheduledEvent(minute: day.at(hour: warning.hour), kind: .expiryWarning))
     }
+    moments += tierMessages(on: day)
     for (position, offer) in offers.enumerated() {
       if deposit(ofOffer: position)?.balanceDays.lowerBound == day {
         moments.append(
@@ -39,6 +40,22 @@ extension Scheme {
         ScheduledEvent(minute: day.at(hour: hour), kind: .couponGrant(offer: position)))
     }
     return moments
+  }
+}
+
+extension Scheme {
+  /// Messages about tiers on a day.
+  private func tierMessages(on day: Day) -> [ScheduledEvent] {
+    var messages: [ScheduledEvent] = []
+    if let progress = growth?.progress, Month(day).day(progress.dayOfMonth) == day {
+      messages.append(ScheduledEvent(minute: day.at(hour: progress.hour), kind: .tierProgress))
+    }
+    if let review = tiers?.review, let warning = review.warning,
+      review.cycle.isDue(on: day.advanced(by: warning.days))
+    {
+      messages.append(ScheduledEvent(minute: day.at(hour: warning.hour), kind: .tierWarning))
+    }
+    return messages
   }
 }
 

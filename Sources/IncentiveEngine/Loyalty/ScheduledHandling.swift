@@ -18,14 +18,20 @@ extension LoyaltyEngine {
     switch kind {
     case .growthReset where program.growthResets:
       settleGrace(of: &accounts.states[account], on: day)
-      accounts.states[account].growth = 0
+      if !program.countsSpend { noteMissedTier(accounts.states[account], &decision) }
+      accounts.states[account].growth = program.growthKept.of(accounts.states[account].growth)
     case .tierReview where program.hasReview:
       settleGrace(of: &accounts.states[account], on: day)
+      if program.countsSpend { noteMissedTier(accounts.states[account], &decision) }
       review(&accounts.states[account], on: day)
       decision.tierAfter = accounts.states[account].tier
     case .expiryWarning where program.hasWarning:
       decision.notice = expiryWarning(account, accounts, on: day)
     case .balanceDue(let offer): remindOfBalance(offer, account, accounts, &decision, on: day)
+    case .tierProgress where program.tierCount > 1:
+      decision.notice = tierProgress(account, accounts, on: day)
+    case .tierWarning where program.hasReview:
+      decision.notice = tierWarning(account, accounts, on: day)
     case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
       grantScheduled(offer, &accounts.states[account], &decision, on: day)
     default: decision.refusal = .notFound

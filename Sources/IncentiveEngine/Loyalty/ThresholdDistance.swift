@@ -15,7 +15,8 @@ extension LoyaltyEngine {
     let tierPrice = tierPrice(of: total.list, at: touch)
     var nearest = Int64.max
     var open = touch.calendar.promotions
-    for position in BitPositions(bits: accounts.states[account].coupons)
+    for position in BitPositions(
+      bits: accounts.states[account].coupons & touch.calendar.coupons)
     where accounts.states[account].couponLastDay[position] >= touch.day.index {
       open |= 1 << UInt16(position)
     }

@@ -44,13 +44,30 @@ extension LoyaltyEngine {
     let counted = programs[scheme].countsSpend ? state.spendMinor : state.growth
     let earned = tier(earnedBy: counted, in: scheme)
     if programs[scheme].countsSpend { state.spendMinor = 0 }
-    guard earned < Int(state.tier) else { return }
-    let target = programs[scheme].fallsOneStep ? state.tier - 1 : UInt8(earned)
+    let target = tierAfterFall(from: Int(state.tier), earned: earned, in: scheme)
+    guard target < Int(state.tier) else { return }
     if programs[scheme].graceDays == 0 {
-      state.tier = target
+      state.tier = UInt8(target)
     } else {
-      state.graceTier = target
-      state.graceLastDay = day.index + programs[scheme].graceDays - 1
+      state.graceTier = UInt8(target)
+      state.graceLastDay = lastDayOfGrace(after: day, in: scheme).index
     }
+  }
+
+  /// Where a review leaves a member whose count earns a tier: one step or all the way down, but
+  /// never below a tier that is for ever.
+  func tierAfterFall(from tier: Int, earned: Int, in scheme: Int) -> Int {
+    guard earned < tier else { return tier }
+    let floor = Int(tiers[Int(programs[scheme].firstTier) + tier].floor)
+    return max(programs[scheme].fallsOneStep ? tier - 1 : earned, floor)
+  }
+
+  /// The last day on which a tier is kept that the review of a day would take.
+  func lastDayOfGrace(after review: Day, in scheme: Int) -> Day {
+    let last = review.advanced(by: Int(programs[scheme].graceDays) - 1)
+    guard programs[scheme].graceDays > 0, let period = programs[scheme].graceRounding else {
+      return last
+    }
+    return period.lastDay(of: last)
   }
 }

@@ -124,10 +124,19 @@ public struct GrowthProgram: Sendable, Hashable {
   public var perMinorPaid: Rate
   /// The period at whose end growth value becomes zero, if it does; points are never touched.
   public var reset: CalendarPeriod?
+  /// The share of growth value that a reset leaves, rounded down: zero, or decay.
+  public var kept: Rate
+  /// The message that says how much is missing to the next tier, if one is sent.
+  public var progress: TierProgressMessage?
 
   /// Creates the rules.
-  public init(perMinorPaid: Rate, reset: CalendarPeriod? = nil) {
+  public init(
+    perMinorPaid: Rate, reset: CalendarPeriod? = nil, kept: Rate = .zero,
+    progress: TierProgressMessage? = nil
+  ) {
     self.perMinorPaid = perMinorPaid
     self.reset = reset
+    self.kept = kept
+    self.progress = progress
   }
 }

@@ -36,15 +36,19 @@ public struct Tier: Sendable, Hashable {
   public var price: Rate
   /// Prices of single items (M28), which stand in for the share on those items.
   public var memberPrices: [MemberPrice]
+  /// Whether nobody ever falls out of it.
+  public var isForEver: Bool
 
   /// Creates the tier.
   public init(
-    name: String, threshold: Int64, price: Rate = .one, memberPrices: [MemberPrice] = []
+    name: String, threshold: Int64, price: Rate = .one, memberPrices: [MemberPrice] = [],
+    isForEver: Bool = false
   ) {
     self.name = name
     self.threshold = threshold
     self.price = price
     self.memberPrices = memberPrices
+    self.isForEver = isForEver
   }
 }
 
@@ -89,11 +93,22 @@ public struct TierReview: Sendable, Hashable {
   public var downgrade: Downgrade
   /// Days after a failed review in which the tier is kept and can be regained.
   public var graceDays: Int
+  /// The period to whose end the last day of a grace is moved, if it is.
+  ///
+  /// A grace of 30 days after 20 July ends on 19 August; to the month's end, on 31 August.
+  public var graceRoundedTo: CalendarPeriod?
+  /// The warning before the review, if one is sent.
+  public var warning: TierWarning?
 
   /// Creates the rule.
-  public init(cycle: Cycle, downgrade: Downgrade = .reassess, graceDays: Int = 0) {
+  public init(
+    cycle: Cycle, downgrade: Downgrade = .reassess, graceDays: Int = 0,
+    graceRoundedTo: CalendarPeriod? = nil, warning: TierWarning? = nil
+  ) {
     self.cycle = cycle
     self.downgrade = downgrade
     self.graceDays = graceDays
+    self.graceRoundedTo = graceRoundedTo
+    self.warning = warning
   }
 }

@@ -1,4 +1,5 @@
 internal import IncentiveEngine
+internal import Quantities
 internal import Timeline
 
 /// `growth:` — value that counts toward tiers and is never spent.
@@ -6,11 +7,16 @@ extension Form where Value == GrowthProgram {
   static var growth: Form {
     ObjectForm(
       "growth", "Growth value: earned like points, counts toward tiers only.",
-      planned: [PlannedKey("progress-message", "M09", "how much is missing to the next tier")],
       keys: .required("earn", .perMoney, "Growth value for money paid; truncated."),
-      .optional("reset", .period, "When growth value becomes zero.", fallback: "never")
-    ) { _, _, earn, reset in
-      GrowthProgram(perMinorPaid: earn, reset: reset)
+      .optional("reset", .period, "When growth value becomes zero.", fallback: "never"),
+      .defaulted(
+        "keep", .share(example: "50%"), "The share that a reset leaves: decay.", .zero,
+        text: "0%"),
+      .optional(
+        "progress-message", .tierProgress, "How much is missing to the next tier.",
+        fallback: "none")
+    ) { _, _, earn, reset, kept, progress in
+      GrowthProgram(perMinorPaid: earn, reset: reset, kept: kept, progress: progress)
     }.form
   }
 }

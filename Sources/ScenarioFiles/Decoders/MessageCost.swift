@@ -25,7 +25,7 @@ extension Economics {
 extension Scheme {
   /// Whether the scheme sends anything: a warning of expiry, or coupons granted on a day.
   fileprivate var sendsMessages: Bool {
-    points?.warning != nil
+    points?.warning != nil || growth?.progress != nil || tiers?.review?.warning != nil
       || offers.contains { offer in
         switch offer.access {
         case .coupon(.monthly, _), .coupon(.once, _): true

@@ -95,7 +95,9 @@ struct SchemeParts {
   private var ladder: TierLadder? {
     guard !tiers.isEmpty else { return nil }
     let lines = tiers.map {
-      Tier(name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price, memberPrices: $0.prices)
+      Tier(
+        name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price, memberPrices: $0.prices,
+        isForEver: $0.isForEver)
     }
     return TierLadder(tiers: lines, basis: basis, review: review)
   }

@@ -9,6 +9,7 @@ struct TierLine: Sendable {
   var price: Rate
   var birthday: Rate?
   var prices: [MemberPrice]
+  var isForEver = false
   var node: LocatedNode
 }
 
@@ -34,10 +35,15 @@ extension Form where Value == TierLine {
         fallback: "none"),
       .defaulted(
         "prices", .memberPrices, "What its members pay for single items, in place of the share.",
-        [], text: "none")
-    ) { node, _, name, from, price, birthday, prices in
+        [], text: "none"),
+      .defaulted(
+        "downgrade", .whetherTierIsLost,
+        "When the tier is lost: at a review, or never; whoever had it falls no lower.", false,
+        text: "at-review")
+    ) { node, _, name, from, price, birthday, prices, isForEver in
       TierLine(
-        name: name, from: from, price: price, birthday: birthday, prices: prices, node: node)
+        name: name, from: from, price: price, birthday: birthday, prices: prices,
+        isForEver: isForEver, node: node)
     }.form
   }
 }
@@ -106,9 +112,16 @@ extension Form where Value == TierReview {
         "How far a member falls: one-step, or to what was earned (reassess).",
         .reassess, text: "reassess"),
       .defaulted(
-        "grace", .days, "Days after a failed review in which the tier is kept.", 0, text: "0 days")
-    ) { _, _, cycle, downgrade, grace in
-      TierReview(cycle: cycle, downgrade: downgrade, graceDays: grace)
+        "grace", .days, "Days after a failed review in which the tier is kept.", 0, text: "0 days"),
+      .optional(
+        "grace-until", .periodEnd, "The period to whose end the last day of a grace is moved.",
+        fallback: "the exact day"),
+      .optional(
+        "warn", .tierWarning, "A message to members who would lose their tier.", fallback: "none")
+    ) { _, _, cycle, downgrade, grace, rounding, warning in
+      TierReview(
+        cycle: cycle, downgrade: downgrade, graceDays: grace, graceRoundedTo: rounding,
+        warning: warning)
     }.form
   }
 }

@@ -133,7 +133,25 @@ struct StoryWords {
       language(
         "the balance is due: offers.\(scheme.offerNames[offer])",
         "尾款开始支付：offers.\(scheme.offerNames[offer])")
+    case .tierProgress(let missing, let next):
+      language(
+        "\(Currency.grouped(missing.count.magnitude)) growth value short of \(tier(next))",
+        "差 \(Currency.grouped(missing.count.magnitude)) 分升级 \(tier(next))")
+    case .tierWarning(let missing, let tier, let lastDay, let countsSpend):
+      warning(of: tier, missing: missing, countsSpend, after: CivilDate(lastDay).text)
     }
+  }
+
+  private func warning(
+    of position: UInt8, missing: Int64, _ countsSpend: Bool, after day: String
+  ) -> String {
+    let count = Currency.grouped(missing.magnitude)
+    let short =
+      countsSpend
+      ? currency.text(Money(minor: missing)) : language("\(count) growth value", "\(count) 成长值")
+    return language(
+      "warning: \(tier(position)) is lost after \(day) unless \(short) more is counted",
+      "保级提醒：还差 \(short)，否则 \(day) 后失去 \(tier(position))")
   }
 
   private func warning(of points: String, worth value: Money, after day: String) -> String {

@@ -98,7 +98,7 @@ extension ReferenceShop {
       settle(account, on: day)
       members[account].growth = 0
     case .tierReview: review(account, on: day)
-    case .expiryWarning, .balanceDue: break
+    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning: break
     case .couponGrant(let offer): return grant(offer, account, on: day)
     }
     return .none
