@@ -10,7 +10,10 @@ import Timeline
     var (orders, spent, refused) = (0, 0, 0)
     for seed in UInt64(1)...300 {
       var random = TestRandom(seed: seed)
-      var world = try World.withMember(.random(&random))
+      var scheme = Scheme.random(&random)
+      if random.chance(40) { scheme.limit(&random) }
+      guard (try? scheme.compile()) != nil else { continue }
+      var world = try World.withMember(scheme)
       for step in 0..<60 {
         let today = day(2026, 1, 1).advanced(by: 3 * step)
         for moment in world.engine.schedule(
@@ -39,7 +42,7 @@ import Timeline
       }
     }
     // The orders are worth explaining only if such things happen.
-    #expect(orders == 18_000 && spent > 1000 && refused > 10_000)
+    #expect(orders > 10_000 && spent > 1000 && refused > 10_000)
   }
 
   @Test func `Every reason has a name of its own in kebab-case`() {
@@ -49,5 +52,18 @@ import Timeline
     #expect(codes.allSatisfy { $0.allSatisfy { $0 == "-" || ("a"..."z").contains($0) } })
     #expect(
       codes.count == codes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.count)
+  }
+}
+
+extension Scheme {
+  /// A budget or two, small enough to be met.
+  fileprivate mutating func limit(_ random: inout TestRandom) {
+    budgets = (0...random.below(2)).map { number in
+      Budget(
+        name: "b\(number)", measure: Budget.Measure.allCases[random.below(5)],
+        limit: Int64(1 + random.below(5_000)),
+        period: [nil, .month, .week][random.below(3)], scope: .member,
+        atLimit: Budget.AtLimit.allCases[random.below(2)])
+    }
   }
 }

@@ -27,7 +27,7 @@ extension LoyaltyEngine {
 
   /// What budgets pay of each offer; nothing where prices depend on lines, as no budget is over
   /// offers there.
-  private func paidReductions(
+  func paidReductions(
     _ terms: borrowing Quote, tierPrice: Int64, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> OfferReductions {

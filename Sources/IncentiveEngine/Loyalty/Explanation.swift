@@ -79,6 +79,10 @@ extension LoyaltyEngine {
       findings += earningFindings(sale, basket, account, accounts, touch)
     }
     findings += growthFindings(paid: paid, touch)
+    if !schemes[touch.scheme].scheme.budgets.isEmpty {
+      findings = withinBudgets(
+        findings, basket, quote, spending: spent, account, accounts, touch)
+    }
     return findings.map { finding in
       var finding = finding
       finding.name = schemes[touch.scheme].ruleName(finding.rule)
