@@ -36,6 +36,7 @@ extension Scenario {
         share: habit.share.value, orderShare: habit.orderShare.value)
       plan.errandStreams.append(stream(.merge, perWeek: habit.mergesPerWeek, .accountMerge))
     }
+    plan.errandStreams += interactionStreams(schemes.map(\.scheme))
     return plan
   }
 
@@ -59,6 +60,23 @@ extension Scenario {
     let response = ErrandResponse(
       perWeek: perWeek, spontaneousShare: 0.5, pull: 0, minorPerMajor: currency.minorPerMajor)
     return ErrandStream(kind: kind, response: response, purpose: purpose, number: 0)
+  }
+
+  /// What members do besides buying, if any scheme rewards it; numbered by its place among the
+  /// people's interactions, whichever of them are rewarded.
+  private func interactionStreams(_ schemes: [Scheme]) -> [ErrandStream] {
+    people.interactions.enumerated().compactMap { position, interaction in
+      let rules = schemes.map { scheme in
+        scheme.points?.interactions.firstIndex { $0.name == interaction.name } ?? -1
+      }
+      guard rules.contains(where: { $0 >= 0 }) else { return nil }
+      let pull = people.switchedOff.contains(.interactions) ? 0 : interaction.pull
+      return ErrandStream(
+        kind: .interaction(rules: rules),
+        response: ErrandResponse(
+          perWeek: interaction.perWeek, spontaneousShare: interaction.unrewardedShare, pull: pull,
+          minorPerMajor: currency.minorPerMajor), purpose: .interaction, number: UInt8(position))
+    }
   }
 
   /// Arrivals are spread over the horizon; a month counts 30 days.

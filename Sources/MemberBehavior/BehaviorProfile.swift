@@ -135,6 +135,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case messageVisits = "message-visits"
   case joining
   case winBack = "win-back"
+  case interactions
   case pointsMall = "points-mall"
   case topUp = "top-up"
   case pantry
@@ -165,6 +166,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .exposure: 1 << 15
     case .tierFeeling: 1 << 16
     case .gift: 1 << 25
+    case .interactions: 1 << 20
     }
   }
 }

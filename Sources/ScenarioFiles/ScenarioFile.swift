@@ -81,6 +81,8 @@ public enum ScenarioFile {
         item: item["name"]?.text?.trimmed ?? "", category: item["category"]?.text?.trimmed,
         price: item["price"].flatMap { Form<Money>.money.read($0, silent) })
     }
+    let interactions = root["people"]?["interactions"]?.elements ?? []
+    reading.interactionNames = interactions.compactMap { $0["name"]?.text?.trimmed }
     let named = root["arms"].map(\.keys) ?? [Form<Scenario>.defaultArm]
     reading.armNames = named.contains("control") ? named : ["control"] + named
     return reading

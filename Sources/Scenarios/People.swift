@@ -36,6 +36,8 @@ public struct People: Sendable, Hashable {
   public var presaleVisitsPerWeek: Double
   /// Members who have two accounts; nothing if everybody has one.
   public var secondAccounts: SecondAccountHabit?
+  /// What members do besides buying.
+  public var interactions: [Interaction]
 
   /// Creates a population.
   public init(
@@ -44,7 +46,7 @@ public struct People: Sendable, Hashable {
     segments: [Segment], switchedOff: [Submodel] = [],
     mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
-    secondAccounts: SecondAccountHabit? = nil
+    secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = []
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -57,6 +59,7 @@ public struct People: Sendable, Hashable {
     self.mallVisitsPerWeek = mallVisitsPerWeek
     self.presaleVisitsPerWeek = presaleVisitsPerWeek
     self.secondAccounts = secondAccounts
+    self.interactions = interactions
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.

@@ -8,8 +8,18 @@ extension Mechanic {
         "M01: one yuan is one point, truncated",
         "M01: one item is one point",
       ]),
-    .planned(2, "points for interaction"),
-    .planned(3, "points for registering"),
+    .works(
+      2, "points for interaction", "M02-interaction-points",
+      [
+        "M02: interactions bring points for which members do more of them",
+        "M02: watching an hour brings 100 points, five comments 50, both capped by the day",
+      ]),
+    .works(
+      3, "points for registering", "M03-registration-pack",
+      [
+        "M03: every member got the pack, and no purchase paid for it",
+        "M03: whoever joins gets the pack at once, once, at marketing's expense",
+      ]),
     .works(
       4, "points as cash at checkout", "M04-points-as-cash",
       [

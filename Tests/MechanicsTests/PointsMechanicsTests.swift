@@ -13,6 +13,28 @@ import Testing
     #expect(item[.pointsIssued] >= item[.memberOrders])
   }
 
+  @Test func `M02: interactions bring points for which members do more of them`() async throws {
+    let run = try await MechanicRun("M02-interaction-points")
+    run.expectSound()
+    let purchases = try run.arm("purchases")
+    let rewarded = try run.arm("interactions")
+    // A member's hours, comments, reviews and shares of half a year: at most 400 points a month from
+    // hours and 50 a day from comments alone.
+    let extra = rewarded[.pointsIssued] - purchases[.pointsIssued]
+    #expect(extra > 0)
+    #expect(extra < Int64(MechanicRun.memberCount) * (6 * 400 + 180 * (50 + 5 + 30)))
+    #expect(rewarded[.messages] == 0)
+  }
+
+  @Test func `M03: every member got the pack, and no purchase paid for it`() async throws {
+    let run = try await MechanicRun("M03-registration-pack")
+    run.expectSound()
+    let pack = try run.arm("pack")
+    let joined = pack[.membersAtEnd]
+    #expect(joined > 0 && pack[.pointsIssued] >= pack[.joined] * 500)
+    #expect(pack[.pointsExpired] > 0)
+  }
+
   @Test func `M04: every point spent pays two fen`() async throws {
     let run = try await MechanicRun("M04-points-as-cash")
     run.expectSound()

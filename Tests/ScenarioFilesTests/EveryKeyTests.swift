@@ -62,6 +62,8 @@ import Testing
       three: { use: cdnow, about: all, price-weight: { value: 1, standard-error: 0.1 } }
     people:
       members: 10
+      interactions:
+        - { name: watch, per-week: 0.5, unrewarded: 10%, pull: 1 }
       segments:
         - { name: one, share: 50%, \(profile(.mbgCNBD, .lognormal)) }
         - { name: two, share: 50%, \(profile(.paretoNBD, .gammaGamma)) }
@@ -72,7 +74,25 @@ import Testing
     economics: { margin: 35% }
     scheme:
       points:
-        earn: 1 per $1
+        earn:
+          - name: evening
+            earn: 6 per full $150
+            when: weekly on friday
+            hours: "20:00-22:00"
+            tiers: [gold]
+            min-spend: $10
+            basis: before-discounts
+            round: nearest
+            max-each: 500 points
+            max: { day: 100, month: 1_000 }
+            times: 2 per day
+            cooldown: 2 h
+            expire: 3 months
+          - { name: others, earn: 1 per $1 }
+        interactions:
+          - { name: watch, points: 100, each: 2, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day }
+        registration-pack: 100 points
+        max-balance: 10_000 points
         redeem:
           rate: 100 points = $1
           per-member: { day: 100, week: 200, month: 300, year: 400 points, ever: 500 }

@@ -55,15 +55,18 @@ extension Form where Value == PeopleLines {
         text: "0.5"),
       .optional(
         "second-accounts", .secondAccounts, "Members who have two accounts.",
-        fallback: "everybody has one")
+        fallback: "everybody has one"),
+      .defaulted(
+        "interactions", .interactions, "What members do besides buying.", [], text: "nothing")
     ) {
       _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
-      second in
+      second, interactions in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
-        mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second)
+        mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
+        interactions: interactions)
       return PeopleLines(people: people, history: history)
     }.form
   }

@@ -3,27 +3,40 @@ internal import Quantities
 internal import Timeline
 
 /// `points:` — earned, spent, lost.
-extension Form where Value == PointsProgram {
+extension Form where Value == PointsLine {
   static var points: Form {
     ObjectForm(
       "points", "How points are earned, spent and lost.",
       planned: [
-        PlannedKey("interaction", "M02", "points for sharing, reviewing, watching"),
-        PlannedKey("registration-pack", "M03", "points for registering"),
         PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
         PlannedKey("exchange", "M12", "points exchanged with other merchants"),
         PlannedKey("claim-external-orders", "M14", "points for orders from elsewhere"),
         PlannedKey("pending", "M01", "days before earned points may be spent"),
       ],
-      keys: .required("earn", .earnRule, "What a purchase earns on money paid; truncated."),
+      keys: .required(
+        "earn", .earning,
+        "What a purchase earns: a rate on money paid, truncated, or rules of which the first that "
+          + "fits an order earns."),
       .optional(
         "redeem", .redemption, "How points pay at checkout.", fallback: "points pay nothing"),
       .defaulted("expire", .expiry, "When points expire, by lot.", .never, text: "never"),
       .optional(
         "warn", .warning, "A monthly message to whoever loses points at that month's end.",
-        fallback: "no warning")
-    ) { _, _, earn, redeem, expiry, warning in
-      PointsProgram(earn: earn, redeem: redeem, expiry: expiry, warning: warning)
+        fallback: "no warning"),
+      .defaulted(
+        "interactions", .list(of: .interactionRule), "Points for what is no purchase.", [],
+        text: "none"),
+      .optional(
+        "registration-pack", .points, "Points for becoming a member.", fallback: "none"),
+      .optional(
+        "max-balance", .points, "The most points that a member may hold; more are not earned.",
+        fallback: "no limit")
+    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most in
+      PointsLine(
+        program: PointsProgram(
+          earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
+          interactions: interactions, maximumBalance: most, registrationPack: pack),
+        rules: earning.rules)
     }.form
   }
 }

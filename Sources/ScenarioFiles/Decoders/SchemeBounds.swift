@@ -23,7 +23,11 @@ struct SchemeBounds {
     checkFactors()
     guard let points = scheme.points, let redeem = points.redeem else { return }
     let isReasonable = checkValue(of: redeem)
-    if isReasonable { checkReturn(of: points.earn, redeem) }
+    guard isReasonable else { return }
+    checkReturn(of: points.earn, redeem, at: "points.earn")
+    for rule in points.rules {
+      checkReturn(of: rule.effect.asRate, redeem, at: "points.earn.\(rule.name).earn")
+    }
   }
 
   /// Whether a point is worth a sum that can be counted.
@@ -37,10 +41,10 @@ struct SchemeBounds {
     return false
   }
 
-  private func checkReturn(of earn: EarnRule, _ redeem: RedeemRule) {
+  private func checkReturn(of earn: EarnRule, _ redeem: RedeemRule, at place: String) {
     let value = Int128(redeem.stepValue.minor)
     let step = Int128(redeem.stepPoints.count)
-    let places = ["points.earn", "points.redeem.rate"]
+    let places = [place, "points.redeem.rate"]
     switch earn {
     case .perMinorPaid(let rate):
       let earned = Int128(rate.numerator) * value
@@ -97,6 +101,17 @@ struct SchemeBounds {
       SchemeProblemPlace.place(of: $0.split(separator: ".").map(String.init), in: node)
     }
     return places.max { ($0.line, $0.column) < ($1.line, $1.column) } ?? node.place
+  }
+}
+
+extension EarningRule.Effect {
+  /// The rate that bounds the rule: points for money, or for an item.
+  fileprivate var asRate: EarnRule {
+    switch self {
+    case .fixed(let points), .perItem(let points): .perItem(points)
+    case .perMinorPaid(let rate): .perMinorPaid(rate)
+    case .perFull(let money, let points): .perMinorPaid(Rate(points.count, over: money.minor))
+    }
   }
 }
 

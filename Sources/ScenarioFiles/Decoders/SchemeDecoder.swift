@@ -57,7 +57,7 @@ extension Form where Value == Scheme {
 
 /// The parts of a scheme, before it is known whether they fit together.
 struct SchemeParts {
-  var points: PointsProgram?
+  var points: PointsLine?
   var growth: GrowthProgram?
   var tiers: [TierLine]
   var review: TierReview?
@@ -77,10 +77,11 @@ struct SchemeParts {
     let factors = resolvedMultipliers(node, reading)
     let mall = rewards.compactMap { $0.reward(tiers: tiers, offers: offers, reading) }
     let resolvedGroups = groups.compactMap { $0.group(offers: offers, reading) }
+    let program = points?.program(tiers: tiers, reading)
     let card = stamps?.card(offers: offers, reading)
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
-      name: "scheme", points: points, growth: growth, tiers: ladder, multipliers: factors,
+      name: "scheme", points: program, growth: growth, tiers: ladder, multipliers: factors,
       multiplierCombination: combine ?? .multiplicative, offers: offers,
       rewards: mall, stampCard: card, mergesAccounts: joinsAccounts, groups: resolvedGroups,
       refunds: refunds)

@@ -16,6 +16,8 @@ final class Reading {
   var hasCatalogue = false
   /// Its items, in order, for references.
   var catalogue: [CatalogueName] = []
+  /// What members do besides buying, by name.
+  var interactionNames: [String] = []
   /// The names of all arms, for references.
   var armNames: [String] = []
   /// The profiles that `use:` may name.
