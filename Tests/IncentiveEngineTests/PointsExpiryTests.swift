@@ -4,6 +4,13 @@ import Quantities
 import Testing
 import Timeline
 
+/// Cleared at the end of June and of December, at once or with 90 days' life at least.
+private let halfYears = ExpiryRule.onDates(
+  [YearDate(month: 12, day: 31), YearDate(month: 6, day: 30)], leastDays: 0)
+private let kept = ExpiryRule.onDates(
+  [YearDate(month: 6, day: 30), YearDate(month: 12, day: 31)], leastDays: 90)
+private let leap = ExpiryRule.onDates([YearDate(month: 2, day: 29)], leastDays: 0)
+
 @Suite struct PointsExpiryTests {
   private func scheme(_ expiry: ExpiryRule, warning: ExpiryWarning? = nil) -> Scheme {
     Scheme(
@@ -21,6 +28,11 @@ import Timeline
     (.afterMonths(12, roundedTo: .year), day(2026, 2, 10), day(2027, 12, 31)),
     (.afterDays(90, roundedTo: nil), day(2026, 1, 1), day(2026, 4, 1)),
     (.afterDays(90, roundedTo: .month), day(2026, 1, 1), day(2026, 4, 30)),
+    (halfYears, day(2026, 1, 1), day(2026, 6, 30)), (halfYears, day(2026, 6, 30), day(2026, 6, 30)),
+    (halfYears, day(2026, 7, 1), day(2026, 12, 31)), (kept, day(2026, 4, 1), day(2026, 6, 30)),
+    (kept, day(2026, 4, 2), day(2026, 12, 31)), (kept, day(2026, 11, 1), day(2027, 6, 30)),
+    (leap, day(2026, 1, 1), day(2026, 2, 28)), (leap, day(2026, 3, 1), day(2027, 2, 28)),
+    (leap, day(2027, 3, 1), day(2028, 2, 29)),
     (.never, day(2026, 1, 1), .never),
   ])
   func `M08: points last until the day that the rule names`(

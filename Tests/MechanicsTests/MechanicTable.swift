@@ -108,7 +108,12 @@ extension Mechanic {
         "M18: first orders bring coupons, each worth ¥20 once",
         "M18: the first order brings a coupon that only the next order can use",
       ]),
-    .planned(19, "reward for spend added up"),
+    .works(
+      19, "reward for spend added up", "M19-spend-coupon",
+      [
+        "M19: whoever spends enough in a month gets the coupon",
+        "M19: ¥500 paid in a month brings the coupon, once a member and month",
+      ], missing: "a member day as the reward"),
     .planned(20, "scarce coupons"),
     .works(
       21, "multi-buy prices", "M21-multi-buy",

@@ -3,6 +3,18 @@ import Testing
 
 /// Coupons and prices (M15–M27): each file is sound, and its mechanic was really used.
 @Suite struct OfferMechanicsTests {
+  @Test func `M19: whoever spends enough in a month gets the coupon`() async throws {
+    let run = try await MechanicRun("M19-spend-coupon")
+    run.expectSound()
+    let reached = try run.arm("reached")
+    // Every coupon stands for ¥150 paid in its month.
+    #expect(reached[.couponsGranted] > 0)
+    #expect(reached[.couponsGranted] * 15_000 <= reached[.paidMinor])
+    #expect(reached[.couponDiscountMinor] == reached[.couponsUsed] * 1_000)
+    let everybody = try run.arm("everybody")
+    #expect(everybody[.couponsGranted] > reached[.couponsGranted])
+  }
+
   @Test func `M15: what 30 off 199 takes off is so many times ¥30`() async throws {
     let run = try await MechanicRun("M15-threshold-off")
     run.expectSound()

@@ -87,7 +87,7 @@ import Testing
             max: { day: 100, month: 1_000 }
             times: 2 per day
             cooldown: 2 h
-            expire: 3 months
+            expire: { dates: [06-30, 12-31], least: 90 days }
           - { name: others, earn: 1 per $1 }
         interactions:
           - { name: watch, points: 100, each: 2, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day }

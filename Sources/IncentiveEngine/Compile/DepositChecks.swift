@@ -38,7 +38,7 @@ extension CouponGrant {
   var audience: Audience? {
     switch self {
     case .monthly(_, _, let audience), .once(_, _, let audience): audience
-    case .onJoining, .onFirstOrder, .deposit, .asReward: nil
+    case .onJoining, .onFirstOrder, .onSpend, .deposit, .asReward: nil
     }
   }
 }

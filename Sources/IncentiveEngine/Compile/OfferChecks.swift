@@ -63,6 +63,9 @@ extension ProblemList {
   private mutating func check(_ grant: CouponGrant, _ path: String) {
     switch grant {
     case .onJoining, .onFirstOrder, .asReward: return
+    case .onSpend(let amount, _):
+      require(amount: amount.minor, path)
+      require(amount > .zero, path, "must be above zero")
     case .monthly(let day, let hour, let audience):
       requireMoment(day: day, hour: hour, path)
       check(audience, path)

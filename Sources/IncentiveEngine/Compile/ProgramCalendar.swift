@@ -90,6 +90,8 @@ extension ExpiryRule {
     case .never: .never
     case .afterMonths(let months, let period): round(day.adding(months: months), to: period)
     case .afterDays(let days, let period): round(day.advanced(by: days), to: period)
+    case .onDates(let dates, let leastDays):
+      dates.reduce(.never) { min($0, $1.next(onOrAfter: day.advanced(by: leastDays))) }
     }
   }
 

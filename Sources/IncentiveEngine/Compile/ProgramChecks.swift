@@ -83,6 +83,16 @@ extension ProblemList {
       require((1...240).contains(months), "\(path).after", "must be 1 to 240 months")
     case .afterDays(let days, _):
       require((1...7300).contains(days), "\(path).after", "must be 1 to 7300 days")
+    case .onDates(let dates, let days):
+      require(
+        (1...ExpiryRule.maximumDateCount).contains(dates.count), "\(path).dates",
+        "needs 1 to \(ExpiryRule.maximumDateCount) dates")
+      require((0...7300).contains(days), "\(path).least", "must be 0 to 7300 days")
+      for date in dates {
+        require(
+          (1...12).contains(date.month) && (1...31).contains(date.day), "\(path).dates",
+          "there is no such date")
+      }
     }
   }
 

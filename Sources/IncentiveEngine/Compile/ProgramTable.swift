@@ -22,6 +22,7 @@ struct ProgramTable {
   var memberBudgetCount = 0
   var lineRules = LineRules()
   var earnings: [EarningProgram] = []
+  var spendGoals: [SpendGoalProgram] = []
   var filterNumbers: [UInt16] = []
 
   /// Lays out one more scheme, with its calendar for the days given.
@@ -49,6 +50,7 @@ struct ProgramTable {
     append(budgetsOf: compiled, &program)
     for day in days { calendar.append(CalendarDay(scheme, on: day)) }
     appendSpending(compiled, to: &program, &slots)
+    appendSpendGoals(of: scheme, to: &program, &slots)
     appendEarnings(of: compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
     lineRules.append(scheme)

@@ -57,6 +57,8 @@ struct SchemeProgram: Sendable {
   var earningCount: UInt8 = 0
   /// Points for becoming a member.
   var registrationPack: Int64 = 0
+  var firstSpendGoal: Int32 = 0
+  var spendGoalCount: UInt8 = 0
   var registrationRule = RuleID.none
   var firstInteraction: Int32 = 0
   var interactionCount: UInt8 = 0

@@ -32,6 +32,7 @@ public struct LoyaltyEngine: Engine {
   let caps: [CapProgram]
   let interactions: [InteractionProgram]
   let earnings: [EarningProgram]
+  let spendGoals: [SpendGoalProgram]
   let filterNumbers: [UInt16]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
@@ -64,6 +65,7 @@ public struct LoyaltyEngine: Engine {
     caps = table.caps
     interactions = table.interactions
     earnings = table.earnings
+    spendGoals = table.spendGoals
     filterNumbers = table.filterNumbers
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount

@@ -62,6 +62,9 @@ extension LoyaltyEngine {
     }
     countOrder(&accounts.states[account], &decision, touch)
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
+    if programs[touch.scheme].spendGoalCount > 0 {
+      countTowardGoals(account, &accounts, touch, &decision)
+    }
     if programs[touch.scheme].rewardsOrders {
       reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
     }

@@ -74,7 +74,7 @@ extension CouponGrant {
   /// The hour at which the coupon goes out on a day, if it does.
   fileprivate func hour(on day: Day) -> Int? {
     switch self {
-    case .onJoining, .onFirstOrder, .deposit, .asReward: nil
+    case .onJoining, .onFirstOrder, .onSpend, .deposit, .asReward: nil
     case .monthly(let dayOfMonth, let hour, _): Month(day).day(dayOfMonth) == day ? hour : nil
     case .once(let date, let hour, _): date == day ? hour : nil
     }

@@ -96,6 +96,9 @@ public enum CouponGrant: Sendable, Hashable {
   case onJoining
   /// On the first paid order after joining; usable from the next order on.
   case onFirstOrder
+  /// When what was paid in a period of the calendar reaches an amount (M19): once a member and
+  /// period, usable from the next order on.
+  case onSpend(Money, per: CalendarPeriod)
   /// On a day of every month, at an hour, to the members of an audience.
   case monthly(dayOfMonth: Int, hour: Int, audience: Audience)
   /// On one day, at an hour, to the members of an audience.

@@ -102,6 +102,13 @@ public enum ExpiryRule: Sendable, Hashable {
   case afterMonths(Int, roundedTo: CalendarPeriod?)
   /// Days after issue, moved to the end of the period named, if one is.
   case afterDays(Int, roundedTo: CalendarPeriod?)
+  /// On the next of these dates of every year that leaves the points so many days.
+  case onDates([YearDate], leastDays: Int)
+
+  /// The most dates of a year.
+  ///
+  /// assumption: 20, as Voucherify's calendar of expiry has.
+  public static let maximumDateCount = 20
 }
 
 /// A monthly message to whoever loses points at that month's end (M08).

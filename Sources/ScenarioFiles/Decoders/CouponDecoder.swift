@@ -58,7 +58,7 @@ extension Form where Value == Offer {
     _ reading: Reading
   ) -> CouponGrant? {
     switch moment {
-    case .joining, .firstOrder, .asReward:
+    case .joining, .firstOrder, .asReward, .spend:
       for key in ["hour", "to"] where node[key] != nil {
         reading.report(
           node.place(of: key), "\"\(key)\" means nothing for a coupon granted on an event",
@@ -68,6 +68,7 @@ extension Form where Value == Offer {
       switch moment {
       case .joining: return .onJoining
       case .asReward: return .asReward
+      case .spend(let amount, let period): return .onSpend(amount, per: period)
       default: return .onFirstOrder
       }
     case .dayOfMonth(let day):

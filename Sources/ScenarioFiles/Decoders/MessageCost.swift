@@ -29,7 +29,8 @@ extension Scheme {
       || offers.contains { offer in
         switch offer.access {
         case .coupon(.monthly, _), .coupon(.once, _): true
-        case .coupon(.onJoining, _), .coupon(.onFirstOrder, _), .coupon(.deposit, _),
+        case .coupon(.onJoining, _), .coupon(.onFirstOrder, _), .coupon(.onSpend, _),
+          .coupon(.deposit, _),
           .coupon(.asReward, _), .promotion:
           false
         }

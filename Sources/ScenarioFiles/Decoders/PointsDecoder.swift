@@ -116,11 +116,26 @@ extension Form where Value == ExpiryRule {
   private static var roundedExpiry: Form {
     ObjectForm(
       "expire", "When a lot of points expires.",
-      keys: .required("after", .span, "The time from issue to expiry."),
+      keys: .optional("after", .span, "The time from issue to expiry.", fallback: "see dates"),
       .optional(
         "at", .periodEnd,
-        "The period to whose end expiry is moved.", fallback: "the exact day")
-    ) { node, reading, after, period in
+        "The period to whose end expiry is moved.", fallback: "the exact day"),
+      .optional(
+        "dates",
+        .list(of: .yearDate, minimumCount: 1, maximumCount: ExpiryRule.maximumDateCount),
+        "The dates of every year on which points expire.", fallback: "see after"),
+      .optional("least", .days, "The days that dates leave points at least.", fallback: "0 days")
+    ) { node, reading, after, period, dates, least in
+      let isWhole = dates == nil ? after != nil && least == nil : after == nil && period == nil
+      guard isWhole else {
+        reading.report(
+          node.place, "points expire some time after issue, or on dates",
+          hint: "give after: 12 months and perhaps at: month-end, or dates: [06-30, 12-31] and "
+            + "perhaps least: 90 days")
+        return nil
+      }
+      if let dates { return .onDates(dates, leastDays: least ?? 0) }
+      guard let after else { return nil }
       do throws(ScalarFailure) {
         return try rule(after: after, roundedTo: period)
       } catch {
@@ -137,6 +152,27 @@ extension Form where Value == ExpiryRule {
     case .days(let days) where days > 0: .afterDays(days, roundedTo: period)
     case .months(let months) where months > 0: .afterMonths(months, roundedTo: period)
     default: throw ScalarFailure("points live for at least one day")
+    }
+  }
+}
+
+extension Form where Value == YearDate {
+  /// A date of every year: `06-30`.
+  static var yearDate: Form {
+    .scalar(
+      ScalarShape(
+        "a date of every year", patterns: ["^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"],
+        examples: ["06-30", "12-31"])
+    ) { (text, _) throws(ScalarFailure) in
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.map(\.count) == [2, 2], let month = Int(parts[0]), let day = Int(parts[1]),
+        (1...12).contains(month),
+        CivilDate(year: 2028, month: month, day: day) != nil
+      else {
+        throw ScalarFailure(
+          "\"\(text.shortened)\" is not a date of the year", hint: "write month-day: 06-30")
+      }
+      return YearDate(month: month, day: day)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import IncentiveEngine
+internal import Quantities
 internal import Timeline
 
 /// When something happens: `monthly on day 8`, `weekly on friday`, `2026-11-01 to 2026-11-11`,
@@ -111,6 +112,7 @@ enum GrantMoment: Sendable, Hashable {
   case joining
   case firstOrder
   case asReward
+  case spend(Money, CalendarPeriod)
   case dayOfMonth(Int)
   case date(Day)
 }
@@ -122,12 +124,15 @@ extension Form where Value == GrantMoment {
       ScalarShape(
         "when it is granted",
         patterns: ["^(joining|first order|as a reward)$"] + [WindowText.calendarPatterns[0]]
-          + ["^\(DateText.pattern)$"],
-        examples: ["joining", "first order", "monthly on day 8", "2026-06-18", "as a reward"])
-    ) { (text, _) throws(ScalarFailure) in
+          + ["^\(DateText.pattern)$"]
+          + ["^\(ScalarShape.moneyBody) spent in a (day|week|month|quarter|half-year|year)$"],
+        examples: ["joining", "first order", "monthly on day 8", "2026-06-18", "as a reward"]
+          + ["¥500 spent in a month"])
+    ) { (text, reading) throws(ScalarFailure) in
       if text == "joining" { return .joining }
       if text == "first order" { return .firstOrder }
       if text == "as a reward" { return .asReward }
+      if let spend = try spend(text, reading) { return spend }
       switch try WindowText.read(text) {
       case .dayOfMonth(let day): return .dayOfMonth(day)
       case .dates(let dates) where dates.lowerBound == dates.upperBound:
@@ -135,6 +140,26 @@ extension Form where Value == GrantMoment {
       default: throw ScalarFailure("\"\(text.shortened)\" is not a moment of granting")
       }
     }
+  }
+}
+
+extension Form where Value == GrantMoment {
+  /// `¥500 spent in a month`; nothing for another moment.
+  private static func spend(
+    _ text: String, _ reading: Reading
+  ) throws(ScalarFailure) -> GrantMoment? {
+    let periods: [(String, CalendarPeriod)] = [
+      ("day", .day), ("week", .week), ("month", .month), ("quarter", .quarter),
+      ("half-year", .halfYear), ("year", .year),
+    ]
+    guard let separator = text.firstRange(of: " spent in a ") else { return nil }
+    let name = String(text[separator.upperBound...]).trimmed
+    let amount = try MoneyText.read(
+      String(text[..<separator.lowerBound]).trimmed, in: reading.currency)
+    guard let period = periods.first(where: { $0.0 == name }), amount > .zero else {
+      throw ScalarFailure("\"\(text.shortened)\" does not say how much in which period")
+    }
+    return .spend(amount, period.1)
   }
 }
 

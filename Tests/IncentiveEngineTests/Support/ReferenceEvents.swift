@@ -126,7 +126,7 @@ extension ReferenceShop {
     let audience: Audience
     switch grant {
     case .monthly(_, _, let who), .once(_, _, let who): audience = who
-    case .onJoining, .onFirstOrder, .deposit, .asReward: return .notFound
+    case .onJoining, .onFirstOrder, .onSpend, .deposit, .asReward: return .notFound
     }
     if let last = member.coupons[position], last >= day { return .alreadyHeld }
     let lastOrder = member.orders.last

@@ -126,6 +126,13 @@ struct ReferenceShop {
     case .afterMonths(let months, let period):
       let last = day.adding(months: months)
       return period?.lastDay(of: last) ?? last
+    case .onDates(let dates, let leastDays):
+      var last = day.advanced(by: leastDays)
+      let isOn = { (day: Day) in
+        dates.contains { Month(day).monthOfYear == $0.month && Month(day).day($0.day) == day }
+      }
+      while !isOn(last) { last = last.advanced(by: 1) }
+      return last
     }
   }
 }
