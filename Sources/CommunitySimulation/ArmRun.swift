@@ -10,8 +10,11 @@ internal import Timeline
 /// A value: the arms start as copies of the run that simulated the history.
 struct ArmRun<E: Engine, Observer: LifeObserver> {
   let plan: SimulationPlan<E>
+  /// The community's number in the population.
+  let communityNumber: Int
   let people: [Person]
   let draws: Draws
+  let replication: UInt32
   var arm: Int
   var scheme: Int
   /// Whether the horizon has begun; the history leaves no tally but opening points.
@@ -27,6 +30,11 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// Quotes asked for: work, not a result.
   var quotedCount: Int64 = 0
 
+  /// The minute of the moment at hand.
+  private(set) var now: Int32 = .min
+  /// Budgets that all communities share, if the arm has any.
+  var steering = BudgetSteering()
+
   private var joinings: [Int]
   private var schedule: [ScheduledEvent] = []
   var visits = VisitQueue()
@@ -41,7 +49,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// Lives through all moments before a minute.
   mutating func run(_ agenda: borrowing Agenda, until end: Minute) {
     while true {
-      switch nextMoment(agenda, before: end.index) {
+      let moment = nextMoment(agenda, before: end.index)
+      if case .end = moment { return }
+      if steering.isOn { beginMoment() }
+      switch moment {
       case .census(let month): takeCensus(endOf: month)
       case .joining(let person): join(person, at: Minute(index: people[person].start))
       case .calendar(let event): announce(event)
@@ -56,39 +67,56 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
         attribute(visit, ordered: false, inControl: true, wasLapsed: false)
       case .end: return
       }
+      if steering.isOn { endMoment() }
     }
   }
 
+  /// When each kind of moment comes next.
+  private struct Coming {
+    var census, joining, calendar, errand, occasion, visit, controlVisit, refund: Int32
+    var others: Int32 { min(min(census, joining), min(calendar, errand), refund) }
+    var earliest: Int32 { min(others, occasion, min(visit, controlVisit)) }
+  }
+
+  @inline(__always)
+  private func coming(_ agenda: borrowing Agenda) -> Coming {
+    Coming(
+      census: nextCensus.advanced(by: 1).firstDay.start.index,
+      joining: nextJoining < joinings.count ? people[joinings[nextJoining]].start : .max,
+      calendar: nextScheduled < schedule.count ? schedule[nextScheduled].minute.index : .max,
+      errand: nextErrand < agenda.errands.count ? agenda.errands[nextErrand].minute : .max,
+      occasion: nextOccasion < agenda.occasions.count
+        ? agenda.occasions[nextOccasion].minute : .max,
+      visit: visits.next?.minute ?? .max, controlVisit: nextControlVisitOfOthers?.minute ?? .max,
+      refund: returns.nextMinute)
+  }
+
+  /// The minute of the next moment.
+  func nextMinute(_ agenda: borrowing Agenda) -> Int32 { coming(agenda).earliest }
+
   /// The earliest moment; within a minute in the order in which ``Moment`` lists them.
   private mutating func nextMoment(_ agenda: borrowing Agenda, before end: Int32) -> Moment {
-    let census = nextCensus.advanced(by: 1).firstDay.start.index
-    let joining = nextJoining < joinings.count ? people[joinings[nextJoining]].start : .max
-    let calendar = nextScheduled < schedule.count ? schedule[nextScheduled].minute.index : .max
-    let occasion =
-      nextOccasion < agenda.occasions.count ? agenda.occasions[nextOccasion].minute : .max
-    let visit = visits.next?.minute ?? .max
-    let controlVisit = nextControlVisitOfOthers?.minute ?? .max
-    let errand = nextErrand < agenda.errands.count ? agenda.errands[nextErrand].minute : .max
-    let others = min(min(census, joining), min(calendar, errand), returns.nextMinute)
-    let earliest = min(others, occasion, min(visit, controlVisit))
+    let coming = coming(agenda)
+    let earliest = coming.earliest
     guard earliest < end else { return .end }
-    if occasion == earliest, others > earliest {
+    now = earliest
+    if coming.occasion == earliest, coming.others > earliest {
       nextOccasion += 1
       return .occasion(nextOccasion - 1)
     }
-    if census == earliest {
+    if coming.census == earliest {
       nextCensus = nextCensus.advanced(by: 1)
       return .census(nextCensus.advanced(by: -1))
     }
-    if joining == earliest {
+    if coming.joining == earliest {
       nextJoining += 1
       return .joining(joinings[nextJoining - 1])
     }
-    if calendar == earliest {
+    if coming.calendar == earliest {
       nextScheduled += 1
       return .calendar(schedule[nextScheduled - 1])
     }
-    if errand == earliest {
+    if coming.errand == earliest {
       nextErrand += 1
       return .errand(nextErrand - 1)
     }
@@ -108,11 +136,14 @@ extension ArmRun {
 
   /// Prepares the community's history, or its first day if it has none.
   init(
-    plan: SimulationPlan<E>, people: [Person], draws: Draws, occasionCount: Int, observer: Observer
+    plan: SimulationPlan<E>, community: Int, people: [Person], replication: UInt32,
+    occasionCount: Int, observer: Observer
   ) {
     self.plan = plan
+    communityNumber = community
     self.people = people
-    self.draws = draws
+    self.replication = replication
+    draws = Draws(seed: plan.seed, replication: replication)
     arm = 0
     scheme = plan.historyScheme
     accounts = plan.engine.makeAccounts(
@@ -124,6 +155,7 @@ extension ArmRun {
     joinings = people.indices.filter { people[$0].isMember }
       .sorted { (people[$0].start, $0) < (people[$1].start, $1) }
     nextCensus = Month(plan.horizon.firstDay)
+    suspendBudgets()
     if plan.historyDays > 0 {
       schedule = plan.engine.schedule(
         ofScheme: scheme, from: plan.firstDay, through: plan.horizon.firstDay.advanced(by: -1))
@@ -135,6 +167,7 @@ extension ArmRun {
     self.arm = arm
     isMeasuring = true
     scheme = plan.arms[arm].scheme
+    openBudgets()
     schedule = plan.engine.schedule(
       ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
     nextScheduled = 0

@@ -55,13 +55,8 @@ extension SimulationPlan {
       work.quotedArms += run.quotedCount - history.quotedCount
     }
     tally.add(community: lives)
-    // The history is lived once, whatever the number of arms.
-    let measured = agenda.needCount + agenda.impulseCount
-    let past = agenda.occasions.count + agenda.skippedCount - measured
     work.quotedArms += history.quotedCount
-    work.measuredOccasionArms += Int64(measured * arms.count)
-    work.occasionArms += Int64(past + measured * arms.count)
-    work.personDayArms += Int64(history.people.count * horizon.dayCount * arms.count)
+    work.add(agenda, people: history.people.count, plan: self)
   }
 
   /// Lives one community under one arm (and, before it, its history) with somebody looking.
@@ -77,15 +72,15 @@ extension SimulationPlan {
   }
 
   /// The occasions of a community, and its life up to the start of the horizon: what all arms share.
-  private func history<Observer: LifeObserver>(
+  func history<Observer: LifeObserver>(
     of index: Int, replication: UInt32, observer: Observer
   ) -> (agenda: Agenda, run: ArmRun<E, Observer>) {
     let draws = Draws(seed: seed, replication: replication)
     let people = people(of: communities.community(index), index: index, draws: draws)
     let agenda = Agenda(of: people, plan: self, draws: draws)
     var run = ArmRun(
-      plan: self, people: people, draws: draws, occasionCount: agenda.occasions.count,
-      observer: observer)
+      plan: self, community: index, people: people, replication: replication,
+      occasionCount: agenda.occasions.count, observer: observer)
     run.run(agenda, until: horizon.start)
     return (agenda, run)
   }

@@ -60,6 +60,11 @@ extension ArmRun {
       if let larger {
         decide(larger.occasion, larger.lines.span, larger.quote, reaction, accepts: true)
       } else { decide(occasion, basket, quote, reaction, accepts: accepts) }
+    // The order closed a budget that all communities share: the member is asked again without it.
+    if decision?.refusal == .budgetExhausted {
+      noteClosings()
+      return meetAsMember(occasion, basket, hasLapsed: hasLapsed)
+    }
     if isMeasuring, let larger { tallyTopUp(larger.occasion, from: occasion) }
     if sinks.second.watches(person) {
       let parts = reaction.parts(
@@ -135,7 +140,9 @@ extension ArmRun {
       .order(offers: quote.offers, points: points), basket: basket,
       for: account(for: occasion), in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)
-    assert(decision.refusal == .none, "an order that was quoted is never refused")
+    assert(
+      decision.refusal == .none || steering.isOn, "an order that was quoted is never refused")
+    guard decision.refusal == .none else { return decision }
     if isMeasuring { tallyOrder(occasion, decision) }
     if plan.returns != nil { planReturn(of: occasion, basket, order: decision.order) }
     return decision

@@ -76,6 +76,12 @@ public struct SimulationPlan<E: Engine>: Sendable {
   /// What members send back, if anything.
   public var returns: ReturnModel?
 
+  /// Whether communities that share a budget are simulated together even where closing instants
+  /// would do: slower, with the same result.
+  public var runsTogether = false
+  /// When budgets that all communities share closed; empty until they are searched.
+  public var closings = Closings()
+
   /// Creates a plan.
   public init(
     engine: E, horizon: Horizon, historyDays: Int, historyScheme: Int, communities: CommunityPlan,
@@ -110,6 +116,7 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var layout: TallyLayout {
     TallyLayout(
       horizon: horizon, historyStart: firstDay, armCount: arms.count,
-      segmentCount: segments.count, tierCount: tierCount)
+      segmentCount: segments.count, tierCount: tierCount,
+      budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0)
   }
 }

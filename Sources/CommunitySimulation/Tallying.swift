@@ -125,6 +125,7 @@ extension ArmRun {
     }
     closeCouponLives()
     sinks.first.closeSeries()
+    tallyBudgets()
     let face = plan.face(ofArm: arm)
     tally.add(face.of(tally[.pointsOutstanding], rounding: .halfUp), to: .outstandingMinor)
     tally.add(Int64(agenda.impulseCount), to: .impulses)

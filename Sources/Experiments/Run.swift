@@ -11,6 +11,10 @@ public struct RunOutcome: Sendable {
   public var work: WorkCount
   /// Communities × replications.
   public var taskCount: Int
+  /// When budgets that all communities share closed.
+  public var closings = Closings()
+  /// Passes over the population that looked for those instants, beside the run itself.
+  public var passCount = 0
   /// Tasks that an earlier run had finished.
   public var resumedTaskCount: Int
   /// What came out, to the last bit.
@@ -30,10 +34,16 @@ public struct Run<E: Engine>: Sendable {
     self.replications = replications
   }
 
-  /// Communities × replications.
-  public var taskCount: Int { plan.communities.communityCount * replications }
+  /// Communities × replications; where all communities live together, replications.
+  public var taskCount: Int {
+    plan.coupling == .windows
+      ? replications : plan.communities.communityCount * replications
+  }
 
   /// Runs all tasks; any number of threads gives the same tally.
+  ///
+  /// Where communities share budgets that close for good, their closing instants are searched first.
+  /// Where they live together, a task is a whole replication, and a run that was stopped begins anew.
   ///
   /// - Parameters:
   ///   - threads: tasks under way at once.
@@ -42,6 +52,24 @@ public struct Run<E: Engine>: Sendable {
   /// - Throws: what the store cannot write; finished tasks are kept.
   public func execute(
     threads: Int, store: TaskStore? = nil, progress: (Int) -> Void = { _ in }
+  ) async throws(FileProblem) -> RunOutcome {
+    switch plan.coupling {
+    case .none: return try await executeTasks(threads, store, progress)
+    case .windows: return try await executeTasks(threads, nil, progress)
+    case .closingInstants:
+      var search = ClosingSearch(plan: plan, threads: threads)
+      var steered = plan
+      steered.closings = await search.closings(replications: replications)
+      var outcome = try await Run(plan: steered, replications: replications)
+        .executeTasks(threads, store, progress)
+      outcome.closings = steered.closings
+      outcome.passCount = search.passCount
+      return outcome
+    }
+  }
+
+  private func executeTasks(
+    _ threads: Int, _ store: TaskStore?, _ progress: (Int) -> Void
   ) async throws(FileProblem) -> RunOutcome {
     var outcome = RunOutcome(
       tally: Tally(layout: plan.layout), work: WorkCount(), taskCount: taskCount,
@@ -67,6 +95,7 @@ public struct Run<E: Engine>: Sendable {
         }
         outcome.tally.merge(part.tally)
         outcome.work.add(part.work)
+        outcome.closings.add(part.closings)
         finished += part.range.count
         progress(finished)
         Self.startNext(&waiting, in: &group, self, store)
@@ -82,6 +111,7 @@ public struct Run<E: Engine>: Sendable {
     var range: TaskRange
     var tally: Tally
     var work: WorkCount
+    var closings = Closings()
     var problem: FileProblem?
   }
 
@@ -95,7 +125,16 @@ public struct Run<E: Engine>: Sendable {
 
   private func perform(_ range: TaskRange, _ store: TaskStore?) -> Finished {
     var part = Finished(range: range, tally: Tally(layout: plan.layout), work: WorkCount())
+    let livesTogether = plan.coupling == .windows
     for task in range.first..<(range.first + range.count) where !Task.isCancelled {
+      if livesTogether {
+        let closings = plan.simulateTogether(
+          replication: UInt32(task), into: &part.tally, work: &part.work)
+        for (arm, instants) in closings.enumerated() where !instants.isEmpty {
+          part.closings[UInt32(task), arm] = instants
+        }
+        continue
+      }
       let (replication, community) = task.quotientAndRemainder(
         dividingBy: plan.communities.communityCount)
       plan.simulate(

@@ -16,6 +16,7 @@ public struct ArmTally: Sendable, Hashable {
   var daily: [Int64]
   var cells: [Int64]
   var movements: [Int64]
+  var budgets: [Int64]
   /// Persons by how many orders more than in control they have.
   public internal(set) var orderDifferences: [Int64]
   /// Delivered messages by the wear they met.
@@ -28,6 +29,7 @@ public struct ArmTally: Sendable, Hashable {
     daily = Array(repeating: 0, count: layout.horizon.dayCount * DailyColumn.count)
     cells = Array(repeating: 0, count: layout.cellTotal)
     movements = Array(repeating: 0, count: layout.movementTotal)
+    budgets = Array(repeating: 0, count: layout.budgetCount * BudgetColumn.count)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
   }
@@ -77,6 +79,16 @@ public struct ArmTally: Sendable, Hashable {
     movements[layout.movementIndex(month: month, vintage: vintage, column)]
   }
 
+  /// Adds to what is kept of a budget, by its position in the scheme.
+  public mutating func add(_ amount: Int64, to column: BudgetColumn, budget: Int) {
+    budgets[budget * BudgetColumn.count + column.rawValue] += amount
+  }
+
+  /// What is kept of a budget, by its position in the scheme.
+  public func budget(_ column: BudgetColumn, at position: Int) -> Int64 {
+    budgets[position * BudgetColumn.count + column.rawValue]
+  }
+
   /// Notes by how many orders a person's life differs from that in control.
   public mutating func noteDifference(inOrders difference: Int64) {
     let edges = Self.differenceEdges
@@ -98,6 +110,7 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.daily, to: &daily)
     Self.add(other.cells, to: &cells)
     Self.add(other.movements, to: &movements)
+    Self.add(other.budgets, to: &budgets)
     Self.add(other.orderDifferences, to: &orderDifferences)
     Self.add(other.wearAtExposure, to: &wearAtExposure)
   }

@@ -29,6 +29,7 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].movements)
       Self.read(bytes, &offset, into: &arms[index].orderDifferences)
       Self.read(bytes, &offset, into: &arms[index].wearAtExposure)
+      Self.read(bytes, &offset, into: &arms[index].budgets)
     }
     for index in products.indices {
       Self.read(bytes, &offset, into: &products[index].products)
@@ -63,6 +64,6 @@ extension Tally {
 extension ArmTally {
   /// All integers, in the canonical order.
   fileprivate var columns: [[Int64]] {
-    [totals, daily, cells, movements, orderDifferences, wearAtExposure]
+    [totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets]
   }
 }

@@ -51,6 +51,17 @@ public enum CellColumn: Int, Sendable, CaseIterable {
   public static let count = allCases.count
 }
 
+/// What is kept of each of an arm's budgets.
+public enum BudgetColumn: Int, Sendable, CaseIterable {
+  /// What was used, in the budget's own unit, over all periods; of a liability, issued less spent.
+  case used
+  /// Orders that went without something, or with less of it.
+  case refusedOrders
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}
+
 /// How points of a vintage move in a month, per arm.
 public enum MovementColumn: Int, Sendable, CaseIterable {
   case issued, redeemed, expired, clawedBack, adjusted

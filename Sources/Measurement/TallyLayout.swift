@@ -12,16 +12,20 @@ public struct TallyLayout: Sendable, Hashable {
   public let segmentCount: Int
   /// Tiers of the longest ladder, at least one.
   public let tierCount: Int
+  /// Budgets of the scheme that has most.
+  public let budgetCount: Int
 
   /// Creates a layout.
   public init(
-    horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int
+    horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int,
+    budgetCount: Int = 0
   ) {
     self.horizon = horizon
     self.firstVintage = Month(historyStart)
     self.armCount = armCount
     self.segmentCount = segmentCount
     self.tierCount = max(1, tierCount)
+    self.budgetCount = budgetCount
   }
 
   /// Months that the horizon touches.

@@ -1,3 +1,4 @@
+internal import IncentiveEngine
 internal import Quantities
 internal import Timeline
 
@@ -95,8 +96,26 @@ extension Scenario {
       if scaled != expectations[index].condition { limits += 1 }
       expectations[index].condition = scaled
     }
+    let budgets = scaleBudgets(by: ratio)
+    if budgets > 0 { notes.append("\(budgets) budget(s) for the whole program scaled alike") }
     if limits > 0 { notes.append("\(limits) limit(s) for the whole program scaled alike") }
     return notes
+  }
+}
+
+extension Scenario {
+  /// Scales the budgets that all members share, and says how many there are.
+  fileprivate mutating func scaleBudgets(by ratio: Rate) -> Int {
+    var count = 0
+    for arm in arms.indices {
+      for index in arms[arm].scheme.budgets.indices
+      where arms[arm].scheme.budgets[index].scope == .programme {
+        let limit = arms[arm].scheme.budgets[index].limit
+        arms[arm].scheme.budgets[index].limit = ratio.of(limit, rounding: .halfUp)
+        count += 1
+      }
+    }
+    return count
   }
 }
 

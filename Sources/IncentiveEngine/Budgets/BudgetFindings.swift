@@ -17,7 +17,7 @@ extension LoyaltyEngine {
       .order(offers: quote.offers, points: Points(points)), basket: basket, for: account,
       in: &trial, at: touch.minute, into: &sink)
     var left = decision.earnedPoints
-    let limited = withinBudgets(findings, quote, account, accounts, touch)
+    let limited = withinBudgets(findings, basket, quote, account, accounts, touch)
     return limited.map { finding in
       guard finding.stage == .earning, finding.outcome == .applied else { return finding }
       var limited = finding
@@ -32,12 +32,13 @@ extension LoyaltyEngine {
 
   /// The offers of the stack at what budgets pay of them.
   private func withinBudgets(
-    _ findings: [RuleFinding], _ quote: Quote, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    _ findings: [RuleFinding], _ basket: borrowing Span<BasketLine>, _ quote: Quote,
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> [RuleFinding] {
-    guard !programs[touch.scheme].pricesByLine else { return findings }
-    let tierPrice = (quote.list - quote.tierDiscount).minor
-    let paid = paidReductions(quote, tierPrice: tierPrice, account, accounts, touch)
+    guard holdsBudgets(touch, accounts) else { return findings }
+    let paid = orderPrice(
+      of: basket, BasketTotal(basket), offers: quote.offers.rawValue, account, accounts, touch
+    ).reductions
     var limited = findings
     for position in BitPositions(bits: quote.offers.rawValue) {
       let rule = rule(ofOffer: position, in: touch.scheme)

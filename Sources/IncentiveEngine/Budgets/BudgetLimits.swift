@@ -70,37 +70,54 @@ extension LoyaltyEngine {
     return points
   }
 
-  /// The best price that budgets allow, of offers that apply.
-  func affordablePrice(
-    of applicable: UInt16, tierPrice: Int64, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch
-  ) -> StackPrice {
-    var allowed = applicable
-    while true {
-      let price = bestPrice(of: allowed, tierPrice: tierPrice, at: touch)
-      let fit = fit(price, tierPrice: tierPrice, account, accounts, touch)
-      if fit.refused == 0 { return fit.price }
-      allowed &= ~fit.refused
-    }
-  }
-
   /// A stack as budgets pay it, or the offer that they refuse.
   struct StackFit {
     var price: StackPrice
     var reductions: OfferReductions
+    /// The offers that budgets allow, one bit each.
+    var allowed = UInt16.max
     /// The offer that does not fit, as a bit; none if all do.
     var refused: UInt16 = 0
     /// The budget that refuses it.
     var budget = 0
   }
 
+  /// The best stack that budgets allow.
+  func affordableStack(
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> StackFit {
+    var allowed = UInt16.max
+    while true {
+      let price = bestPrice(of: basket, total, among: allowed, accounts.states[account], touch)
+      var fit = fit(price, basket, account, accounts, touch)
+      fit.allowed = allowed
+      if fit.refused == 0 { return fit }
+      allowed &= ~fit.refused
+    }
+  }
+
+  /// The best price of a basket under some of the scheme's offers.
+  func bestPrice(
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, among allowed: UInt16,
+    _ state: AccountState, _ touch: Touch
+  ) -> StackPrice {
+    if programs[touch.scheme].pricesByLine {
+      return bestPriceByLine(of: basket, among: allowed, state, touch)
+    }
+    let tierPrice = tierPrice(of: total.list, at: touch)
+    let applicable = allowed & applicableOffers(tierPrice, state, touch)
+    return bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
+  }
+
   /// Holds a stack against all budgets of offers: what does not fit is refused, the last in rule
   /// order first, or cut to what is left.
   func fit(
-    _ price: StackPrice, tierPrice: Int64, _ account: Int,
+    _ price: StackPrice, _ basket: borrowing Span<BasketLine>, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> StackFit {
-    let reductions = reductions(of: price.stack, tierPrice: tierPrice, at: touch)
+    let tierPrice = price.left + price.promotions + price.coupons
+    let reductions = reductions(of: price.stack, basket, tierPrice: tierPrice, at: touch)
     var fit = StackFit(price: price, reductions: reductions)
     for position in budgetRange(touch.scheme) where budgets[position].offers & price.stack != 0 {
       let budget = budgets[position]
@@ -149,7 +166,12 @@ extension LoyaltyEngine {
   }
 
   /// What each offer of a stack takes off, in rule order.
-  func reductions(of stack: UInt16, tierPrice: Int64, at touch: Touch) -> OfferReductions {
+  func reductions(
+    of stack: UInt16, _ basket: borrowing Span<BasketLine>, tierPrice: Int64, at touch: Touch
+  ) -> OfferReductions {
+    if programs[touch.scheme].pricesByLine {
+      return reductionsByLine(of: stack, basket, at: touch)
+    }
     var reductions = OfferReductions(stack: stack)
     var left = tierPrice
     for position in BitPositions(bits: stack) {

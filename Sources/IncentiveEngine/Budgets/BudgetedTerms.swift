@@ -6,52 +6,31 @@ import Timeline
 extension LoyaltyEngine {
   /// The quote of the best stack that budgets allow.
   func affordableQuote(
-    of applicable: UInt16, tierPrice: Int64, _ basket: borrowing Span<BasketLine>,
-    _ total: BasketTotal, _ standing: HolderStanding, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ standing: HolderStanding,
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
-    let price = affordablePrice(of: applicable, tierPrice: tierPrice, account, accounts, touch)
-    var quote = terms(price, basket, total, standing, account, accounts, touch)
-    limit(&quote, tierPrice: tierPrice, account, accounts, touch)
+    let fit = affordableStack(of: basket, total, account, accounts, touch)
+    var quote = terms(fit.price, basket, total, standing, account, accounts, touch)
+    limit(&quote, fit.reductions, account, accounts, touch)
     return quote
-  }
-
-  /// Limits what terms say of points to what budgets leave.
-  func limit(
-    _ terms: inout Quote, tierPrice: Int64, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch
-  ) {
-    let paid = paidReductions(terms, tierPrice: tierPrice, account, accounts, touch)
-    limit(&terms, paid, account, accounts, touch)
-  }
-
-  /// What budgets pay of each offer; nothing where prices depend on lines, as no budget is over
-  /// offers there.
-  func paidReductions(
-    _ terms: borrowing Quote, tierPrice: Int64, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch
-  ) -> OfferReductions {
-    guard !programs[touch.scheme].pricesByLine else { return OfferReductions(stack: 0) }
-    let price = price(after: terms.offers.rawValue, tierPrice: tierPrice, at: touch)
-    return fit(price, tierPrice: tierPrice, account, accounts, touch).reductions
   }
 
   /// Counts an order that is about to happen, or closes the shared budget that it does not fit.
   ///
   /// - Parameters:
   ///   - spendable: how many points might have been spent without budgets.
+  ///   - reductions: what each offer takes off.
   ///   - room: how many points the order may earn.
   /// - Returns: the rule of the budget that refuses the order; none if it may happen.
   func claim(
-    _ terms: Quote, points: Int64, ofAtMost spendable: Int64,
-    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ tierPrice: Int64, _ account: Int,
+    _ terms: Quote, points: Int64, ofAtMost spendable: Int64, _ basket: borrowing Span<BasketLine>,
+    _ total: BasketTotal, _ reductions: OfferReductions, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, room: inout Int64
   ) -> RuleID {
-    var use = OrderUse(
-      reductions: paidReductions(terms, tierPrice: tierPrice, account, accounts, touch))
+    var use = OrderUse(reductions: reductions)
     use.spentPoints = points
     use.spentValue = programs[touch.scheme].value(ofPoints: points)
-    var wanted = wantedUse(tierPrice, account, accounts, touch)
+    var wanted = wantedUse(basket, total, account, accounts, touch)
     wanted.spentPoints = terms.spendablePoints.count < spendable ? spendable : points
     if programs[touch.scheme].hasPoints {
       let sale = Sale(
@@ -72,13 +51,12 @@ extension LoyaltyEngine {
 
   /// What the order would use if there were no budgets, points left aside.
   private func wantedUse(
-    _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> OrderUse {
-    guard !programs[touch.scheme].pricesByLine else {
-      return OrderUse(reductions: OfferReductions(stack: 0))
-    }
-    let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
-    let best = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
-    return OrderUse(reductions: reductions(of: best.stack, tierPrice: tierPrice, at: touch))
+    let best = bestPrice(of: basket, total, among: .max, accounts.states[account], touch)
+    let tierPrice = best.left + best.promotions + best.coupons
+    return OrderUse(
+      reductions: reductions(of: best.stack, basket, tierPrice: tierPrice, at: touch))
   }
 }

@@ -8,13 +8,14 @@ extension LoyaltyEngine {
   /// Each group chooses among its offers; what combines combines; the least to pay, less what
   /// gifts are worth, of that and of each part that stands alone is the member's. Then offers are left out that change nothing.
   func bestPriceByLine(
-    of basket: borrowing Span<BasketLine>, _ state: AccountState, _ touch: Touch
+    of basket: borrowing Span<BasketLine>, among allowed: UInt16 = .max, _ state: AccountState,
+    _ touch: Touch
   ) -> StackPrice {
     withUnsafeTemporaryAllocation(of: PricedLine.self, capacity: basket.count) { buffer in
       layOut(basket, scheme: touch.scheme, in: buffer)
       var lines = buffer.mutableSpan
       let context = context(of: &lines, scheme: touch.scheme, tier: touch.tier)
-      let applicable = applicableOffers(lines, context, state, touch)
+      let applicable = allowed & applicableOffers(lines, context, state, touch)
       return bestPrice(
         of: chosen(of: applicable, &lines, context), &lines, context)
     }

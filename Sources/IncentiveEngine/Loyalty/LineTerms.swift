@@ -6,14 +6,14 @@ import Timeline
 extension LoyaltyEngine {
   /// The price under exactly these offers, or the first refusal in order of precedence.
   func orderPriceByLine(
-    of basket: borrowing Span<BasketLine>, offers stack: UInt16, _ state: AccountState,
-    _ touch: Touch
+    of basket: borrowing Span<BasketLine>, offers stack: UInt16, among allowed: UInt16 = .max,
+    _ state: AccountState, _ touch: Touch
   ) -> PricedOrder {
     withUnsafeTemporaryAllocation(of: PricedLine.self, capacity: basket.count) { buffer in
       layOut(basket, scheme: touch.scheme, in: buffer)
       var lines = buffer.mutableSpan
       let context = context(of: &lines, scheme: touch.scheme, tier: touch.tier)
-      let applicable = stack == 0 ? 0 : applicableOffers(lines, context, state, touch)
+      let applicable = stack == 0 ? 0 : allowed & applicableOffers(lines, context, state, touch)
       let chosen = chosen(of: applicable, &lines, context)
       var order = PricedOrder(price: StackPrice(tierPrice: context.tierPrice))
       for position in BitPositions(bits: stack) {

@@ -94,20 +94,15 @@ public struct LoyaltyEngine: Engine {
     // The lots are read first: they come from memory while the price is worked out.
     let standing = accounts.ledger.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
+    if holdsBudgets(touch, accounts) {
+      return affordableQuote(of: basket, total, standing, account, accounts, touch)
+    }
     if programs[touch.scheme].pricesByLine {
       let price = bestPriceByLine(of: basket, accounts.states[account], touch)
-      var quote = terms(price, basket, total, standing, account, accounts, touch)
-      if holdsBudgets(touch, accounts) {
-        limit(&quote, OfferReductions(stack: 0), account, accounts, touch)
-      }
-      return quote
+      return terms(price, basket, total, standing, account, accounts, touch)
     }
     let tierPrice = tierPrice(of: total.list, at: touch)
     let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
-    if holdsBudgets(touch, accounts) {
-      return affordableQuote(
-        of: applicable, tierPrice: tierPrice, basket, total, standing, account, accounts, touch)
-    }
     let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
     return terms(price, basket, total, standing, account, accounts, touch)
   }

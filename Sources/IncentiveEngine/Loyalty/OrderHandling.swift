@@ -21,12 +21,10 @@ extension LoyaltyEngine {
       of: basket, total, offers: offers.rawValue, account, accounts, touch)
     (decision.refusal, decision.refusedBy) = (priced.refusal, priced.refusedBy)
     guard decision.refusal == .none else { return decision }
-    let price = priced.price
-    let tierPrice = price.left + price.promotions + price.coupons
-    var terms = terms(price, basket, total, standing, account, accounts, touch)
+    var terms = terms(priced.price, basket, total, standing, account, accounts, touch)
     let spendable = terms.spendablePoints.count
     if holdsBudgets(touch, accounts) {
-      limit(&terms, tierPrice: tierPrice, account, accounts, touch)
+      limit(&terms, priced.reductions, account, accounts, touch)
     }
     guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
       decision.refusal = .pointsNotSpendable
@@ -36,8 +34,8 @@ extension LoyaltyEngine {
     var room = Int64.max
     if holdsBudgets(touch, accounts) {
       let overflow = claim(
-        terms, points: points, ofAtMost: spendable, basket, total, tierPrice, account, &accounts,
-        touch,
+        terms, points: points, ofAtMost: spendable, basket, total, priced.reductions, account,
+        &accounts, touch,
         room: &room)
       guard overflow == .none else {
         decision.refusal = .budgetExhausted

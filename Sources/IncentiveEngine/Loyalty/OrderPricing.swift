@@ -7,22 +7,46 @@ struct PricedOrder {
   var refusal: Refusal = .none
   var refusedBy: RuleID = .none
   var price: StackPrice
+  /// What each offer takes off; only where budgets are held.
+  var reductions = OfferReductions(stack: 0)
 }
 
 // The offers that an order presents.
 extension LoyaltyEngine {
-  /// The price under exactly these offers, or the first refusal in order of precedence.
+  /// The price under exactly these offers as budgets pay it, or the first refusal.
   func orderPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> PricedOrder {
+    let state = accounts.states[account]
+    guard holdsBudgets(touch, accounts) else {
+      return orderPrice(of: basket, total, offers: stack, among: .max, state, touch)
+    }
+    let allowed = affordableStack(of: basket, total, account, accounts, touch).allowed
+    var order = orderPrice(of: basket, total, offers: stack, among: allowed | stack, state, touch)
+    guard order.refusal == .none else { return order }
+    let fit = fit(order.price, basket, account, accounts, touch)
+    order.price = fit.price
+    order.reductions = fit.reductions
+    if fit.refused != 0 {
+      order.refusal = .budgetExhausted
+      order.refusedBy = budgets[fit.budget].rule
+    }
+    return order
+  }
+
+  /// The price under exactly these offers, or the first refusal in order of precedence.
+  func orderPrice(
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
+    among allowed: UInt16, _ state: AccountState, _ touch: Touch
+  ) -> PricedOrder {
     if programs[touch.scheme].pricesByLine {
-      return orderPriceByLine(of: basket, offers: stack, accounts.states[account], touch)
+      return orderPriceByLine(of: basket, offers: stack, among: allowed, state, touch)
     }
     let tierPrice = tierPrice(of: total.list, at: touch)
     var order = PricedOrder(price: StackPrice(tierPrice: tierPrice))
     for position in BitPositions(bits: stack) {
-      let found = refusal(ofOffer: position, in: stack, tierPrice, accounts.states[account], touch)
+      let found = refusal(ofOffer: position, in: stack, tierPrice, state, touch)
       if found != .none, order.refusal == .none || found.rawValue < order.refusal.rawValue {
         order.refusal = found
         order.refusedBy = rule(ofOffer: position, in: touch.scheme)
@@ -30,13 +54,6 @@ extension LoyaltyEngine {
     }
     guard order.refusal == .none else { return order }
     order.price = price(after: stack, tierPrice: tierPrice, at: touch)
-    guard holdsBudgets(touch, accounts) else { return order }
-    let fit = fit(order.price, tierPrice: tierPrice, account, accounts, touch)
-    order.price = fit.price
-    if fit.refused != 0 {
-      order.refusal = .budgetExhausted
-      order.refusedBy = budgets[fit.budget].rule
-    }
     return order
   }
 
