@@ -22,7 +22,7 @@ import Testing
   func `a merchant is a draft that names what cannot be executed yet`(name: String) throws {
     let read = try loaded(shippedText("scenarios/merchants/\(name).yaml"))
     #expect(read.isDraft)
-    #expect(read.notYetExecutable.count >= 8)
+    #expect(!read.notYetExecutable.isEmpty)
     #expect(read.scenario.catalogue != nil)
     #expect(read.scenario.arms.count >= 3)
     #expect(read.notYetExecutable.allSatisfy { $0.line > 1 && $0.mechanics.hasPrefix("M") })
