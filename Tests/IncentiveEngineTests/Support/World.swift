@@ -111,8 +111,9 @@ func day(_ year: Int, _ month: Int, _ number: Int) -> Day {
   return date.dayIndex
 }
 
-/// Fen in an amount written in yuan, such as 199.99.
+/// Fen in an amount written in yuan, such as 199.99 or -0.50.
 func fen(_ yuan: String) -> Int64 {
+  guard !yuan.hasPrefix("-") else { return -fen(String(yuan.dropFirst())) }
   let parts = yuan.split(separator: ".")
   let cents = parts.count > 1 ? (parts[1] + "00").prefix(2) : "00"
   guard let whole = Int64(parts[0]), let part = Int64(cents) else {
