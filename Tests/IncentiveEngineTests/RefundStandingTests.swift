@@ -88,6 +88,26 @@ struct RefundStandingTests {
     #expect(shop.engine.couponCount(of: 0, in: shop.accounts, on: date) == held)
   }
 
+  /// Coupons of 1 January and 1 February, each good for 40 days and used; the first order comes back.
+  @Test(arguments: [(day(2026, 2, 9), 1), (day(2026, 2, 10), 0)])
+  func `a coupon comes back for its own days, not for those of the next one`(
+    on date: Day, held: Int
+  ) throws {
+    let monthly = Offer(
+      name: "monthly",
+      access: .coupon(.monthly(dayOfMonth: 1, hour: 8, audience: .everyone), validDays: 40),
+      benefit: .shareOff(.percent(10), minimumSpend: .zero, cap: nil))
+    var shop = try World.withMember(
+      Scheme(name: "coupons", offers: [monthly], refunds: RefundPolicy(coupons: .returned)))
+    shop.run(.couponGrant(offer: 0), on: day(2026, 1, 1))
+    let bought = shop.buy("50", offers: [0], on: day(2026, 1, 5))
+    shop.run(.couponGrant(offer: 0), on: day(2026, 2, 1))
+    shop.buy("50", offers: [0], on: day(2026, 2, 5))
+    shop.refund(.whole, of: bought, on: date)
+    #expect(shop.engine.couponCount(of: 0, in: shop.accounts, on: date) == held)
+    #expect(shop.engine.couponCount(of: 0, in: shop.accounts, on: day(2026, 2, 10)) == 0)
+  }
+
   @Test func `a first order that comes back was none: its coupon goes, the next one brings it`()
     throws
   {

@@ -21,6 +21,8 @@ struct OrderBook: Sendable, Equatable {
   var lines: [OrderLine] = []
   /// Points spent by source lot, then points earned by lot, order by order.
   var parts: [LotPart] = []
+  /// The last day of each coupon used, order by order, by position.
+  var couponDays: [Int32] = []
   /// The last order of each account, or -1.
   private var latest: [Int32] = []
 
@@ -28,6 +30,7 @@ struct OrderBook: Sendable, Equatable {
   var byteCount: Int {
     orders.count * MemoryLayout<OrderRecord>.stride + lines.count * MemoryLayout<OrderLine>.stride
       + parts.count * MemoryLayout<LotPart>.stride
+      + couponDays.count * MemoryLayout<Int32>.stride
   }
 
   /// Adds an order, which remembers the account's order before it.
@@ -79,6 +82,7 @@ struct OrderRecord: Sendable, Equatable {
   var prior: Int32 = -1
   var firstLine: UInt32 = 0
   var firstPart: UInt32 = 0
+  var firstCouponDay: UInt32 = 0
   var lineCount: UInt16 = 0
   var sourceCount: UInt16 = 0
   var earningCount: UInt16 = 0

@@ -47,7 +47,7 @@ extension LoyaltyEngine {
     if terms.gifts != [] { give(terms, &decision) }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     if programs[touch.scheme].keepsOrders {
-      openRecord(points, account, &accounts, touch, at: minute)
+      openRecord(points, terms.offers, account, &accounts, touch, at: minute)
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
     if programs[touch.scheme].hasPoints {

@@ -4,10 +4,11 @@ import Timeline
 
 // Writing down what an order did, for the day on which it is returned.
 extension LoyaltyEngine {
-  /// Opens the record of an order that is about to be paid: what stood before, and which lots pay.
+  /// Opens the record of an order that is about to be paid: what stood before, which coupons are
+  /// used, and which lots pay.
   func openRecord(
-    _ points: Int64, _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
-    at minute: Minute
+    _ points: Int64, _ offers: OfferSet, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, at minute: Minute
   ) {
     var record = OrderRecord()
     record.minute = minute.index
@@ -16,6 +17,10 @@ extension LoyaltyEngine {
     record.tier = UInt8(touch.tier)
     record.graceLastDay = accounts.states[account].graceLastDay
     record.graceTier = accounts.states[account].graceTier
+    record.firstCouponDay = UInt32(accounts.book.couponDays.count)
+    for position in BitPositions(bits: offers.rawValue & programs[touch.scheme].coupons) {
+      accounts.book.couponDays.append(accounts.states[account].couponLastDay[position])
+    }
     record.firstPart = UInt32(accounts.book.parts.count)
     if points > 0 {
       accounts.ledger.appendSources(

@@ -21,7 +21,7 @@ extension LoyaltyEngine {
       state.spendMinor -= min(state.spendMinor, decision.paid.minor)
     }
     if policy.tier == .atOnce, let base { loseTier(base, &state, on: touch.day) }
-    if undoing.completes { undoWhole(undoing.record, policy, &state, touch, &decision) }
+    if undoing.completes { undoWhole(undoing, policy, &state, touch, &decision) }
     decision.tierAfter = state.tier
   }
 
@@ -102,9 +102,10 @@ extension LoyaltyEngine {
 
   /// What only the return of all of it undoes: the order's number, and coupons.
   private func undoWhole(
-    _ record: OrderRecord, _ policy: RefundPolicy, _ state: inout AccountState, _ touch: Touch,
+    _ undoing: Undoing, _ policy: RefundPolicy, _ state: inout AccountState, _ touch: Touch,
     _ decision: inout Decision
   ) {
+    let record = undoing.record
     state.orderCount -= min(1, state.orderCount)
     guard isStill(Int(record.scheme), touch.scheme) else { return }
     let ordered = Minute(index: record.minute).day
@@ -116,9 +117,11 @@ extension LoyaltyEngine {
     }
     state.coupons &= ~decision.refund.couponsWithdrawn.rawValue
     guard policy.coupons == .returned else { return }
-    let used = record.offers & programs[touch.scheme].coupons & ~state.coupons
-    for position in BitPositions(bits: used)
-    where state.couponLastDay[position] >= touch.day.index {
+    // Its own days: another coupon of the same offer may have been granted and used since.
+    let used = BitPositions(bits: record.offers & programs[touch.scheme].coupons)
+    for (position, lastDay) in zip(used, undoing.couponDays)
+    where lastDay >= touch.day.index && !state.holds(position, on: touch.day) {
+      state.couponLastDay[position] = lastDay
       decision.refund.couponsReturned.insert(OfferSet(offer: position))
     }
     state.coupons |= decision.refund.couponsReturned.rawValue

@@ -8,12 +8,15 @@ struct Undoing {
   /// What each line cost after every reduction.
   let values: [Int64]
   let before: RefundProgress
+  /// The last days of the coupons used, by position.
+  let couponDays: ArraySlice<Int32>
   private let firstLine: Int
 
   init(_ order: Int, _ book: OrderBook, values: [Int64]) {
     self.order = order
     self.values = values
     record = book.orders[order]
+    couponDays = book.couponDays[Int(record.firstCouponDay)...]
     let range = book.lineRange(order)
     firstLine = range.lowerBound
     lines = Array(book.lines[range])

@@ -94,7 +94,8 @@ public enum PromotionWindow: Sendable, Hashable {
 public enum CouponGrant: Sendable, Hashable {
   /// On joining.
   case onJoining
-  /// On the first paid order after joining; usable from the next order on.
+  /// On the first paid order after joining, returned ones aside; usable from the next order on. One
+  /// still held begins anew.
   case onFirstOrder
   /// When what was paid in a period of the calendar reaches an amount (M19): once a member and
   /// period, usable from the next order on.
@@ -113,7 +114,8 @@ public enum CouponGrant: Sendable, Hashable {
 public enum Audience: Sendable, Hashable {
   /// Every member.
   case everyone
-  /// Members with an order in the last so many days.
+  /// Members with an order in the last so many days, even a returned one, as long as any order of
+  /// theirs stands.
   case active(withinDays: Int)
   /// Members without an order (since joining) for so many days or more.
   case dormant(forDays: Int)

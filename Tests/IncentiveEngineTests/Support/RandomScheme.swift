@@ -4,7 +4,7 @@ import Timeline
 
 /// Schemes at random, with small round figures so that ties, thresholds and limits are met often.
 extension Scheme {
-  static func random(_ random: inout TestRandom) -> Scheme {
+  static func random(_ random: inout TestRandom, offersBelow: Int = 8) -> Scheme {
     var scheme = Scheme(name: "random")
     if random.chance(85) { scheme.points = .random(&random) }
     if random.chance(70) {
@@ -25,7 +25,7 @@ extension Scheme {
       }
       scheme.multiplierCombination = random.chance(50) ? .additive : .multiplicative
     }
-    scheme.offers = (0..<random.below(8)).map { Offer.random(&random, number: $0) }
+    scheme.offers = (0..<random.below(offersBelow)).map { Offer.random(&random, number: $0) }
     if random.chance(40) { scheme.priceByLine(&random) }
     return scheme
   }

@@ -23,7 +23,6 @@ extension ReferenceShop {
     var granted: Set<Int> = []
     for (position, offer) in scheme(members[account]).offers.enumerated() {
       guard case .coupon(kind, let validDays) = offer.access else { continue }
-      if let last = members[account].coupons[position], last >= day { continue }
       members[account].coupons[position] = day.advanced(by: validDays - 1)
       granted.insert(position)
     }
@@ -44,42 +43,48 @@ extension ReferenceShop {
     if offers.contains(where: { !chosen.contains($0) }) { refusals.append(.outranked) }
     let first = refusals.filter { $0 != .none }.min { $0.rawValue < $1.rawValue }
     if let first { return Bill(refusal: first) }
-    let pay = price(offers, member, basket, on: day).pay
+    let price = price(offers, member, basket, on: day)
     if points != 0 {
       guard let rule = scheme(member).points?.redeem, points > 0,
         points % rule.stepPoints.count == 0, points >= rule.minimumPoints.count,
-        points <= spendable(member, pay: pay, on: day)
+        points <= spendable(member, pay: price.pay, on: day)
       else { return Bill(refusal: .pointsNotSpendable) }
     }
-    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
-    return settleBill(account, pay, items, offers, points, on: day)
+    return settleBill(account, price, basket, points, on: day)
   }
 
   private mutating func settleBill(
-    _ account: Int, _ pay: Int64, _ items: Int64, _ offers: [Int], _ points: Int64, on day: Day
+    _ account: Int, _ price: Price, _ basket: [BasketLine], _ points: Int64, on day: Day
   ) -> Bill {
     settle(account, on: day)
-    var bill = Bill(paid: pay - value(points, members[account]))
-    bill.earned = earned(members[account], paid: bill.paid, items: items, on: day)
-    var left = points
-    members[account].points.sort { $0.last < $1.last }
-    for index in members[account].points.indices {
-      let taken = min(left, members[account].points[index].count)
-      members[account].points[index].count -= taken
-      left -= taken
+    let member = members[account]
+    var bill = Bill(paid: price.pay - value(points, member))
+    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
+    let last = lastDay(member, issuedOn: day)
+    let earned = earnedParts(member, paid: bill.paid, items: items, on: day).enumerated().map {
+      ReferenceLot(last: last, issued: Month(day), rule: $0, count: $1)
     }
-    let last = lastDay(members[account], issuedOn: day)
-    members[account].points.append((last, bill.earned))
-    let scheme = scheme(members[account])
-    if let growth = scheme.growth {
-      members[account].growth += share(growth.perMinorPaid, of: bill.paid)
-    }
-    if scheme.tiers?.basis == .spend { members[account].spend += bill.paid }
+    bill.earned = earned.reduce(0) { $0 + $1.count }
+    let spent = takeOut(points, account)
+    for lot in earned { receive(lot, account) }
+    let growth = scheme(member).growth.map { share($0.perMinorPaid, of: bill.paid) } ?? 0
+    members[account].growth += growth
+    if scheme(member).tiers?.basis == .spend { members[account].spend += bill.paid }
     rise(account)
-    for offer in offers { members[account].coupons[offer] = nil }
-    if members[account].orders.isEmpty {
-      bill.granted = grantAll(.onFirstOrder, account, on: day)
-    }
+    for offer in price.stack { members[account].coupons[offer] = nil }
+    if member.orderCount == 0 { bill.granted = grantAll(.onFirstOrder, account, on: day) }
+    let tierOff = basket.reduce(0) { $0 + $1.listMinor } - price.beforeOffers
+    members[account].records.append(
+      ReferenceOrder(
+        day: day, tier: member.tier, grace: member.grace,
+        lines: Array(zip(basket, price.lines)).map { ($0, $1) },
+        reductions: [tierOff, price.promotions, price.coupons], paid: bill.paid, growth: growth,
+        spent: spent, earned: earned, offers: price.stack,
+        used: member.coupons.filter { price.stack.contains($0.key) },
+        granted: members[account].coupons.filter { bill.granted.contains($0.key) },
+        returned: basket.map { _ in 0 }, undone: basket.map { _ in 0 },
+        before: (basket.map { _ in 0 }, basket.map { _ in 0 })))
+    members[account].orderCount += 1
     members[account].orders.append(day)
     return bill
   }
@@ -97,6 +102,9 @@ extension ReferenceShop {
     case .growthReset:
       settle(account, on: day)
       members[account].growth = 0
+      for order in members[account].records.indices {
+        members[account].records[order].isReset = true
+      }
     case .tierReview: review(account, on: day)
     case .expiryWarning, .balanceDue, .tierProgress, .tierWarning: break
     case .couponGrant(let offer): return grant(offer, account, on: day)
@@ -106,6 +114,9 @@ extension ReferenceShop {
 
   private mutating func review(_ account: Int, on day: Day) {
     settle(account, on: day)
+    for order in members[account].records.indices {
+      members[account].records[order].isReviewed = true
+    }
     guard let ladder = scheme(members[account]).tiers, let rule = ladder.review else { return }
     let earned = earnedTier(members[account])
     if ladder.basis == .spend { members[account].spend = 0 }
@@ -133,7 +144,8 @@ extension ReferenceShop {
     let isIn =
       switch audience {
       case .everyone: true
-      case .active(let days): lastOrder.map { $0.distance(to: day) <= days } ?? false
+      case .active(let days):
+        member.orderCount > 0 && (lastOrder.map { $0.distance(to: day) <= days } ?? false)
       case .dormant(let days): (lastOrder ?? member.joined).distance(to: day) >= days
       case .lapsed(let coupon): member.coupons[coupon].map { $0 < day } ?? false
       }

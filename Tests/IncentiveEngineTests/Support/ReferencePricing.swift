@@ -11,6 +11,9 @@ extension ReferenceShop {
     var promotions: Int64 = 0
     var coupons: Int64 = 0
     var gifts: Int64 = 0
+    /// What the basket costs at the tier's price, and what each line costs in the end.
+    var beforeOffers: Int64 = 0
+    var lines: [Int64] = []
     /// What counts for the member: gifts at their worth.
     var net: Int64 { pay - gifts }
   }
@@ -90,6 +93,19 @@ extension ReferenceShop {
     case .coupon:
       guard let last = member.coupons[position], last >= day else { return .notHeld }
     }
+    return threshold(offer, member, basket, on: day)
+  }
+
+  /// Whether a basket by itself would earn an offer.
+  func earns(
+    _ position: Int, _ member: ReferenceMember, _ basket: [BasketLine], on day: Day
+  ) -> Bool {
+    threshold(scheme(member).offers[position], member, basket, on: day) == .none
+  }
+
+  private func threshold(
+    _ offer: Offer, _ member: ReferenceMember, _ basket: [BasketLine], on day: Day
+  ) -> Refusal {
     if offer.scope != nil, matching(offer, basket).isEmpty { return .noMatchingItem }
     let found = measure(offer, basket, tierPrices(basket, member, on: day))
     if found.spend < minimumSpend(offer) { return .belowThreshold }
@@ -158,6 +174,7 @@ extension ReferenceShop {
     _ stack: [Int], _ member: ReferenceMember, _ basket: [BasketLine], _ prices: [Int64]
   ) -> Price {
     var price = Price(stack: stack, pay: prices.reduce(0, +))
+    price.beforeOffers = price.pay
     var left = prices
     for position in stack {
       let offer = scheme(member).offers[position]
@@ -171,6 +188,7 @@ extension ReferenceShop {
       }
       if case .coupon = offer.access { price.coupons += off } else { price.promotions += off }
     }
+    price.lines = left
     return price
   }
 

@@ -2,12 +2,28 @@ import IncentiveEngine
 import Quantities
 import Timeline
 
+/// A dated parcel of points: spent in the order of last days, months of issue and rules.
+struct ReferenceLot {
+  var last: Day
+  var issued: Month
+  /// 0 for the rule of earning, then a number for each multiplier.
+  var rule: Int
+  var count: Int64
+
+  func isSame(_ other: ReferenceLot) -> Bool {
+    last == other.last && issued == other.issued && rule == other.rule
+  }
+
+  static func isSooner(_ one: ReferenceLot, _ other: ReferenceLot) -> Bool {
+    (one.last, one.issued, one.rule) < (other.last, other.issued, other.rule)
+  }
+}
+
 /// What the reference remembers of one member.
 struct ReferenceMember {
   var scheme = 0
   var birthday: Birthday?
-  /// Points by last day.
-  var points: [(last: Day, count: Int64)] = []
+  var points: [ReferenceLot] = []
   /// Last day by offer.
   var coupons: [Int: Day] = [:]
   var growth: Int64 = 0
@@ -15,6 +31,12 @@ struct ReferenceMember {
   var tier = 0
   var grace: (last: Day, target: Int)?
   var orders: [Day] = []
+  /// Orders of which something was kept.
+  var orderCount = 0
+  /// Every order as it was written down.
+  var records: [ReferenceOrder] = []
+  /// Points owed.
+  var debt: Int64 = 0
   var joined = Day(index: 0)
 }
 
@@ -58,21 +80,32 @@ struct ReferenceShop {
   }
 
   func earned(_ member: ReferenceMember, paid: Int64, items: Int64, on day: Day) -> Int64 {
-    guard let points = scheme(member).points else { return 0 }
+    earnedParts(member, paid: paid, items: items, on: day).reduce(0, +)
+  }
+
+  /// What the rule earns, then the bonus of each multiplier.
+  func earnedParts(
+    _ member: ReferenceMember, paid: Int64, items: Int64, on day: Day
+  ) -> [Int64] {
+    guard let points = scheme(member).points else { return [] }
     let base: Int64
     switch points.earn {
     case .perMinorPaid(let rate): base = share(rate, of: paid)
     case .perItem(let number): base = number.count * items
     }
-    var total = base
-    for multiplier in scheme(member).multipliers where applies(multiplier, member, on: day) {
+    var parts = [base]
+    for multiplier in scheme(member).multipliers {
+      guard applies(multiplier, member, on: day) else {
+        parts.append(0)
+        continue
+      }
       let gain = Rate(
         multiplier.factor.numerator - multiplier.factor.denominator,
         over: multiplier.factor.denominator)
-      let from = scheme(member).multiplierCombination == .additive ? base : total
-      total += share(gain, of: from)
+      let from = scheme(member).multiplierCombination == .additive ? base : parts.reduce(0, +)
+      parts.append(share(gain, of: from))
     }
-    return total
+    return parts
   }
 
   private func applies(_ multiplier: Multiplier, _ member: ReferenceMember, on day: Day) -> Bool {
