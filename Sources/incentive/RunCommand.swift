@@ -29,6 +29,7 @@ struct RunCommand: AsyncParsableCommand {
   var futureRedemption: Int = 80
   @Flag(help: "Quote every occasion, also those that no offer can turn into an order.")
   var quoteEverything = false
+  @Flag(help: "Print what the run would do, and why, and do nothing.") var plan = false
 
   func validate() throws {
     guard (0...100).contains(futureRedemption) else {
@@ -42,6 +43,17 @@ struct RunCommand: AsyncParsableCommand {
       return try await SmallModelSession(
         ready: ready, threads: simulation.threads, isJSON: output.json
       ).execute()
+    }
+    if plan {
+      let lines = RunPlan(
+        try ScenarioLoading.compiled(ready), of: ready.scenario, threads: simulation.threads
+      ).lines
+      if output.json {
+        try Terminal.say(json: ["plan": lines])
+      } else {
+        for line in lines { Terminal.say(line) }
+      }
+      return
     }
     let session = SimulationSession(
       ready: ready, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,

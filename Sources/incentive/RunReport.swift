@@ -51,7 +51,13 @@ struct RunReport {
     for verdict in conclusions.verdicts {
       lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
     }
+    lines += budgetLines
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
+  }
+
+  /// What became of each budget, arm by arm, and when shared ones closed.
+  private var budgetLines: [String] {
+    BudgetSummary(finished.outcome, of: ready.scenario).lines
   }
 
   /// Writes the run's files, the manifest last: where it stands, the run is whole.

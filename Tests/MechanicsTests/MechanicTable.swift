@@ -71,7 +71,9 @@ extension Mechanic {
         "M10: factors issue more points, and most where they multiply",
         "M10: times two and times three make four or six, as declared",
       ], missing: "double-points cards, check-in streaks"),
-    .planned(11, "budget of points"),
+    .works(
+      11, "budget of points", "M11-points-budget",
+      ["M11: no month issues more points than its budget"]),
     .planned(12, "points exchanged between merchants"),
     .works(
       13, "two accounts become one", "M13-accounts-merged",
@@ -114,7 +116,9 @@ extension Mechanic {
         "M19: whoever spends enough in a month gets the coupon",
         "M19: ¥500 paid in a month brings the coupon, once a member and month",
       ], missing: "a member day as the reward"),
-    .planned(20, "scarce coupons"),
+    .works(
+      20, "scarce coupons", "M20-scarce-coupons",
+      ["M20: fifty coupons are used, and not one more"], missing: "hours, an extra at the start"),
     .works(
       21, "multi-buy prices", "M21-multi-buy",
       [
@@ -196,7 +200,9 @@ extension Mechanic {
     .planned(52, "frequency caps, quiet hours"),
     .planned(53, "defense against abuse"),
     .planned(54, "fatigue"),
-    .planned(55, "stacking rules and budgets"),
+    .works(
+      55, "stacking rules and budgets", "M55-stacking-and-budgets",
+      ["M55: two offers share ¥10,000, paid to the last fen"]),
     .planned(56, "funnel"),
     .planned(57, "A/B tests"),
     .planned(58, "key figures"),

@@ -112,6 +112,12 @@ import Testing
         - { name: each, grant: joining, valid: 9, off: $1, per-items: 2 }
       groups:
         - { name: one, offers: [third, each], mode: ordered, with-others: exclusive, share-of: initial }
+      presales:
+        - { name: early, deposit: $1, counts-as: $3, deposit-days: 2026-01-02, balance-days: 2026-01-03, unpaid: { off: $1, valid: 7 days, min-spend: $5, hour: 9 } }
+      budgets:
+        - { name: a-month, uses: 100, over: [points.redeem], per: month, scope: member, at-limit: refuse }
+        - { name: in-all, points-redeemed: 90_000 points, scope: community }
+        - { name: worth, liability: $900 }
     expect:
       - metric: opt-out-rate
         role: check

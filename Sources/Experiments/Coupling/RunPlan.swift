@@ -23,7 +23,8 @@ public struct RunPlan: Sendable {
     ]
     lines += plan.sharedBudgets.map { shared in
       "arm \(scenario.arms[shared.arm].name): all communities share budget "
-        + "\(shared.budget.name), which can close \(shared.periodCount) times"
+        + "\(shared.budget.name), which can close "
+        + (shared.periodCount == 1 ? "once" : "\(shared.periodCount) times")
     }
     switch plan.coupling {
     case .none:

@@ -23,6 +23,5 @@ let plannedSchemeKeys = [
   PlannedKey("tags", "M51", "groups of members by what they did"),
   PlannedKey("frequency-caps", "M52", "how many messages are too many, quiet hours"),
   PlannedKey("risk", "M53", "abuse: holds, refusals, clawback"),
-  PlannedKey("budgets", "M55", "budgets by amount, count, points, liability"),
   PlannedKey("channels", "M60", "store, mini-program, live, delivery card"),
 ]

@@ -46,12 +46,61 @@ struct Key<Value: Sendable>: Sendable {
   }
 }
 
+/// Some keys of an object and what they make together; an object with many keys joins several.
+struct KeyGroup<Value: Sendable>: Sendable {
+  let shapes: [KeyShape]
+  /// What the keys make of a mapping; nothing after a problem was reported.
+  let read: @Sendable (LocatedNode, Reading) -> Value?
+
+  /// Declares keys; `build` makes the value from those of the keys, in order.
+  init<each Part: Sendable>(
+    keys: repeat Key<each Part>,
+    build: @escaping @Sendable (LocatedNode, Reading, repeat each Part) -> Value?
+  ) {
+    var shapes: [KeyShape] = []
+    for key in repeat each keys { shapes.append(key.shape) }
+    self.shapes = shapes
+    read = { node, reading in
+      let values = (repeat (each keys).read(node, reading))
+      do {
+        return build(node, reading, repeat try Self.present(each values))
+      } catch {
+        return nil
+      }
+    }
+  }
+
+  /// Joins groups; all of them are read, whatever is wrong in one.
+  init<each Part: Sendable>(
+    joining groups: repeat KeyGroup<each Part>,
+    build: @escaping @Sendable (LocatedNode, Reading, repeat each Part) -> Value?
+  ) {
+    var shapes: [KeyShape] = []
+    for group in repeat each groups { shapes += group.shapes }
+    self.shapes = shapes
+    read = { node, reading in
+      let values = (repeat (each groups).read(node, reading))
+      do {
+        return build(node, reading, repeat try Self.present(each values))
+      } catch {
+        return nil
+      }
+    }
+  }
+
+  private struct Missing: Error {}
+
+  private static func present<Wrapped>(_ value: Wrapped?) throws -> Wrapped {
+    guard let value else { throw Missing() }
+    return value
+  }
+}
+
 /// An object of the language: its keys are declared here and nowhere else, and every declared key
 /// is read.
 struct ObjectForm<Value: Sendable, each Part: Sendable>: Sendable {
-  private let shape: ObjectShape
-  private let keys: (repeat Key<each Part>)
-  private let build: @Sendable (LocatedNode, Reading, repeat each Part) -> Value?
+  /// The form of the object.
+  let form: Form<Value>
 
   /// Declares an object.
   ///
@@ -62,38 +111,26 @@ struct ObjectForm<Value: Sendable, each Part: Sendable>: Sendable {
     keys: repeat Key<each Part>,
     build: @escaping @Sendable (LocatedNode, Reading, repeat each Part) -> Value?
   ) {
-    var shapes: [KeyShape] = []
-    for key in repeat each keys { shapes.append(key.shape) }
-    self.shape = ObjectShape(name: name, summary: summary, keys: shapes, planned: planned)
-    self.keys = (repeat each keys)
-    self.build = build
+    form = .object(
+      name, summary, planned: planned, KeyGroup(keys: repeat each keys, build: build))
   }
+}
 
-  /// The form of the object.
-  var form: Form<Value> {
-    Form(.object(shape)) { node, reading in read(node, reading) }
-  }
-
-  private func read(_ node: LocatedNode, _ reading: Reading) -> Value? {
-    guard case .map(let entries) = node.content else {
-      reading.report(
-        node.place, "expected \(shape.name), found \(node.kind)",
-        hint: "write { \(shape.keys.first?.name ?? "key"): … }")
-      return nil
+extension Form {
+  /// An object whose keys stand in groups.
+  static func object(
+    _ name: String, _ summary: String, planned: [PlannedKey] = [], _ group: KeyGroup<Value>
+  ) -> Form {
+    let shape = ObjectShape(name: name, summary: summary, keys: group.shapes, planned: planned)
+    return Form(.object(shape)) { node, reading in
+      guard case .map(let entries) = node.content else {
+        reading.report(
+          node.place, "expected \(shape.name), found \(node.kind)",
+          hint: "write { \(shape.keys.first?.name ?? "key"): … }")
+        return nil
+      }
+      reading.checkKeys(entries, of: shape)
+      return group.read(node, reading)
     }
-    reading.checkKeys(entries, of: shape)
-    let values = (repeat (each keys).read(node, reading))
-    do {
-      return build(node, reading, repeat try Self.present(each values))
-    } catch {
-      return nil
-    }
-  }
-
-  private struct Missing: Error {}
-
-  private static func present<Wrapped>(_ value: Wrapped?) throws -> Wrapped {
-    guard let value else { throw Missing() }
-    return value
   }
 }

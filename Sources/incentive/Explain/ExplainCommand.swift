@@ -6,7 +6,7 @@ internal import Scenarios
 internal import Timeline
 
 /// Why a member got what they got.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Tell one member's story: every order, point and message, with its rule and reason.",
@@ -37,11 +37,17 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func run() async throws {
     let ready = try ScenarioLoading.ready(scenario, simulation)
     try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
+    var plan = try ScenarioLoading.compiled(ready)
+    if plan.coupling == .closingInstants, (0..<ready.scenario.replications).contains(replication) {
+      // What other communities use closes shared budgets here: the instants are searched again.
+      var search = ClosingSearch(plan: plan, threads: simulation.threads)
+      plan.closings = await search.closings(replications: replication + 1)
+    }
     let story = try MemberStory(
-      ready: ready, plan: try ScenarioLoading.compiled(ready), member: member, arm: arm,
+      ready: ready, plan: plan, member: member, arm: arm,
       replication: replication, days: try days(ready.scenario), language: language)
     if output.json {
       try Terminal.say(json: story.json(ordersOnly: ordersOnly))

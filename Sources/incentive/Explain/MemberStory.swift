@@ -42,9 +42,13 @@ struct MemberStory {
     self.arm = arm
     self.person = person
     func watch(_ arm: Int) -> LifeWatcher {
-      plan.watch(
-        community: person.community, replication: UInt32(replication), arm: arm,
-        observer: LifeWatcher(position: person.position))
+      plan.coupling == .windows
+        ? plan.watchTogether(
+          community: person.community, replication: UInt32(replication), arm: arm,
+          observer: LifeWatcher(position: person.position), others: LifeWatcher(position: -1))
+        : plan.watch(
+          community: person.community, replication: UInt32(replication), arm: arm,
+          observer: LifeWatcher(position: person.position))
     }
     func words(_ scheme: Int) -> StoryWords {
       StoryWords(

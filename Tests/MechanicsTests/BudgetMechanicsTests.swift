@@ -1,0 +1,29 @@
+import Measurement
+import Testing
+
+/// Budgets (M11, M20, M55): each file is sound, and no budget is exceeded over all communities.
+@Suite struct BudgetMechanicsTests {
+  @Test func `M11: no month issues more points than its budget`() async throws {
+    let run = try await MechanicRun("M11-points-budget")
+    run.expectSound()
+    let arm = try run.arm("budget")
+    #expect(arm.budget(.used, at: 0) == arm[.pointsIssued])
+    // Two replications of six months, 200,000 points each.
+    #expect(arm[.pointsIssued] <= 2 * 6 * 200_000)
+    #expect(arm.budget(.refusedOrders, at: 0) > 0)
+  }
+
+  @Test func `M20: fifty coupons are used, and not one more`() async throws {
+    let run = try await MechanicRun("M20-scarce-coupons")
+    run.expectSound()
+    #expect(try run.arm("last-fifty")[.couponsUsed] == 2 * 50)
+    #expect(try run.arm("plenty")[.couponsUsed] > 2 * 50)
+  }
+
+  @Test func `M55: two offers share ¥10,000, paid to the last fen`() async throws {
+    let run = try await MechanicRun("M55-stacking-and-budgets")
+    run.expectSound()
+    #expect(try run.arm("budgeted")[.promotionDiscountMinor] <= 2 * 1_000_000)
+    #expect(try run.arm("budgeted").budget(.refusedOrders, at: 0) > 0)
+  }
+}
