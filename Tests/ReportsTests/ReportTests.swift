@@ -13,16 +13,18 @@ import FoundationXML
 /// One sample run in every form.
 @Suite struct ReportTests {
   /// The page's headings in the order of the page.
-  static let headings: [Word] = [
-    .health, .expectations, .metrics, .orders, .pairing, .money, .charts, .liability,
-    .uncertainty, .wear, .assumptions, .method, .definitions,
-  ]
+  static let headings: [String] =
+    [Word.health, .expectations, .metrics, .orders, .pairing].map(\.rawValue)
+    + [MoneyWord.money.rawValue]
+    + [
+      Word.charts, .liability, .uncertainty, .wear, .assumptions, .method, .definitions,
+    ].map(\.rawValue)
 
   @Test func `the Markdown has every section in order and nothing of the title as markup`()
     async throws
   {
     let text = Report(try await SampleRun.input()).markdown()
-    let places = Self.headings.map { text.range(of: "\n## \($0.rawValue)\n")?.lowerBound }
+    let places = Self.headings.map { text.range(of: "\n## \($0)\n")?.lowerBound }
     #expect(places.allSatisfy { $0 != nil })
     #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     #expect(!text.contains("<"))
@@ -37,7 +39,7 @@ import FoundationXML
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse(), "\(String(describing: parser.parserError)) line \(parser.lineNumber)")
     for heading in Self.headings {
-      #expect(text.contains("<h2>\(HTMLPage.escaped(heading.rawValue))</h2>"))
+      #expect(text.contains("<h2>\(HTMLPage.escaped(heading))</h2>"))
     }
     for banned in ["<script", "<link", "src=", "url(", "@import", "href=", "onload"] {
       #expect(!text.contains(banned), "\(banned)")
@@ -46,6 +48,13 @@ import FoundationXML
     let bare = namespaces.reduce(text) { $0.replacingOccurrences(of: $1, with: "") }
     #expect(!bare.contains("://"))
     #expect(text.utf8.count < 300_000)
+  }
+
+  @Test func `the money section has a row for every column of incentive cost and receipts`() {
+    let columns = TallyColumn.incentiveCosts + TallyColumn.incentiveReceipts
+    #expect(
+      Report.incentiveWords.map(\.column).sorted { $0.rawValue < $1.rawValue }
+        == columns.sorted { $0.rawValue < $1.rawValue })
   }
 
   @Test func `every id of the page is unique`() async throws {
