@@ -18,6 +18,8 @@ public enum LifeMoment: Sendable {
   case message(Minute, Notice, bringsVisit: Bool, optsOut: Bool)
   /// The customer life ended.
   case lapsed(Minute)
+  /// Goods came back, or would have if the engine had not refused.
+  case goodsBack(ReturnRecord)
   /// A need was met from stock at home.
   case metFromStock(Occasion)
   /// An order after lapse restarted the needs.
@@ -51,6 +53,16 @@ public struct OccasionRecord: Sendable {
 
   /// u; zero for a person who is no member.
   public var utility: Double { parts?.utility ?? 0 }
+}
+
+/// Goods that a person sends back, and what that undid.
+public struct ReturnRecord: Sendable {
+  /// When they come back.
+  public var minute: Minute
+  /// Their list price.
+  public var list: Money
+  /// What the engine did with it; nothing for a person who was no member at the order.
+  public var decision: Decision?
 }
 
 /// Looks over a community's shoulder: `explain` does, a run does not.

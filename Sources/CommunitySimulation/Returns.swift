@@ -98,6 +98,7 @@ extension ArmRun {
   mutating func meetReturn(_ planned: PlannedReturn) {
     let minute = Minute(index: planned.minute)
     guard let order = planned.order else {
+      observe(planned, nil)
       if isMeasuring, planned.isMeasured { tallyReturnOfStranger(planned) }
       return
     }
@@ -107,7 +108,17 @@ extension ArmRun {
       .refund(order: order, part: planned.items.isEmpty ? .whole : .lines),
       basket: planned.items.span,
       for: second ?? person, in: &accounts, at: minute, into: &sinks)
+    observe(planned, decision)
     if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
+  }
+
+  private mutating func observe(_ planned: PlannedReturn, _ decision: Decision?) {
+    guard sinks.second.watches(Int(planned.person)) else { return }
+    sinks.second.observe(
+      .goodsBack(
+        ReturnRecord(
+          minute: Minute(index: planned.minute), list: Money(minor: planned.listMinor),
+          decision: decision)))
   }
 
   private func returnPurpose(_ stream: OccasionStream) -> Purpose {

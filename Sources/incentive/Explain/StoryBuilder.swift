@@ -24,9 +24,9 @@ struct StoryBuilder {
   /// Control's orders by address; nothing in control itself.
   let control: [Address: Occasion]?
 
-  private var entries: [StoryEntry] = []
+  var entries: [StoryEntry] = []
   private var waiting: [Transfer] = []
-  private var growth: Int64 = 0
+  var growth: Int64 = 0
   private var hasOptedOut = false
   private var met: Set<Address> = []
 
@@ -102,6 +102,7 @@ struct StoryBuilder {
     case .wonBack(let minute):
       add(minute, .wonBack, say("won back: needs go on", "赢回：刚需继续"))
     case .metFromStock(let occasion): addFromStock(occasion)
+    case .goodsBack(let record): add(record)
     case .calendar(let event, let decision): add(event, decision)
     case .message(_, _, let bringsVisit, let optsOut):
       guard let last = entries.indices.last else { return }

@@ -14,6 +14,7 @@ struct StoryEntry {
     case points
     case lapsed
     case wonBack = "won-back"
+    case goodsBack = "return"
     case onlyInControl = "only-in-control"
   }
 

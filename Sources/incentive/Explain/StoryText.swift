@@ -71,8 +71,11 @@ extension MemberStory {
     func total(_ isRight: (Transfer) -> Bool) -> Int64 {
       transfers.filter(isRight).reduce(0) { $0 + $1.memberChange }
     }
-    let issued = total { !$0.source.isMember && $0.target.isMember }
-    let spent = -total { $0.target == .redemption }
+    let issued = total {
+      !$0.source.isMember && $0.target.isMember && $0.source != .redemption
+    }
+    // Points given back with a returned order were not used after all.
+    let spent = -total { $0.target == .redemption || $0.source == .redemption }
     let expired = -total { $0.target == .breakage }
     let balance = known.last?.balance ?? 0
     let other = balance - issued + spent + expired
