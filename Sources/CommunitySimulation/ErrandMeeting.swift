@@ -17,6 +17,7 @@ extension ArmRun {
     case .interaction(let rules): interact(errand, rule: rules[scheme])
     case .mallVisit: visitMall(errand)
     case .deposit(let offers): payDeposit(errand, offer: offers[scheme])
+    case .externalOrder(let orders): claim(errand, orders)
     case .merge: mergeAccounts(errand)
     }
   }

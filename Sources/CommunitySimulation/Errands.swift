@@ -14,6 +14,8 @@ public enum ErrandKind: Sendable, Hashable {
   /// A look at a presale, which may bring a deposit; for each of the engine's schemes the position
   /// of the offer that it buys, or -1.
   case deposit(offers: [Int])
+  /// An order placed elsewhere, whose points a text message offers, if the arm's scheme has claims.
+  case externalOrder(ExternalOrders)
   /// A wish to join two accounts, if the person has two.
   case merge
 }

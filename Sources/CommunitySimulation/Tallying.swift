@@ -84,15 +84,20 @@ extension ArmRun {
     tally.add(to: .messages)
     tally.add(cost, to: .messageCostMinor)
     tally.add(1, to: .messages, day: day(of: minute))
+    tallyIncentive(cost, of: person, at: minute)
+    tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
+    guard !lives[person].wasMessaged else { return }
+    lives[person].wasMessaged = true
+    tally.add(to: .messagedPersons)
+  }
+
+  /// What an incentive costs that no order brings: by day, and by month, segment and tier.
+  mutating func tallyIncentive(_ cost: Int64, of person: Int, at minute: Minute) {
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
       segment: Int(people[person].traits.segment),
       tier: plan.engine.tier(of: person, in: accounts, on: minute.day))
-    tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
-    guard !lives[person].wasMessaged else { return }
-    lives[person].wasMessaged = true
-    tally.add(to: .messagedPersons)
   }
 
   /// Counts members and their wear at the end of a month, by segment and tier.

@@ -37,6 +37,7 @@ extension Scenario {
       plan.errandStreams.append(stream(.merge, perWeek: habit.mergesPerWeek, .accountMerge))
     }
     plan.errandStreams += interactionStreams(schemes.map(\.scheme))
+    plan.errandStreams += claimStreams(schemes.map(\.scheme))
     return plan
   }
 

@@ -97,6 +97,8 @@ public struct RefundNote: Sendable, Hashable {
 
 /// What the engine did with one event; its transfers go to the sink as they happen.
 ///
+/// Of a claim the list price in ``terms`` is what was paid elsewhere; nothing is ``paid`` here.
+///
 /// Of a refund the same fields say what it undid: ``terms`` the list price and the reductions of
 /// what was returned, ``paid`` the money given back, ``spentPoints`` the points given back and
 /// ``spentValue`` what they had paid, those lost included, ``earnedPoints`` the points taken back or

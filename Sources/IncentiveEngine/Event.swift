@@ -66,6 +66,8 @@ public enum Event: Sendable, Hashable {
   /// The member does something that is no purchase; the rule's position in
   /// ``PointsProgram/interactions``.
   case interaction(Int)
+  /// The member claims points for an order placed elsewhere (M14); what was paid for it there.
+  case claim(Money)
   /// The account passes to another of the engine's schemes; points, growth and tier come along,
   /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
   /// nothing changes at all.

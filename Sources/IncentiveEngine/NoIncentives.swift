@@ -29,7 +29,7 @@ public struct NoIncentives: Engine {
     var decision = Decision()
     switch event {
     case .join, .adopt: break
-    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction:
+    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim:
       decision.refusal = .notFound
     case .refund: decision.refusal = .orderUnknown
     case .order(let offers, let points):

@@ -20,6 +20,7 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case rewardCostPerMember = "reward-cost-per-member"
   case rewardsPerMember = "rewards-per-member"
   case mergedAccountsPerMember = "merged-accounts-per-member"
+  case claimsPerMember = "claims-per-member"
   case returnRate = "return-rate"
   case refundedPerMember = "refunded-per-member"
   case netValuePerMember = "net-value-per-member"
@@ -105,6 +106,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .rewardCostPerMember:
       "goods and services given for points or stamps, at cost ÷ members at the horizon's start; "
         + "coupons count as discounts when they are used"
+    case .claimsPerMember:
+      "orders from elsewhere whose points were claimed ÷ members at the horizon's start"
     case .mergedAccountsPerMember:
       "second accounts joined with the first ÷ members at the horizon's start"
     case .rewardsPerMember:

@@ -29,6 +29,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case undoneDiscountMinor, undoneRedeemedMinor, couponsReturned
   case pointsRestored, pointsClawedBack, pointsOwed
   case gifts, giftCostMinor
+  case claimMessages, claims
 
   /// How many columns there are.
   public static let count = allCases.count

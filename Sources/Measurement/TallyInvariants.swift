@@ -121,6 +121,7 @@ extension ArmTally {
     list.equal(
       self[.listMinor] - sum(of: TallyColumn.discounts) - self[.redeemedMinor],
       self[.paidMinor], "money", "list − discounts − points, paid")
+    list.atMost(self[.claims], self[.claimMessages], "claims", "claims, orders told of")
     list.atMost(self[.gifts], self[.rewards], "rewards", "gifts, rewards")
     list.atMost(
       self[.giftCostMinor], self[.rewardCostMinor], "rewards", "cost of gifts, of rewards")

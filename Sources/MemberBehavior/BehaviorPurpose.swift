@@ -41,6 +41,10 @@ extension Purpose {
   /// When an opportunity for an interaction comes, and its mark; the occurrence is the interaction's
   /// number and the opportunity's index.
   public static let interaction = Purpose(rawValue: 230)
+  /// When a member orders elsewhere, and the mark of the claim; the occurrence is the order's index.
+  public static let externalOrder = Purpose(rawValue: 231)
+  /// What an order elsewhere comes to; the occurrence is its index.
+  public static let externalAmount = Purpose(rawValue: 232)
   /// When a member looks into the points mall, and the mark of the choice there; the occurrence is the
   /// visit's index.
   public static let mallVisit = Purpose(rawValue: 250)

@@ -38,6 +38,8 @@ public struct People: Sendable, Hashable {
   public var secondAccounts: SecondAccountHabit?
   /// What members do besides buying.
   public var interactions: [Interaction]
+  /// What members order elsewhere; nothing if they do not.
+  public var externalOrders: ExternalOrderHabit?
 
   /// Creates a population.
   public init(
@@ -46,7 +48,8 @@ public struct People: Sendable, Hashable {
     segments: [Segment], switchedOff: [Submodel] = [],
     mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
-    secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = []
+    secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = [],
+    externalOrders: ExternalOrderHabit? = nil
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -60,6 +63,7 @@ public struct People: Sendable, Hashable {
     self.presaleVisitsPerWeek = presaleVisitsPerWeek
     self.secondAccounts = secondAccounts
     self.interactions = interactions
+    self.externalOrders = externalOrders
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.

@@ -85,7 +85,13 @@ extension Mechanic {
         "M13: a cap is not had twice: what both spent this month counts",
         "M13: stamps of both cards stand on one",
       ]),
-    .planned(14, "points for orders from elsewhere"),
+    .works(
+      14, "points for orders from elsewhere", "M14-external-orders",
+      [
+        "M14: orders from elsewhere are claimed, more of them for more points",
+        "M14: a claim brings a point for each yuan paid elsewhere, within its limits",
+        "M14: the last claim of a month gets what is left of its points",
+      ]),
     .works(
       15, "money off from a threshold on", "M15-threshold-off",
       [

@@ -64,6 +64,7 @@ import Testing
       members: 10
       interactions:
         - { name: watch, per-week: 0.5, unrewarded: 10%, pull: 1 }
+      external-orders: { per-month: 1, amount: $50, spread: 0.3, claimed: 20%, pull: 1 }
       segments:
         - { name: one, share: 50%, \(profile(.mbgCNBD, .lognormal)) }
         - { name: two, share: 50%, \(profile(.paretoNBD, .gammaGamma)) }
@@ -91,6 +92,7 @@ import Testing
           - { name: others, earn: 1 per $1 }
         interactions:
           - { name: watch, points: 100, each: 2, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day }
+        claim-external-orders: { earn: 1 per $1, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day, funding: purchase }
         registration-pack: 100 points
         max-balance: 10_000 points
         redeem:

@@ -116,6 +116,7 @@ extension Metric {
     case .messageCostPerMember: .arm(.messageCostMinor)
     case .rewardCostPerMember: .arm(.rewardCostMinor)
     case .mergedAccountsPerMember: .arm(.mergedAccounts)
+    case .claimsPerMember: .arm(.claims)
     case .rewardsPerMember: .arm(.rewards)
     case .netValuePerMember:
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)

@@ -59,6 +59,7 @@ public struct CompiledScheme: Sendable, Hashable {
       earningNames.map { "points.earn.\($0)" },
       scheme.points?.registrationPack == nil ? [] : ["points.registration-pack"],
       scheme.exchanges.map { "exchange.\($0.partner)" },
+      scheme.points?.claims == nil ? [] : ["points.claim-external-orders"],
     ]
   }
 
@@ -88,6 +89,9 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of an exchange.
   public func rule(exchange: Int) -> RuleID { rule(exchange, in: 9) }
+
+  /// The rule of claims; no rule of its own if the scheme has none.
+  public var claimRule: RuleID { rule(0, in: 10) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

@@ -26,7 +26,7 @@ extension Scheme {
       list.require(pack > .zero, "points.registration-pack", "must be above zero")
     }
     return list.problems + points.earningProblems(tierCount: tiers?.tiers.count ?? 0)
-      + points.interactionProblems
+      + points.interactionProblems + (points.claims?.problems ?? [])
   }
 
   /// What is wrong with growth value.

@@ -21,6 +21,7 @@ struct ProgramTable {
   /// Budgets of the scope of a member, over all schemes.
   var memberBudgetCount = 0
   var lineRules = LineRules()
+  var claims: [ClaimProgram] = []
   var earnings: [EarningProgram] = []
   var spendGoals: [SpendGoalProgram] = []
   var filterNumbers: [UInt16] = []
@@ -53,6 +54,7 @@ struct ProgramTable {
     appendSpendGoals(of: scheme, to: &program, &slots)
     appendEarnings(of: compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
+    appendClaims(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)

@@ -62,6 +62,8 @@ struct SchemeProgram: Sendable {
   var registrationRule = RuleID.none
   var firstInteraction: Int32 = 0
   var interactionCount: UInt8 = 0
+  /// The scheme's rule of claims in the engine's array; negative without one.
+  var claim: Int32 = -1
 
   var hasPoints = false
   var earnsPerItem = false

@@ -8,9 +8,11 @@ extension LoyaltyEngine {
   public func award(
     for event: Event, _ account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute
   ) -> Points {
-    guard case .interaction(let position) = event, accounts.states[account].isMember else {
-      return .zero
+    guard accounts.states[account].isMember else { return .zero }
+    if case .claim(let amount) = event {
+      return claimable(amount, account, in: accounts, at: minute)
     }
+    guard case .interaction(let position) = event else { return .zero }
     let touch = touch(account, in: accounts, at: minute)
     guard let rule = interaction(position, in: touch.scheme) else { return .zero }
     let allowed = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)

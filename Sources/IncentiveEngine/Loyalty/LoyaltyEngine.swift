@@ -31,6 +31,7 @@ public struct LoyaltyEngine: Engine {
   let slotJoins: [[SlotJoin]]
   let caps: [CapProgram]
   let interactions: [InteractionProgram]
+  let claims: [ClaimProgram]
   let earnings: [EarningProgram]
   let spendGoals: [SpendGoalProgram]
   let filterNumbers: [UInt16]
@@ -64,6 +65,7 @@ public struct LoyaltyEngine: Engine {
     slotJoins = table.slotJoins
     caps = table.caps
     interactions = table.interactions
+    claims = table.claims
     earnings = table.earnings
     spendGoals = table.spendGoals
     filterNumbers = table.filterNumbers
@@ -125,6 +127,7 @@ public struct LoyaltyEngine: Engine {
     case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
     case .interaction(let rule):
       interact(rule, account, &accounts, at: minute, into: &sink)
+    case .claim(let amount): claim(amount, account, &accounts, at: minute, into: &sink)
     case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
     case .refund(let order, let part):
       refund(order, part, basket, account, &accounts, at: minute, into: &sink)

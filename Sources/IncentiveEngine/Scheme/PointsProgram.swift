@@ -20,12 +20,15 @@ public struct PointsProgram: Sendable, Hashable {
   public var maximumBalance: Points?
   /// Points for becoming a member (M03), at marketing's expense: a cost, no deferred revenue.
   public var registrationPack: Points?
+  /// Points for orders placed elsewhere (M14), if members may claim them.
+  public var claims: ClaimRule?
 
   /// Creates the rules.
   public init(
     earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
     warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
-    maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil
+    maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil,
+    claims: ClaimRule? = nil
   ) {
     self.earn = earn
     self.redeem = redeem
@@ -35,6 +38,7 @@ public struct PointsProgram: Sendable, Hashable {
     self.maximumBalance = maximumBalance
     self.rules = rules
     self.registrationPack = registrationPack
+    self.claims = claims
   }
 }
 

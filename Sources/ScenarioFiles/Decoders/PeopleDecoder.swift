@@ -57,16 +57,18 @@ extension Form where Value == PeopleLines {
         "second-accounts", .secondAccounts, "Members who have two accounts.",
         fallback: "everybody has one"),
       .defaulted(
-        "interactions", .interactions, "What members do besides buying.", [], text: "nothing")
+        "interactions", .interactions, "What members do besides buying.", [], text: "nothing"),
+      .optional(
+        "external-orders", .externalOrders, "What members order elsewhere.", fallback: "nothing")
     ) {
       _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
-      second, interactions in
+      second, interactions, externalOrders in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
         mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
-        interactions: interactions)
+        interactions: interactions, externalOrders: externalOrders)
       return PeopleLines(people: people, history: history)
     }.form
   }

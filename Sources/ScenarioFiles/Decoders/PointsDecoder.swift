@@ -10,7 +10,6 @@ extension Form where Value == PointsLine {
       planned: [
         PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
         PlannedKey("exchange", "M12", "points exchanged with other merchants"),
-        PlannedKey("claim-external-orders", "M14", "points for orders from elsewhere"),
         PlannedKey("pending", "M01", "days before earned points may be spent"),
       ],
       keys: .required(
@@ -30,12 +29,16 @@ extension Form where Value == PointsLine {
         "registration-pack", .points, "Points for becoming a member.", fallback: "none"),
       .optional(
         "max-balance", .points, "The most points that a member may hold; more are not earned.",
-        fallback: "no limit")
-    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most in
+        fallback: "no limit"),
+      .optional(
+        "claim-external-orders", .claimRule,
+        "Points that members claim for orders placed elsewhere.", fallback: "none")
+    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most, claims in
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
-          interactions: interactions, maximumBalance: most, registrationPack: pack),
+          interactions: interactions, maximumBalance: most, registrationPack: pack,
+          claims: claims),
         rules: earning.rules)
     }.form
   }

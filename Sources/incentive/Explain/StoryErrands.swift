@@ -21,6 +21,14 @@ extension StoryBuilder {
       return add(minute, .points, say("two accounts joined into one", "两个账户合并为一"))
     }
     let points = words(at: minute).points(decision.earnedPoints)
+    guard decision.terms.list == .zero else {
+      let amount = words(at: minute).amount(decision.terms.list)
+      return add(
+        minute, .points,
+        say(
+          "an order of \(amount) elsewhere claimed: \(points) earned",
+          "领取外部订单（\(amount)）积分：获得 \(points)"))
+    }
     add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
   }
 }

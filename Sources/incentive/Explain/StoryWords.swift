@@ -165,6 +165,9 @@ struct StoryWords {
     language("coupon granted: offers.\(name)", "发放优惠券：offers.\(name)")
   }
 
+  /// An amount of money.
+  func amount(_ money: Money) -> String { currency.text(money) }
+
   /// The headline of an order.
   func ordered(_ list: Money, paid: Money) -> String {
     let (listed, payment) = (currency.text(list), currency.text(paid))

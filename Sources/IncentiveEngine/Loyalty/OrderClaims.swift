@@ -1,0 +1,58 @@
+import PointsLedger
+import Quantities
+import Timeline
+
+// Points that members claim for orders placed elsewhere (M14). No money passes through the shop: a
+// claim earns points, no growth value, no spend, no stamps.
+extension LoyaltyEngine {
+  /// What a claim would bring; changes nothing.
+  func claimable(
+    _ amount: Money, _ account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute
+  ) -> Points {
+    let touch = touch(account, in: accounts, at: minute)
+    guard let rule = claimProgram(of: touch.scheme), amount > .zero else { return .zero }
+    let points = rule.share.of(amount.minor)
+    return Points(allowed(points, by: rule.limit, account, accounts, touch, at: minute).points)
+  }
+
+  /// Handles a claim; one that brings nothing because of a limit is refused and does not count.
+  func claim(
+    _ amount: Money, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> Decision {
+    let touch = touch(account, in: accounts, at: minute)
+    var decision = Decision()
+    decision.tierBefore = UInt8(touch.tier)
+    decision.tierAfter = decision.tierBefore
+    guard accounts.states[account].isMember else {
+      decision.refusal = .notAMember
+      return decision
+    }
+    guard let rule = claimProgram(of: touch.scheme) else {
+      decision.refusal = .notFound
+      return decision
+    }
+    let points = amount > .zero ? rule.share.of(amount.minor) : 0
+    let award = allowed(points, by: rule.limit, account, accounts, touch, at: minute)
+    guard points > 0, award.refusal == .none else {
+      decision.refusal = points > 0 ? award.refusal : .belowThreshold
+      decision.refusedBy = rule.rule
+      return decision
+    }
+    settleExpiry(account, &accounts, on: touch.day, into: &sink)
+    accounts.ledger.issue(
+      Points(award.points), to: account,
+      lot: LotKey(
+        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
+        funding: rule.funding, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
+    note(award.points, against: rule.limit, account, &accounts, touch, at: minute)
+    decision.terms = Quote(list: amount)
+    decision.earnedPoints = Points(award.points)
+    return decision
+  }
+
+  private func claimProgram(of scheme: Int) -> ClaimProgram? {
+    let position = Int(programs[scheme].claim)
+    return position < 0 ? nil : claims[position]
+  }
+}
