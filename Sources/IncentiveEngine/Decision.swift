@@ -12,7 +12,7 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case alreadyAMember
   /// The scheme has no such rule.
   case notFound
-  /// The offer is not open on this day.
+  /// The offer is not open on this day, or at this hour.
   case notRunning
   /// The account does not hold the coupon, or its last day has passed.
   case notHeld

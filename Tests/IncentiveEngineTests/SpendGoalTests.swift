@@ -44,4 +44,31 @@ import Timeline
     #expect(world.buy("1", on: day(2026, 3, 3), by: 1).granted == [])
     #expect(world.buy("1", on: day(2026, 3, 3), by: 0).granted == OfferSet(offer: 0))
   }
+
+  @Test func `M19: what is sent back in the month does not count toward its coupon`() throws {
+    var scheme = Self.scheme
+    scheme.refunds = RefundPolicy()
+    var world = try World.withMember(scheme)
+    let first = world.buy("400", on: day(2026, 3, 2))
+    world.refund(.whole, of: first, on: day(2026, 3, 4))
+    // 400 − 400 + 450 = 450, and 50 more reach the ¥500.
+    #expect(world.buy("450", on: day(2026, 3, 5)).granted == [])
+    let last = world.buy("50", on: day(2026, 3, 6))
+    #expect(last.granted == OfferSet(offer: 0))
+    // Sent back whole, that order takes its coupon with it, which may be earned again.
+    let refund = world.refund(.whole, of: last, on: day(2026, 3, 7))
+    #expect(refund.refund.couponsWithdrawn == OfferSet(offer: 0))
+    #expect(world.buy("49.99", on: day(2026, 3, 8)).granted == [])
+    #expect(world.buy("0.01", on: day(2026, 3, 9)).granted == OfferSet(offer: 0))
+  }
+
+  @Test func `M19: a refund of last month's order takes nothing off this month's spend`() throws {
+    var scheme = Self.scheme
+    scheme.refunds = RefundPolicy()
+    var world = try World.withMember(scheme)
+    let old = world.buy("400", on: day(2026, 3, 30))
+    #expect(world.buy("300", on: day(2026, 4, 1)).granted == [])
+    world.refund(.whole, of: old, on: day(2026, 4, 2))
+    #expect(world.buy("200", on: day(2026, 4, 3)).granted == OfferSet(offer: 0))
+  }
 }

@@ -104,11 +104,13 @@ import Testing
       multipliers:
         - { name: gold-day, factor: double points, when: monthly on day 1, tier: gold }
       promotions:
+        - { name: late, when: 2026-01-08 to 2026-01-09, hours: "20:00-22:00", off: $1 }
         - { name: ladder, ladder: [{ spend: $10, off: $1 }], items: tea, count: items, min-items: 1 }
         - { name: bag, gifts: [{ spend: $9, gift: bag, cost: $1, value: $3 }] }
       coupons:
         - { name: ladder-too, grant: joining, valid: 9, ladder: [{ spend: $10, off: $1 }] }
         - { name: all-tea, grant: joining, valid: 9, items: [tea, cup], count: basket, min-items: 2, share: 5% }
+        - { name: flash, grant: monthly on day 8, hour: 20, valid: 2 h, hours: "20:00-21:00", off: $1 }
         - { name: third, grant: joining, valid: 9, nth: { every: 3, share: 50%, of: cheapest } }
         - { name: mug, grant: joining, valid: 9, gifts: [{ spend: $9, gift: mug, cost: $1, value: $3 }] }
         - { name: each, grant: joining, valid: 9, off: $1, per-items: 2 }

@@ -43,6 +43,7 @@ extension Scheme {
       list.check(offer.access, "offers.\(offer.name)")
       list.check(offer.benefit, "offers.\(offer.name)")
       list.checkLines(of: offer, "offers.\(offer.name)")
+      list.checkHours(of: offer, "offers.\(offer.name)")
     }
     return list.problems
   }

@@ -6,6 +6,7 @@ struct ProgramTable {
   var programs: [SchemeProgram] = []
   var tiers: [TierProgram] = []
   var offers: [OfferProgram] = []
+  var offerHours: [OfferHours] = []
   var steps: [LadderStep] = []
   var multipliers: [MultiplierProgram] = []
   var calendar: [CalendarDay] = []
@@ -46,6 +47,7 @@ struct ProgramTable {
     for (position, offer) in scheme.offers.enumerated() {
       offers.append(
         OfferProgram(offer, rule: compiled.rule(offer: position), firstStep: steps.count))
+      offerHours.append(OfferHours(offer))
       if case .amountOff(let ladder) = offer.benefit { steps += ladder }
     }
     append(budgetsOf: compiled, &program)

@@ -86,6 +86,8 @@ struct SchemeProgram: Sendable {
   var exclusives: UInt16 = 0
   var joiningCoupons: UInt16 = 0
   var firstOrderCoupons: UInt16 = 0
+  /// Those for which the time of the day matters.
+  var timedOffers: UInt16 = 0
 }
 
 /// One tier as the engine runs it.
@@ -152,6 +154,7 @@ extension SchemeProgram {
     for (position, offer) in scheme.offers.enumerated() {
       let bit: UInt16 = 1 << UInt16(position)
       if offer.stacking == .exclusive { exclusives |= bit }
+      if offer.hasHours { timedOffers |= bit }
       guard case .coupon(let grant, _) = offer.access else { continue }
       coupons |= bit
       if grant == .onJoining { joiningCoupons |= bit }

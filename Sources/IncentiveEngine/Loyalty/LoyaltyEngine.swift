@@ -22,6 +22,7 @@ public struct LoyaltyEngine: Engine {
   let programs: [SchemeProgram]
   let tiers: [TierProgram]
   let offers: [OfferProgram]
+  let offerHours: [OfferHours]
   let steps: [LadderStep]
   let multipliers: [MultiplierProgram]
   let calendar: [CalendarDay]
@@ -56,6 +57,7 @@ public struct LoyaltyEngine: Engine {
     programs = table.programs
     tiers = table.tiers
     offers = table.offers
+    offerHours = table.offerHours
     steps = table.steps
     multipliers = table.multipliers
     calendar = table.calendar

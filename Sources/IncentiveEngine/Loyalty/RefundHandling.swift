@@ -34,6 +34,7 @@ extension LoyaltyEngine {
     takeBackStamps(undoing, &accounts, touch, &decision)
     let base = base(of: undoing.record, accounts.book, touch)
     rollBack(undoing, policy, base, &accounts.states[account], touch, &decision)
+    takeBackSpend(undoing, &accounts, touch, decision)
     return decision
   }
 

@@ -50,4 +50,33 @@ extension LoyaltyEngine {
         grant(1 << UInt16(goal.offer), to: &accounts.states[account], on: day))
     }
   }
+
+  /// Takes what a refund gave back off what its period's goals count.
+  ///
+  /// In the period of the order alone: a period that is over granted what it granted. A coupon that
+  /// the refund withdrew may be earned again.
+  func takeBackSpend(
+    _ undoing: Undoing, _ accounts: inout SchemeAccounts, _ touch: Touch, _ decision: Decision
+  ) {
+    let record = undoing.record
+    guard programs[touch.scheme].spendGoalCount > 0, isStill(Int(record.scheme), touch.scheme)
+    else { return }
+    let account = Int(record.account)
+    let ordered = Minute(index: record.minute).day
+    let first = Int(programs[touch.scheme].firstSpendGoal)
+    for place in first..<first + Int(programs[touch.scheme].spendGoalCount) {
+      let goal = spendGoals[place]
+      let (day, month) = (touch.day, touch.calendar.month)
+      guard let period = goal.paid.period,
+        period.firstDay(of: ordered) == period.firstDay(of: day)
+      else { continue }
+      let paid = accounts.used(of: goal.paid, for: account, on: day, in: month)
+      accounts.add(
+        -min(paid, decision.paid.minor), to: goal.paid, for: account, on: day, in: month)
+      let granted = accounts.used(of: goal.granted, for: account, on: day, in: month)
+      guard granted > 0, decision.refund.couponsWithdrawn.contains(OfferSet(offer: goal.offer))
+      else { continue }
+      accounts.add(-granted, to: goal.granted, for: account, on: day, in: month)
+    }
+  }
 }

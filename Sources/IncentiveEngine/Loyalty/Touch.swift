@@ -36,13 +36,17 @@ extension LoyaltyEngine {
     }
     let offset = Int(day.index) - Int(days.lowerBound.index)
     if offset >= 0, day <= days.upperBound {
-      return Touch(
+      var touch = Touch(
         calendar: calendar[Int(programs[scheme].firstCalendarDay) + offset], scheme: scheme,
         day: day, minute: minute, tier: tier)
+      if programs[scheme].timedOffers != 0 { closeByHour(&touch, accounts.states[account]) }
+      return touch
     }
-    return Touch(
+    var touch = Touch(
       calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme, day: day,
       minute: minute, tier: tier)
+    if programs[scheme].timedOffers != 0 { closeByHour(&touch, accounts.states[account]) }
+    return touch
   }
 }
 

@@ -1,8 +1,9 @@
 public import PointsLedger
 public import Quantities
 
-/// Points for an order placed elsewhere, which the member claims (M14): on a marketplace, at a
-/// partner's till. All that is known of it is what was paid.
+/// Points for an order placed elsewhere, which the member claims (M14).
+///
+/// On a marketplace, or at a partner's till: all that is known of it is what was paid.
 public struct ClaimRule: Sendable, Hashable {
   /// Points for each minor unit paid elsewhere, truncated.
   public var perMinorPaid: Rate

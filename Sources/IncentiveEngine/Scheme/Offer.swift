@@ -32,11 +32,17 @@ public struct Offer: Sendable, Hashable {
   public var scope: OfferScope?
   /// The fewest units of those items that there must be.
   public var minimumItems: Int
+  /// The hours of the day in which it may be used (M20); nothing means all day.
+  public var hours: DayHours?
+  /// Hours after its grant at which a coupon granted on a day ends, that hour excluded (M20);
+  /// nothing means at the end of its last day.
+  public var validHours: Int?
 
   /// Creates the offer.
   public init(
     name: String, access: Access, benefit: Benefit, stacking: Stacking = .stackable,
-    scope: OfferScope? = nil, minimumItems: Int = 0
+    scope: OfferScope? = nil, minimumItems: Int = 0, hours: DayHours? = nil,
+    validHours: Int? = nil
   ) {
     self.name = name
     self.access = access
@@ -44,6 +50,8 @@ public struct Offer: Sendable, Hashable {
     self.stacking = stacking
     self.scope = scope
     self.minimumItems = minimumItems
+    self.hours = hours
+    self.validHours = validHours
   }
 }
 

@@ -13,7 +13,11 @@ extension Form where Value == Offer {
       .required("grant", .grantMoment, "When it is granted."),
       .optional("hour", .hour, "The hour at which it is granted, on a day.", fallback: "10"),
       .optional("to", .audience, "Who is granted it, on a day.", fallback: "everyone"),
-      .required("valid", .positiveDays, "Days for which it may be used."),
+      .required(
+        "valid", .couponValidity,
+        "Days for which it may be used, or hours from the moment of a grant on a day."),
+      .optional(
+        "hours", .dayHours, "The hours of the day in which it may be used.", fallback: "all day"),
       .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
       .optional("ladder", .ladder, "Thresholds and what each takes off.", fallback: "none"),
       .optional(
@@ -38,18 +42,21 @@ extension Form where Value == Offer {
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
-      node, reading, name, moment, hour, to, valid, off, ladder, share, minimum, cap, items, count,
-      minimumItems, each, nth, gifts, stack in
+      node, reading, name, moment, hour, to, valid, hours, off, ladder, share, minimum, cap, items,
+      count, minimumItems, each, nth, gifts, stack in
       let lines = LineKeys(
         items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
         gifts: gifts)
       let keys = BenefitKeys(
         off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
       let grant = grant(moment, hour: hour, to: to, node, reading)
-      guard let benefit = keys.benefit(node, reading), let grant else { return nil }
+      guard let benefit = keys.benefit(node, reading), let grant,
+        let days = valid.days(from: grant, node, reading)
+      else { return nil }
       return Offer(
-        name: name, access: .coupon(grant, validDays: valid), benefit: benefit, stacking: stack,
-        scope: lines.scope, minimumItems: minimumItems ?? 0)
+        name: name, access: .coupon(grant, validDays: days), benefit: benefit, stacking: stack,
+        scope: lines.scope, minimumItems: minimumItems ?? 0, hours: hours,
+        validHours: valid.hours)
     }.form
   }
 

@@ -86,8 +86,6 @@ extension Form where Value == Offer.Stacking {
 /// Keys of mechanics that offers will have.
 let plannedOfferKeys = [
   PlannedKey("stock", "M20", "how many there are; first come, first served"),
-  PlannedKey("hours", "M20", "the hours of the day in which it is open"),
-  PlannedKey("valid-hours", "M20", "hours after which it lapses"),
   PlannedKey("budget", "M55", "a budget for all members together"),
   PlannedKey("tier", "M29", "only members of a tier"),
   PlannedKey("channel", "M60", "only orders of a channel"),
@@ -100,6 +98,8 @@ extension Form where Value == Offer {
       "a promotion", "A reduction open to every member.", planned: plannedOfferKeys,
       keys: .required("name", .name(of: "a promotion", example: "double-eleven"), "Its name."),
       .defaulted("when", .promotionWindow, "When it is open.", .always, text: "always"),
+      .optional(
+        "hours", .dayHours, "The hours of the day in which it is open.", fallback: "all day"),
       .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
       .optional("ladder", .ladder, "Thresholds and what each takes off.", fallback: "none"),
       .optional(
@@ -124,7 +124,8 @@ extension Form where Value == Offer {
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
-      node, reading, name, when, off, ladder, share, minimum, cap, items, count, minimumItems,
+      node, reading, name, when, hours, off, ladder, share, minimum, cap, items, count,
+      minimumItems,
       each, nth, gifts, stack in
       let lines = LineKeys(
         items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
@@ -134,7 +135,7 @@ extension Form where Value == Offer {
       guard let benefit = keys.benefit(node, reading) else { return nil }
       return Offer(
         name: name, access: .promotion(when), benefit: benefit, stacking: stack,
-        scope: lines.scope, minimumItems: minimumItems ?? 0)
+        scope: lines.scope, minimumItems: minimumItems ?? 0, hours: hours)
     }.form
   }
 }
