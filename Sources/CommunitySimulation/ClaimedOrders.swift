@@ -9,17 +9,19 @@ internal import Timeline
 
 /// What members order elsewhere (M14), and what telling them of its points costs.
 public struct ExternalOrders: Sendable, Hashable {
-  /// Mean and standard deviation of the logarithm of an order's amount in minor units.
-  public var logMean, logDeviation: Double
+  /// The mean amount of an order in minor units.
+  public var meanMinor: Double
+  /// Standard deviation of the logarithm of amounts.
+  public var spread: Double
   /// What the text message costs that offers the points.
   public var messageCost: Money
   /// For each of the engine's schemes whether it has claims.
   public var accepts: [Bool]
 
   /// Creates the orders.
-  public init(logMean: Double, logDeviation: Double, messageCost: Money, accepts: [Bool]) {
-    self.logMean = logMean
-    self.logDeviation = logDeviation
+  public init(meanMinor: Double, spread: Double, messageCost: Money, accepts: [Bool]) {
+    self.meanMinor = meanMinor
+    self.spread = spread
     self.messageCost = messageCost
     self.accepts = accepts
   }
@@ -46,6 +48,7 @@ extension ArmRun {
         mark: errand.mark)
     else { return }
     let decision = handle(event, for: person, at: minute)
+    noteAward()
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
     if isMeasuring, decision.refusal == .none { tally.add(to: .claims) }
   }
@@ -53,12 +56,13 @@ extension ArmRun {
   /// The amount of an order elsewhere, the same in every arm: at least one minor unit.
   private func amount(of errand: Errand, _ orders: ExternalOrders) -> Money {
     let number = plan.errandStreams[Int(errand.stream)].number
-    let drawn = draws.lognormal(
-      logMean: orders.logMean, logStandardDeviation: orders.logDeviation,
+    // The mean of a lognormal is e^(m + s²/2): 1 here.
+    let factor = draws.lognormal(
+      logMean: -orders.spread * orders.spread / 2, logStandardDeviation: orders.spread,
       at: DrawAddress(
         subject: people[Int(errand.person)].number, purpose: .externalAmount,
         occurrence: Errand.occurrence(number: number, index: errand.index)))
-    return Money(minor: Int64(min(max(drawn.rounded(), 1), 1e12)))
+    return Money(minor: Int64(min(max((orders.meanMinor * factor).rounded(), 1), 1e12)))
   }
 
   private mutating func tallyInvitation(of person: Int, cost: Int64, at minute: Minute) {

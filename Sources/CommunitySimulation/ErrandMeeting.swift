@@ -38,6 +38,7 @@ extension ArmRun {
         response: people[person].response, mark: errand.mark)
     else { return }
     let decision = handle(event, for: person, at: minute)
+    noteAward()
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
   }
 }

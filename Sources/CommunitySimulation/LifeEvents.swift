@@ -13,9 +13,16 @@ extension ArmRun {
   mutating func join(_ person: Int, at minute: Minute) {
     lives[person].isMember = true
     let decision = handle(.join(people[person].birthday), for: person, at: minute)
-    let second = secondAccount(of: person).map {
-      handle(.join(people[person].birthday), for: $0, at: minute)
+    noteAward()
+    let second = secondAccount(of: person).map { account in
+      // Each account's pack is a use of budgets of its own.
+      if steering.isOn {
+        endMoment()
+        beginMoment()
+      }
+      return handle(.join(people[person].birthday), for: account, at: minute)
     }
+    noteAward()
     if sinks.second.watches(person) { sinks.second.observe(.joined(minute)) }
     guard isMeasuring else { return }
     tallyGranted(decision.granted, to: person)

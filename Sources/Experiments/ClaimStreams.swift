@@ -1,7 +1,6 @@
 internal import CommunitySimulation
 internal import IncentiveEngine
 internal import MemberBehavior
-internal import PortableMath
 internal import Quantities
 internal import Randomness
 internal import Scenarios
@@ -14,14 +13,11 @@ extension Scenario {
     let accepts = schemes.map { $0.points?.claims != nil }
     guard let habit = people.externalOrders, accepts.contains(true) else { return [] }
     let pull = people.switchedOff.contains(.interactions) ? 0 : habit.pull
-    // The mean of a lognormal is e^(m + s²/2).
-    let logMean =
-      PortableMath.log(Double(habit.amount.minor)) - habit.spread * habit.spread / 2
     return [
       ErrandStream(
         kind: .externalOrder(
           ExternalOrders(
-            logMean: logMean, logDeviation: habit.spread,
+            meanMinor: Double(habit.amount.minor), spread: habit.spread,
             messageCost: economics.messageCost[.sms] ?? .zero, accepts: accepts)),
         response: ErrandResponse(
           perWeek: habit.perMonth * 7 / 30, spontaneousShare: habit.worthlessShare, pull: pull,

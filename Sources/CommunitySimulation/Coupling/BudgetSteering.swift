@@ -85,6 +85,12 @@ extension ArmRun {
     }
   }
 
+  /// Writes down which budgets points that no order brings have closed, while all communities live
+  /// together.
+  mutating func noteAward() {
+    if steering.isOn, plan.coupling == .windows { noteClosings() }
+  }
+
   /// Closes the budgets whose instants have come.
   mutating func beginMoment() {
     steering.moment += 1

@@ -16,7 +16,7 @@ extension LoyaltyEngine {
     let touch = touch(account, in: accounts, at: minute)
     guard let rule = interaction(position, in: touch.scheme) else { return .zero }
     let allowed = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
-    return Points(allowed.points / rule.each)
+    return Points(affordable(allowed.points, account, accounts, touch) / rule.each)
   }
 
   /// Handles an interaction: counts it, and awards its points when it was done often enough.
@@ -44,21 +44,38 @@ extension LoyaltyEngine {
       decision.refusedBy = rule.rule
       return decision
     }
+    let points =
+      completes(rule, account, accounts)
+      ? takeFromBudgets(award.points, account, &accounts, touch)
+      : affordable(award.points, account, accounts, touch)
+    guard points > 0 else {
+      decision.refusal = .budgetExhausted
+      decision.refusedBy = rule.rule
+      return decision
+    }
     guard isEnough(rule, account, &accounts) else { return decision }
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
     accounts.ledger.issue(
-      Points(award.points), to: account,
+      Points(points), to: account,
       lot: LotKey(
         vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
         funding: .promotional, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
-    note(award.points, against: rule.limit, account, &accounts, touch, at: minute)
-    decision.earnedPoints = Points(award.points)
+    note(points, against: rule.limit, account, &accounts, touch, at: minute)
+    decision.earnedPoints = Points(points)
     return decision
   }
 
   private func interaction(_ position: Int, in scheme: Int) -> InteractionProgram? {
     guard position >= 0, position < Int(programs[scheme].interactionCount) else { return nil }
     return interactions[Int(programs[scheme].firstInteraction) + position]
+  }
+
+  /// Whether one more time completes what an award takes.
+  private func completes(
+    _ rule: borrowing InteractionProgram, _ account: Int, _ accounts: borrowing SchemeAccounts
+  ) -> Bool {
+    guard let progress = rule.progress else { return true }
+    return accounts.value(of: progress, for: account) + 1 == rule.each
   }
 
   /// Counts one time; whether it completes what an award takes.

@@ -34,7 +34,9 @@ extension LoyaltyEngine {
   ) -> Points {
     let touch = touch(account, in: accounts, at: minute)
     let program = programs[touch.scheme]
-    let points = Points(min(program.registrationPack, room(for: account, accounts, touch)))
+    let room = room(for: account, accounts, touch)
+    let points = Points(
+      takeFromBudgets(min(program.registrationPack, room), account, &accounts, touch))
     accounts.ledger.issue(
       points, to: account,
       lot: LotKey(

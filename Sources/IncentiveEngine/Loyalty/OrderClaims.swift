@@ -12,7 +12,8 @@ extension LoyaltyEngine {
     let touch = touch(account, in: accounts, at: minute)
     guard let rule = claimProgram(of: touch.scheme), amount > .zero else { return .zero }
     let points = rule.share.of(amount.minor)
-    return Points(allowed(points, by: rule.limit, account, accounts, touch, at: minute).points)
+    let allowed = allowed(points, by: rule.limit, account, accounts, touch, at: minute)
+    return Points(affordable(allowed.points, account, accounts, touch))
   }
 
   /// Handles a claim; one that brings nothing because of a limit is refused and does not count.
@@ -39,15 +40,21 @@ extension LoyaltyEngine {
       decision.refusedBy = rule.rule
       return decision
     }
+    let paid = takeFromBudgets(award.points, account, &accounts, touch)
+    guard paid > 0 else {
+      decision.refusal = .budgetExhausted
+      decision.refusedBy = rule.rule
+      return decision
+    }
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
     accounts.ledger.issue(
-      Points(award.points), to: account,
+      Points(paid), to: account,
       lot: LotKey(
         vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
         funding: rule.funding, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
-    note(award.points, against: rule.limit, account, &accounts, touch, at: minute)
+    note(paid, against: rule.limit, account, &accounts, touch, at: minute)
     decision.terms = Quote(list: amount)
-    decision.earnedPoints = Points(award.points)
+    decision.earnedPoints = Points(paid)
     return decision
   }
 

@@ -11,7 +11,7 @@ public struct Budget: Sendable, Hashable {
     case money
     /// Uses: each offer on an order, and each order paid with points, counts one.
     case uses
-    /// Points issued for orders, bonuses included.
+    /// Points issued, bonuses included: for orders, interactions, registration and claims.
     case pointsIssued
     /// Points spent on orders.
     case pointsRedeemed
