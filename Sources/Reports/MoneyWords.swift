@@ -1,6 +1,7 @@
 /// The fixed words of the money section, by name; see ``Word``.
 enum MoneyWord: String, CaseIterable, Sendable {
   case money = "Money"
+  case budgets = "Budgets"
   case moneyTable = "From margin to net value, {}"
   case perReplication = "mean of {} replications, each row rounded by itself"
   case line = "Line"

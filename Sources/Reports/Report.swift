@@ -13,6 +13,9 @@ public struct Report: Sendable {
     words = Words()
   }
 
+  /// What became of each budget of each arm, a sentence each.
+  public var budgetLines: [String] { input.budgetLines }
+
   /// The report as Markdown.
   public func markdown() -> String { MarkdownPage.text(of: page()) }
 
@@ -36,7 +39,8 @@ public struct Report: Sendable {
   /// The page, in the order in which it is read.
   func page() -> [Block] {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
-      + metricsSection() + ordersSection() + pairingSection() + moneySection() + chartsSection()
+      + metricsSection() + ordersSection() + pairingSection() + moneySection() + budgetSection()
+      + chartsSection()
       + liabilitySection() + uncertaintySection() + wearSection() + assumptionsSection()
       + methodSection() + definitionsSection()
   }

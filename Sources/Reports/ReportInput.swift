@@ -27,13 +27,15 @@ public struct ReportInput: Sendable {
   public var health: Health
   /// One judgement for each line of `expect:` and arm it is about.
   public var judgements: [Judgement]
+  /// What became of each budget of each arm, a sentence each.
+  public var budgetLines: [String]
 
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
     engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
     verdicts: [ArmVerdict], health: Health,
-    judgements: [Judgement]
+    judgements: [Judgement], budgetLines: [String] = []
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -46,5 +48,6 @@ public struct ReportInput: Sendable {
     self.verdicts = verdicts
     self.health = health
     self.judgements = judgements
+    self.budgetLines = budgetLines
   }
 }

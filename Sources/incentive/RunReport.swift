@@ -38,7 +38,8 @@ struct RunReport {
         engineVersion: "\(Incentive.configuration.version), semantics \(EngineSemantics.version)",
         membersBeforeScaling: ready.membersBeforeScaling,
         futureRedemptionRate: futureRedemption, verdicts: conclusions.verdicts,
-        health: conclusions.health, judgements: conclusions.judgements))
+        health: conclusions.health, judgements: conclusions.judgements,
+        budgetLines: BudgetSummary(finished.outcome, of: ready.scenario).lines))
   }
 
   private var folder: String { finished.folder }
@@ -51,13 +52,8 @@ struct RunReport {
     for verdict in conclusions.verdicts {
       lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
     }
-    lines += budgetLines
+    lines += report.budgetLines
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
-  }
-
-  /// What became of each budget, arm by arm, and when shared ones closed.
-  private var budgetLines: [String] {
-    BudgetSummary(finished.outcome, of: ready.scenario).lines
   }
 
   /// Writes the run's files, the manifest last: where it stands, the run is whole.

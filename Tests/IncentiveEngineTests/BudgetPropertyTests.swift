@@ -12,7 +12,31 @@ import Timeline
     throws
   {
     var random = TestRandom(seed: UInt64(seed))
-    let scheme = randomScheme(&random)
+    try shop(randomScheme(&random), seed, &random)
+  }
+
+  @Test(arguments: 1...200)
+  func `So it is where offers are for items, units and gifts, and stand in groups`(seed: Int)
+    throws
+  {
+    var random = TestRandom(seed: UInt64(seed))
+    var scheme = randomScheme(&random)
+    scheme.offers = (0..<(1 + random.below(4))).map { randomLineOffer("o\($0)", &random) }
+    if random.chance(60) {
+      for position in scheme.offers.indices.prefix(2) {
+        scheme.offers[position].stacking = .stackable
+      }
+      scheme.groups = [
+        OfferGroup(
+          name: "group", offers: Array(scheme.offers.indices.prefix(2)),
+          mode: OfferGroup.Mode.allCases[random.below(4)],
+          company: random.chance(50) ? .joint : .exclusive)
+      ]
+    }
+    try shop(scheme, seed, &random)
+  }
+
+  private func shop(_ scheme: Scheme, _ seed: Int, _ random: inout TestRandom) throws {
     var world = try World([scheme], accountCount: 4)
     for member in 0..<4 { world.join(member, on: day(2026, 1, 1)) }
     var counts = scheme.budgets.map { _ in [Int32: [Int64]]() }
@@ -20,7 +44,13 @@ import Timeline
     for _ in 0..<120 {
       today = today.advanced(by: random.below(3))
       let member = random.below(4)
-      let basket = [BasketLine(listMinor: Int64(random.below(40_000)))]
+      let basket =
+        scheme.offers.contains { $0.scope != nil }
+        ? (0..<3).map { item in
+          BasketLine(
+            listMinor: Int64(random.below(15_000)), quantity: Int32(1 + random.below(3)),
+            item: UInt16(item))
+        } : [BasketLine(listMinor: Int64(random.below(40_000)))]
       let quote = world.engine.quote(
         basket.span, for: member, in: world.accounts, at: today.at(hour: 12))
       let spent = random.chance(50) ? quote.spendablePoints : .zero
@@ -55,6 +85,25 @@ import Timeline
     case .pointsRedeemed: decision.spentPoints.count
     case .liability: 0
     }
+  }
+
+  /// An offer for one of three items, or for all.
+  private func randomLineOffer(_ name: String, _ random: inout TestRandom) -> Offer {
+    let benefit: Benefit =
+      switch random.below(5) {
+      case 0: .shareOff(.percent(Int64(1 + random.below(40))), minimumSpend: .zero, cap: nil)
+      case 1: .amountOffEach(units: 1 + random.below(3), off: Money(minor: 700))
+      case 2: .nthUnit(NthUnit(every: 2, off: .percent(50), choice: .cheapest))
+      case 3: .nthUnit(NthUnit(every: 2, off: .percent(30), choice: .sameItem))
+      default:
+        .amountOff([
+          LadderStep(minimumSpend: .zero, off: Money(minor: Int64(1 + random.below(5000))))
+        ])
+      }
+    return Offer(
+      name: name, access: .promotion(.always), benefit: benefit,
+      stacking: random.chance(70) ? .stackable : .exclusive,
+      scope: OfferScope(items: random.chance(30) ? [0, 1, 2] : [UInt16(random.below(3))]))
   }
 
   private func randomScheme(_ random: inout TestRandom) -> Scheme {

@@ -1,7 +1,8 @@
+import Experiments
 import Measurement
 import Testing
 
-/// Budgets (M11, M20, M55): each file is sound, and no budget is exceeded over all communities.
+/// Budgets (M11, M20, M24, M55): each file is sound, and no budget is exceeded over all communities.
 @Suite struct BudgetMechanicsTests {
   @Test func `M11: no month issues more points than its budget`() async throws {
     let run = try await MechanicRun("M11-points-budget")
@@ -25,5 +26,18 @@ import Testing
     run.expectSound()
     #expect(try run.arm("budgeted")[.promotionDiscountMinor] <= 2 * 1_000_000)
     #expect(try run.arm("budgeted").budget(.refusedOrders, at: 0) > 0)
+  }
+
+  @Test func `M24: each price sells its stock and no more, then the next is open`() async throws {
+    let run = try await MechanicRun("M24-flash-sale")
+    run.expectSound()
+    let steps = try run.arm("steps")
+    // Two replications of 30 orders at each of three prices, or of 90 at one.
+    #expect((0..<3).map { steps.budget(.used, at: $0) } == [60, 60, 60])
+    #expect(try run.arm("one-price").budget(.used, at: 0) == 180)
+    #expect(
+      try RunPlan(run.scenario.compiled(), of: run.scenario, threads: 1).lines.contains {
+        $0.hasPrefix("mode: closing instants")
+      })
   }
 }

@@ -150,7 +150,10 @@ extension Mechanic {
         "M23: a deposit of 10 counts as 30 when the balance is paid",
         "M23: the deposit counts on the days of the balance only",
       ], missing: "orders planned when the deposit is paid, free shipping"),
-    .planned(24, "flash sale, prices by steps"),
+    .works(
+      24, "flash sale, prices by steps", "M24-flash-sale",
+      ["M24: each price sells its stock and no more, then the next is open"],
+      missing: "hours of the day"),
     .works(
       25, "coupon for one item", "M25-item-coupon",
       [

@@ -72,7 +72,7 @@ import Testing
       items:
         - { name: tea, category: drinks, price: $9, cost: $3 }
         - { name: cup, category: ware, price: $19, cost: $9 }
-    economics: { margin: 35% }
+    economics: { margin: 35%, message-cost: { wecom: $0.01 } }
     scheme:
       points:
         earn:
@@ -118,6 +118,8 @@ import Testing
         - { name: one, offers: [third, each], mode: ordered, with-others: exclusive, share-of: initial }
       presales:
         - { name: early, deposit: $1, counts-as: $3, deposit-days: 2026-01-02, balance-days: 2026-01-03, unpaid: { off: $1, valid: 7 days, min-spend: $5, hour: 9 } }
+      flash-sale:
+        - { name: flash, when: 2026-01-09, per: day, steps: [{ off: $2, stock: 9 }, { off: $1, stock: 9 }] }
       budgets:
         - { name: a-month, uses: 100, over: [points.redeem], per: month, scope: member, at-limit: refuse }
         - { name: in-all, points-redeemed: 90_000 points, scope: community }

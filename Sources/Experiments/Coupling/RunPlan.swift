@@ -46,7 +46,7 @@ public struct RunPlan: Sendable {
     }
     if plan.coupling != .none, replications < Self.fewestReplications {
       lines.append(
-        "intervals of a scheme that couples communities come from replications alone: "
+        "intervals of a scheme that couples communities must come from replications alone (D9): "
           + "\(replications) are too few, take at least \(Self.fewestReplications)")
     }
     self.lines = lines

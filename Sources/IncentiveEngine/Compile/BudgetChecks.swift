@@ -31,10 +31,6 @@ extension Scheme {
     switch budget.measure {
     case .money, .uses:
       list.require(
-        !pricesByLine || budget.rules == [Budget.pointsRedeem], "\(path).over",
-        "cannot hold offers of a scheme whose prices depend on lines or groups of offers yet; "
-          + "over: points.redeem can")
-      list.require(
         !offers.isEmpty || points?.redeem != nil, path, "there is nothing that it could count")
       list.require(
         !budget.rules.contains(Budget.pointsRedeem) || points?.redeem != nil, "\(path).over",

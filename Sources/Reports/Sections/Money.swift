@@ -56,6 +56,12 @@ extension Report {
     return [.heading(words(.money)), .table(table)]
   }
 
+  /// What became of each budget; nothing where there is none.
+  func budgetSection() -> [Block] {
+    guard !input.budgetLines.isEmpty else { return [] }
+    return [.heading(words(.budgets)), .list(input.budgetLines.map { Cell($0) })]
+  }
+
   func chartsSection() -> [Block] {
     let forests = input.comparison.treatments.enumerated().flatMap { index, arm -> [Block] in
       let plot = forest(arm, id: "forest-\(index + 1)")

@@ -1,6 +1,5 @@
 /// Mechanics that the language reserves in a scheme; a draft may hold them in any form.
 let plannedSchemeKeys = [
-  PlannedKey("flash-sale", "M24", "limited stock at a time of day, prices by steps"),
   PlannedKey("paid-membership", "M30", "a fee with coupons and services"),
   PlannedKey("subscription", "M31", "deliveries at intervals"),
   PlannedKey("stored-value", "M32", "top-ups with a bonus"),

@@ -35,7 +35,8 @@ struct SchemeParts {
     let scheme = Scheme(
       name: "scheme", points: program, growth: standing.growth, tiers: ladder, multipliers: factors,
       multiplierCombination: standing.combine ?? .multiplicative, offers: offering.offers,
-      rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts, budgets: limits.budgets,
+      rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
+      budgets: limits.budgets + offering.stocks,
       groups: resolvedGroups, refunds: limits.refunds)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
@@ -80,7 +81,9 @@ struct SchemeParts {
   }
 
   private func checkNames(_ node: LocatedNode, _ reading: Reading) {
-    let lists = ["promotions", "coupons", "presales"].flatMap { node[$0]?.elements ?? [] }
+    let lists = ["promotions", "coupons", "presales", "flash-sale"].flatMap {
+      node[$0]?.elements ?? []
+    }
     let names = lists.compactMap { line in
       line["name"].flatMap { name in name.text.map { ($0, name.place) } }
     }
@@ -95,7 +98,8 @@ struct SchemeParts {
       let line = lists[min(Scheme.maximumOfferCount, lists.count - 1)]
       reading.report(
         line.place,
-        "a scheme has at most \(Scheme.maximumOfferCount) promotions, coupons and presales together"
+        "a scheme has at most \(Scheme.maximumOfferCount) promotions, coupons, presales and steps of"
+          + " flash sales together"
       )
     }
   }

@@ -37,6 +37,8 @@ struct OfferingPart {
   var groups: [GroupLine]
   var rewards: [RewardLine]
   var stamps: StampLine?
+  /// Stock of flash sales, which no other budget holds.
+  var stocks: [Budget]
 }
 
 extension KeyGroup where Value == OfferingPart {
@@ -57,12 +59,16 @@ extension KeyGroup where Value == OfferingPart {
         fallback: "none"),
       .defaulted(
         "presales", .list(of: .presale), "Deposits that count for more when the balance is paid.",
-        [], text: "none")
-    ) { _, _, promotions, coupons, groups, rewards, stamps, presales in
+        [], text: "none"),
+      .defaulted(
+        "flash-sale", .list(of: .flashSale), "Limited stock at prices that rise by steps.", [],
+        text: "none")
+    ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales in
       let listed = promotions + coupons
       return OfferingPart(
-        offers: listed + presales.offers(after: listed.count), groups: groups, rewards: rewards,
-        stamps: stamps)
+        offers: listed + presales.offers(after: listed.count) + sales.flatMap(\.offers),
+        groups: groups + sales.map(\.group), rewards: rewards, stamps: stamps,
+        stocks: sales.flatMap(\.budgets))
     }
   }
 }

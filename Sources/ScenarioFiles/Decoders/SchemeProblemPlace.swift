@@ -44,7 +44,9 @@ enum SchemeProblemPlace {
       for word in [step] + (words[step] ?? []) {
         if let value = node[word] { return (value, value.place) }
       }
-      let lists = step.hasPrefix("birthday-") ? ["tiers"] : ["promotions", "coupons", "presales"]
+      let lists =
+        step.hasPrefix("birthday-")
+        ? ["tiers"] : ["promotions", "coupons", "presales", "flash-sale"]
       let name = step.remainder(after: "birthday-") ?? step
       for list in lists {
         if let element = node[list]?.elements.first(where: { $0["name"]?.text == name }) {
