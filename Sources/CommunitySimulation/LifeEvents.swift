@@ -76,11 +76,19 @@ extension ArmRun {
     for person in lives.indices where lives[person].isMember {
       var decision = handle(.scheduled(event.kind), for: person, at: event.minute)
       if sinks.second.watches(person) { sinks.second.observe(.calendar(event, decision)) }
-      if isMeasuring { tallyGranted(decision.granted, to: person) }
+      if isMeasuring {
+        tallyGranted(decision.granted, to: person)
+        if decision.privileges != [] {
+          tallyPrivileges(of: UInt32(person), decision, at: event.minute)
+        }
+      }
       if remembers { rememberCalendar(decision, of: person, at: event.minute.index) }
       if let second = secondAccount(of: person) {
         let other = handle(.scheduled(event.kind), for: second, at: event.minute)
-        if isMeasuring { tallyGranted(other.granted, to: person) }
+        if isMeasuring {
+          tallyGranted(other.granted, to: person)
+          if other.privileges != [] { tallyPrivileges(of: UInt32(person), other, at: event.minute) }
+        }
         if decision.notice == .none { decision.notice = other.notice }
       }
       guard decision.notice != .none, !lives[person].hasOptedOut else { continue }

@@ -11,7 +11,7 @@ extension Stimulus {
     guard list > 0 else { return }
     priceShare = 1 - Double((quote.tierDiscount + quote.promotionDiscount).minor) / list
     couponShare = Double(quote.couponDiscount.minor) / list
-    giftShare = Double(quote.giftValue.minor) / list
+    giftShare = Double((quote.giftValue + quote.privilegeValue).minor) / list
     if quote.rewardPoints > .zero {
       readPoints(quote, list, on: minute.day)
     }
@@ -22,6 +22,10 @@ extension Stimulus {
     }
     if quote.stampCardSize > 0 {
       let missing = Double(quote.stampsToReward) / Double(quote.stampCardSize)
+      rewardNearness = max(rewardNearness, 1 - missing)
+    }
+    if quote.privilegeOrders > 0 {
+      let missing = Double(quote.ordersToPrivilege) / Double(quote.privilegeOrders)
       rewardNearness = max(rewardNearness, 1 - missing)
     }
     if quote.tierSpan > 0 {

@@ -63,6 +63,7 @@ extension ArmRun {
     tally.add(decision.paid.minor, to: .paidMinor, month: month, segment: segment, tier: tier)
     tally.add(incentive, to: .incentiveMinor, month: month, segment: segment, tier: tier)
     if decision.rewardCount > 0 { tallyRewards(of: occasion.person, decision, at: minute) }
+    if decision.privileges != [] { tallyPrivileges(of: occasion.person, decision, at: minute) }
   }
 
   /// Rewards that points or a full stamp card brought, at what they cost.

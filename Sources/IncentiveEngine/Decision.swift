@@ -130,6 +130,12 @@ public struct Decision: Sendable, Hashable {
   public var rewardCost: Money = .zero
   /// What they are worth to the member; a coupon counts when it is used.
   public var rewardValue: Money = .zero
+  /// Privileges given: those of the order's terms, or the calendar's.
+  public var privileges: PrivilegeSet = []
+  /// What they cost the merchant; not in ``rewardCost``.
+  public var privilegeCost: Money = .zero
+  /// What they are worth to the member.
+  public var privilegeValue: Money = .zero
   /// Stamps that an order earned.
   public var earnedStamps: Int32 = 0
   /// What an exchange with a partner came to.

@@ -128,6 +128,7 @@ extension Engine {
     case .expiryWarning: 2
     case .tierProgress: 8
     case .tierWarning: 9
+    case .privilege: 10
     case .couponGrant(let offer), .balanceDue(let offer): 16 + offer
     }
   }

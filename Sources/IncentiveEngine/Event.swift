@@ -103,6 +103,8 @@ public enum ScheduledKind: Sendable, Hashable {
   case tierProgress
   /// Whoever would lose the tier at the coming review is told.
   case tierWarning
+  /// Whoever qualifies is given a box; the privilege's position.
+  case privilege(Int)
 }
 
 /// One moment of the program's calendar, for all members.

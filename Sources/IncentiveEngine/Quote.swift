@@ -20,6 +20,16 @@ public struct Quote: Sendable, Hashable {
   public var giftCost: Money = .zero
   /// The gifts that come with the order.
   public var gifts: GiftSet = []
+  /// What the privileges are worth to the member; not part of what is paid.
+  public var privilegeValue: Money = .zero
+  /// What the privileges cost the merchant.
+  public var privilegeCost: Money = .zero
+  /// The privileges that come with the order.
+  public var privileges: PrivilegeSet = []
+  /// Orders in a month that the nearest privilege asks for; zero if none is missing only those.
+  public var privilegeOrders: Int32 = 0
+  /// How many of them are still missing, before this order.
+  public var ordersToPrivilege: Int32 = 0
   /// The offers of the stack.
   public var offers: OfferSet = []
   /// Points that may be spent on this basket: whole steps within every limit.

@@ -6,9 +6,10 @@ extension TallyColumn {
     .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor,
   ]
 
-  /// All that is given: discounts, points redeemed at face, rewards at cost, messages.
+  /// All that is given: discounts, points redeemed at face, rewards and privileges at cost,
+  /// messages.
   public static let incentiveCosts: [TallyColumn] =
-    discounts + [.redeemedMinor, .rewardCostMinor, .messageCostMinor]
+    discounts + [.redeemedMinor, .rewardCostMinor, .privilegeCostMinor, .messageCostMinor]
 
   /// What lowers the cost again: what members pay for incentives themselves, and what was given on
   /// goods that were returned.

@@ -30,6 +30,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case pointsRestored, pointsClawedBack, pointsOwed
   case gifts, giftCostMinor
   case claimMessages, claims
+  case privileges, privilegeCostMinor
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -125,6 +125,9 @@ extension ArmTally {
     list.atMost(self[.gifts], self[.rewards], "rewards", "gifts, rewards")
     list.atMost(
       self[.giftCostMinor], self[.rewardCostMinor], "rewards", "cost of gifts, of rewards")
+    list.require(
+      self[.privilegeCostMinor] == 0 || self[.privileges] > 0, "privileges",
+      "cost \(self[.privilegeCostMinor]), and none was given")
     list.atMost(
       self[.couponsUsed],
       self[.couponsHeldAtStart] + self[.couponsGranted] + self[.couponsReturned], "coupons",

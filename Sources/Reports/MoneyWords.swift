@@ -14,6 +14,7 @@ enum MoneyWord: String, CaseIterable, Sendable {
   case coupons = "− coupons"
   case pointsRedeemed = "− points redeemed, at face"
   case rewards = "− rewards, at cost"
+  case privileges = "− privileges, at cost"
   case messages = "− messages"
   case deposits = "+ deposits paid by members"
   case undoneDiscounts = "+ discounts on what was returned"

@@ -11,7 +11,7 @@ extension ReplayTotals {
     promotionDiscount += decision.terms.promotionDiscount
     couponDiscount += decision.terms.couponDiscount
     redeemedValue += decision.spentValue
-    rewardCost += decision.rewardCost
+    rewardCost += decision.rewardCost + decision.privilegeCost
     paid += decision.paid
     rewards += Int(decision.rewardCount)
   }

@@ -57,6 +57,7 @@ struct ReplayRun {
       let decision = handle(.scheduled(moment.kind), customer, at: moment.minute)
       // A moment that found nothing to do for the customer is no part of the story.
       guard decision.refusal == .none else { continue }
+      result.totals.rewardCost += decision.privilegeCost
       tell(.scheduled(moment.kind), customer, at: moment.minute, decision, [], since: before)
     }
   }

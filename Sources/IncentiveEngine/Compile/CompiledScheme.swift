@@ -6,7 +6,7 @@ public import PointsLedger
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
 /// each as listed, then the stamp card, the rules of interaction, the budgets, the rules of earning
-/// and the registration pack. A number below 8 whose part the scheme lacks stays unused.
+/// and the registration pack, the exchanges and the privileges. A number below 8 whose part the scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -35,6 +35,9 @@ public struct CompiledScheme: Sendable, Hashable {
   /// The names of the rules of interaction, by position.
   public var interactionNames: [String] { scheme.points?.interactions.map(\.name) ?? [] }
 
+  /// The names of the privileges, in the order of their bits in a ``PrivilegeSet``.
+  public var privilegeNames: [String] { scheme.privileges.map(\.name) }
+
   /// Whether another scheme has the very same rules, whatever its name: an account that passes from
   /// one to the other goes on as it was.
   func hasRules(of other: CompiledScheme) -> Bool {
@@ -60,6 +63,7 @@ public struct CompiledScheme: Sendable, Hashable {
       scheme.points?.registrationPack == nil ? [] : ["points.registration-pack"],
       scheme.exchanges.map { "exchange.\($0.partner)" },
       scheme.points?.claims == nil ? [] : ["points.claim-external-orders"],
+      privilegeNames.map { "privileges.\($0)" },
     ]
   }
 
@@ -92,6 +96,9 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of claims; no rule of its own if the scheme has none.
   public var claimRule: RuleID { rule(0, in: 10) }
+
+  /// The rule of a privilege.
+  public func rule(privilege: Int) -> RuleID { rule(privilege, in: 11) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

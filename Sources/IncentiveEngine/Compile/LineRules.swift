@@ -160,7 +160,10 @@ extension Scheme {
   /// alone cannot be decided.
   public var looksAtItems: Bool {
     let hasMemberPrices = tiers?.tiers.contains { !$0.memberPrices.isEmpty } ?? false
-    return hasMemberPrices
+    let hidesProducts = privileges.contains { privilege in
+      if case .hidden = privilege.kind { true } else { false }
+    }
+    return hasMemberPrices || hidesProducts
       || offers.contains { offer in
         switch offer.benefit {
         case .amountOffEach, .nthUnit: true

@@ -26,6 +26,9 @@ struct ProgramTable {
   var earnings: [EarningProgram] = []
   var spendGoals: [SpendGoalProgram] = []
   var filterNumbers: [UInt16] = []
+  var privileges: [PrivilegeProgram] = []
+  /// The items that hidden products are for.
+  var privilegeItems: [UInt16] = []
 
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
@@ -57,6 +60,7 @@ struct ProgramTable {
     appendEarnings(of: compiled, to: &program, &slots)
     appendInteractions(of: compiled, to: &program, &slots)
     appendClaims(of: compiled, to: &program, &slots)
+    appendPrivileges(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)

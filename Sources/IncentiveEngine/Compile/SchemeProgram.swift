@@ -65,6 +65,13 @@ struct SchemeProgram: Sendable {
   /// The scheme's rule of claims in the engine's array; negative without one.
   var claim: Int32 = -1
 
+  var firstPrivilege: Int32 = 0
+  var privilegeCount: UInt8 = 0
+  /// What members paid in the year and how often they ordered in the month, where privileges look at
+  /// it.
+  var yearSpend: PeriodSlot?
+  var monthOrders: PeriodSlot?
+
   var hasPoints = false
   var earnsPerItem = false
   var isAdditive = false

@@ -35,6 +35,7 @@ struct CampaignNumbers: Sendable {
     case .expiryWarning: 2
     case .tierProgress: 8
     case .tierWarning: 9
+    case .privilege: 10
     case .couponGrant(let offer), .balanceDue(let offer): ofOffers[scheme][offer]
     }
   }

@@ -6,12 +6,12 @@ import Timeline
 extension LoyaltyEngine {
   /// Takes a deposit, and grants its coupon.
   func deposit(
-    _ offer: Int, _ account: Int, _ accounts: inout SchemeAccounts, on day: Day
+    _ offer: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute
   ) -> Decision {
     var decision = Decision()
     let scheme = Int(accounts.states[account].scheme)
     decision.refusedBy = rule(ofOffer: offer, in: scheme)
-    decision.refusal = refusal(ofDeposit: offer, accounts.states[account], on: day)
+    decision.refusal = refusal(ofDeposit: offer, account, accounts, at: minute)
     guard decision.refusal == .none, let deposit = schemes[scheme].scheme.deposit(ofOffer: offer)
     else { return decision }
     decision.refusedBy = .none
@@ -41,14 +41,16 @@ extension LoyaltyEngine {
   }
 
   private func refusal(
-    ofDeposit offer: Int, _ state: borrowing AccountState, on day: Day
+    ofDeposit offer: Int, _ account: Int, _ accounts: borrowing SchemeAccounts, at minute: Minute
   ) -> Refusal {
-    guard state.isMember else { return .notAMember }
-    guard let deposit = schemes[Int(state.scheme)].scheme.deposit(ofOffer: offer) else {
+    guard accounts.states[account].isMember else { return .notAMember }
+    let touch = touch(account, in: accounts, at: minute)
+    guard let deposit = schemes[touch.scheme].scheme.deposit(ofOffer: offer) else {
       return .notFound
     }
-    guard deposit.days.contains(day) else { return .notRunning }
-    return state.holds(offer, on: day) ? .alreadyHeld : .none
+    let opening = deposit.days.lowerBound.advanced(by: -earlyDays(account, accounts, touch))
+    guard (opening...deposit.days.upperBound).contains(touch.day) else { return .notRunning }
+    return accounts.states[account].holds(offer, on: touch.day) ? .alreadyHeld : .none
   }
 }
 

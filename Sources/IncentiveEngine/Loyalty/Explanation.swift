@@ -72,6 +72,7 @@ extension LoyaltyEngine {
     findings +=
       programs[touch.scheme].pricesByLine
       ? offerFindingsByLine(quote, basket, state, touch) : offerFindings(quote, state, touch)
+    if programs[touch.scheme].privilegeCount > 0 { findings += privilegeFindings(quote, touch) }
     findings += paymentFindings(quote, spending: points.count, touch)
     if programs[touch.scheme].hasPoints {
       let sale = Sale(

@@ -36,6 +36,8 @@ public struct LoyaltyEngine: Engine {
   let earnings: [EarningProgram]
   let spendGoals: [SpendGoalProgram]
   let filterNumbers: [UInt16]
+  let privileges: [PrivilegeProgram]
+  let privilegeItems: [UInt16]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
@@ -71,6 +73,8 @@ public struct LoyaltyEngine: Engine {
     earnings = table.earnings
     spendGoals = table.spendGoals
     filterNumbers = table.filterNumbers
+    privileges = table.privileges
+    privilegeItems = table.privilegeItems
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
@@ -122,7 +126,7 @@ public struct LoyaltyEngine: Engine {
         basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
     case .join(let birthday): join(birthday, account, &accounts, at: minute, into: &sink)
     case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
-    case .deposit(let offer): deposit(offer, account, &accounts, on: minute.day)
+    case .deposit(let offer): deposit(offer, account, &accounts, at: minute)
     case .exchange(let rule, let points):
       exchange(rule, points, account, &accounts, at: minute, into: &sink)
     case .merge(let other): merge(other, account, &accounts, at: minute, into: &sink)

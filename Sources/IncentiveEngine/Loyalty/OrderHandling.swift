@@ -45,6 +45,7 @@ extension LoyaltyEngine {
     }
     decision.terms = terms
     if terms.gifts != [] { give(terms, &decision) }
+    if terms.privileges != [] { decision.give(terms) }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     if programs[touch.scheme].keepsOrders {
       openRecord(points, terms.offers, account, &accounts, touch, at: minute)
@@ -62,6 +63,9 @@ extension LoyaltyEngine {
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     if programs[touch.scheme].spendGoalCount > 0 {
       countTowardGoals(account, &accounts, touch, &decision)
+    }
+    if programs[touch.scheme].privilegeCount > 0 {
+      countTowardPrivileges(account, &accounts, touch, decision)
     }
     if programs[touch.scheme].rewardsOrders {
       reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)

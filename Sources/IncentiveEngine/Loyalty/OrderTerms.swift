@@ -36,6 +36,9 @@ extension LoyaltyEngine {
         &quote, pay: price.left, accounts.states[account], programs[touch.scheme], tiers[index],
         next: tiers[index + 1])
     }
+    if programs[touch.scheme].privilegeCount > 0 {
+      readPrivileges(basket, account, accounts, touch, into: &quote)
+    }
     if programs[touch.scheme].stampCard >= 0 { readStamps(account, accounts, touch, into: &quote) }
     return quote
   }

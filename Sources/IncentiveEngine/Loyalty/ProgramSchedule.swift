@@ -26,6 +26,12 @@ extension Scheme {
     if let warning = points?.warning, Month(day).day(warning.dayOfMonth) == day {
       moments.append(ScheduledEvent(minute: day.at(hour: warning.hour), kind: .expiryWarning))
     }
+    if Month(day).firstDay == day {
+      for (position, privilege) in privileges.enumerated() {
+        guard case .box = privilege.kind else { continue }
+        moments.append(ScheduledEvent(minute: day.start, kind: .privilege(position)))
+      }
+    }
     moments += tierMessages(on: day)
     for (position, offer) in offers.enumerated() {
       if deposit(ofOffer: position)?.balanceDays.lowerBound == day {

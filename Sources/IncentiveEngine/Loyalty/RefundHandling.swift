@@ -32,6 +32,7 @@ extension LoyaltyEngine {
     restorePoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackPoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackStamps(undoing, &accounts, touch, &decision)
+    takeBackPrivileges(undoing, &accounts, touch, decision)
     let base = base(of: undoing.record, accounts.book, touch)
     rollBack(undoing, policy, base, &accounts.states[account], touch, &decision)
     takeBackSpend(undoing, &accounts, touch, decision)

@@ -34,6 +34,8 @@ extension LoyaltyEngine {
       decision.notice = tierWarning(account, accounts, on: day)
     case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
       grantScheduled(offer, &accounts.states[account], &decision, on: day)
+    case .privilege(let privilege):
+      giveBox(privilege, account, accounts, &decision, on: day)
     default: decision.refusal = .notFound
     }
     return decision

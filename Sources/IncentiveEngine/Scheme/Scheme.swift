@@ -28,6 +28,8 @@ public struct Scheme: Sendable, Hashable {
   public var mergesAccounts: Bool
   /// Points exchanged with other merchants (M12).
   public var exchanges: [ExchangeRule]
+  /// What only members who qualify have (M29); at most ``maximumPrivilegeCount``.
+  public var privileges: [Privilege]
 
   /// The most rewards a scheme may have.
   ///
@@ -48,7 +50,7 @@ public struct Scheme: Sendable, Hashable {
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
-    exchanges: [ExchangeRule] = []
+    exchanges: [ExchangeRule] = [], privileges: [Privilege] = []
   ) {
     self.name = name
     self.points = points
@@ -64,6 +66,7 @@ public struct Scheme: Sendable, Hashable {
     self.groups = groups
     self.refunds = refunds
     self.exchanges = exchanges
+    self.privileges = privileges
   }
 
   /// The scheme that grants nothing.

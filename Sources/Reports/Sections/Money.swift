@@ -12,7 +12,8 @@ extension Report {
   static let incentiveWords: [(column: TallyColumn, word: MoneyWord)] = [
     (.tierDiscountMinor, .tierPrice), (.promotionDiscountMinor, .promotions),
     (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
-    (.rewardCostMinor, .rewards), (.messageCostMinor, .messages), (.depositsMinor, .deposits),
+    (.rewardCostMinor, .rewards), (.privilegeCostMinor, .privileges),
+    (.messageCostMinor, .messages), (.depositsMinor, .deposits),
     (.undoneDiscountMinor, .undoneDiscounts), (.undoneRedeemedMinor, .undoneRedemptions),
   ]
 

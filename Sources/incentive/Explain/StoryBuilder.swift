@@ -138,7 +138,7 @@ struct StoryBuilder {
       growth = 0
     }
     if let notice = words.notice(decision.notice) { said.append(notice) }
-    if let change = words.tierChange(decision) { said.append(change) }
+    said += [words.tierChange(decision)].compactMap { $0 } + words.privileges(decision)
     guard let headline = said.first else { return }
     add(event.minute, .program, headline)
     entries[entries.count - 1].details += said.dropFirst()

@@ -210,6 +210,7 @@ struct StoryWords {
     let rewards =
       gifts + (others > 0 ? [language("rewards: \(others)", "礼品 \(others) 份")] : [])
     return [tierChange(decision)].compactMap { $0 } + granted(decision) + rewards
+      + privileges(decision)
   }
 
   /// Two decimals; a number that rounds to zero has no sign.

@@ -106,7 +106,7 @@ extension ReferenceShop {
         members[account].records[order].isReset = true
       }
     case .tierReview: review(account, on: day)
-    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning: break
+    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning, .privilege: break
     case .couponGrant(let offer): return grant(offer, account, on: day)
     }
     return .none

@@ -1,0 +1,18 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberPopulation
+internal import Quantities
+internal import Timeline
+
+extension ArmRun {
+  /// Privileges that came with an order or from the calendar (M29), at what they cost.
+  mutating func tallyPrivileges(of person: UInt32, _ decision: Decision, at minute: Minute) {
+    let cost = decision.privilegeCost.minor
+    tally.add(Int64(decision.privileges.count), to: .privileges)
+    tally.add(cost, to: .privilegeCostMinor)
+    tally.add(cost, to: .incentiveMinor, day: day(of: minute))
+    tally.add(
+      cost, to: .incentiveMinor, month: plan.layout.monthPosition(of: Month(minute.day)),
+      segment: Int(people[Int(person)].traits.segment), tier: Int(decision.tierBefore))
+  }
+}
