@@ -33,6 +33,9 @@ import Timeline
       (.perMinorPaid(Rate(1, over: 100)), .halfUp, "99.49", 99),
       (.perMinorPaid(Rate(1, over: 100)), .halfUp, "99.50", 100),
       (.perMinorPaid(Rate(3, over: 200)), .halfUp, "1", 2),
+      (.perMinorPaid(Rate(1, over: 200)), .halfUp, "1", 1),
+      (.perMinorPaid(Rate(1, over: 200)), .halfEven, "1", 0),
+      (.perMinorPaid(Rate(3, over: 200)), .halfEven, "1", 2),
       (.perItem(Points(5)), .down, "10", 10), (.fixed(Points(88)), .down, "1", 88),
     ] as [(EarningRule.Effect, Rounding, String, Int64)])
   func `M01: an order earns by what its rule says, rounded as declared`(
@@ -97,6 +100,16 @@ import Timeline
     from: Int, to: Int, minute: Int, isOpen: Bool
   ) {
     #expect(DayHours(fromMinute: from, toMinute: to).contains(minuteOfDay: minute) == isOpen)
+  }
+
+  @Test func `points that a rule gives for each item go back with the items`() throws {
+    var scheme = Self.scheme(
+      [EarningRule(name: "each", effect: .perItem(Points(5)))], earn: onePerYuan)
+    scheme.refunds = RefundPolicy()
+    var world = try World.withMember(scheme)
+    let bought = world.buy(lines: ["90", "10"], on: Self.today)
+    #expect(bought.earnedPoints == Points(10))
+    #expect(world.giveBack([1, 0], of: bought, on: Self.today).earnedPoints == Points(5))
   }
 
   @Test func `promotional items earn nothing, and an order of nothing else does not fit`() throws {

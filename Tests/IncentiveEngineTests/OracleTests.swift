@@ -29,6 +29,7 @@ struct OracleTests {
       var scheme = Scheme.random(&random, offersBelow: 4)
       scheme.refunds = .random(&random)
       scheme.refunds?.earned = RefundPolicy.Earned.allCases[random.below(3)]
+      scheme.points?.listRules(&random, tierCount: scheme.tiers?.tiers.count ?? 0)
       var lives = try RandomYear(
         [scheme], accountCount: Self.membersPerScheme,
         lastDay: day(2026, 1, 20).advanced(by: random.below(100)))

@@ -37,15 +37,22 @@ struct Share: Sendable, Equatable {
     divide(UInt64(amount) * numerator + denominator - 1)
   }
 
-  /// The share of an amount, rounded as stated; halves to the even neighbor are halves away from
-  /// zero.
+  /// The share of an amount, rounded as stated.
   @inline(__always)
   func of(_ amount: Int64, rounding: Rounding) -> Int64 {
     switch rounding {
     case .down: of(amount)
     case .up: roundedUp(of: amount)
-    case .halfUp, .halfEven: divide(UInt64(amount) * numerator + denominator / 2)
+    case .halfUp: divide(UInt64(amount) * numerator + denominator / 2)
+    case .halfEven: nearestEven(UInt64(amount) * numerator)
     }
+  }
+
+  private func nearestEven(_ product: UInt64) -> Int64 {
+    let quotient = divide(product)
+    let rest = product - UInt64(quotient) * denominator
+    guard 2 * rest != denominator else { return quotient + quotient % 2 }
+    return quotient + (2 * rest > denominator ? 1 : 0)
   }
 
   @inline(__always)

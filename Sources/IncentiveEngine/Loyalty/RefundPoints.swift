@@ -59,7 +59,7 @@ extension LoyaltyEngine {
     _ undoing: Undoing, _ policy: RefundPolicy, _ accounts: inout SchemeAccounts, _ touch: Touch,
     _ decision: inout Decision, at minute: Minute, into sink: inout some TransferSink
   ) {
-    let byItems = programs[Int(undoing.record.scheme)].earnsPerItem
+    let byItems = earnsByItem(undoing, accounts.book)
     let before = byItems ? undoing.before.items : undoing.before.share
     let after = byItems ? undoing.after.items : undoing.after.share
     for position in accounts.book.earnings(undoing.order) {
@@ -70,6 +70,19 @@ extension LoyaltyEngine {
       takeBack(
         part, policy, Int(undoing.record.account), &accounts.ledger, &decision, at: minute,
         into: &sink)
+    }
+  }
+
+  /// Whether an order's points were earned item by item; its first lot is under the rule that earned.
+  private func earnsByItem(_ undoing: Undoing, _ book: OrderBook) -> Bool {
+    let program = Int(undoing.record.scheme)
+    guard let award = book.earnings(undoing.order).first, programs[program].earningCount > 0 else {
+      return programs[program].earnsPerItem
+    }
+    let rule = book.parts[award].lot.rule
+    let first = Int(programs[program].firstEarning)
+    return earnings[first..<first + Int(programs[program].earningCount)].contains {
+      $0.rule == rule && $0.quantity == .items
     }
   }
 

@@ -6,7 +6,7 @@ public import Timeline
 /// An award above the limit for one award is refused whole, so that splitting what earns it is of no
 /// use to detect; what goes beyond a limit for a period is cut off, and the remainder is paid
 /// (Voucherify and Talon.One make the same difference). Periods are those of the program's
-/// calendar; weeks begin on Monday.
+/// calendar; weeks begin on Monday. What a refund takes back leaves no new room.
 public struct AwardLimits: Sendable, Hashable {
   /// The most points in a period.
   public struct Cap: Sendable, Hashable {

@@ -108,7 +108,7 @@ struct RandomYear {
     let list = Int64(random.below(40)) * 500 + (random.chance(50) ? Int64(random.below(500)) : 0)
     let items = (0..<3).map { _ in UInt16(random.below(4)) }
     let basket = [
-      BasketLine(listMinor: list / 3, quantity: 2, item: items[0]),
+      BasketLine(listMinor: list / 3, quantity: 2, item: items[0], category: items[1]),
       BasketLine(listMinor: list / 4, quantity: 1 + Int32(random.below(3)), item: items[1]),
       BasketLine(
         listMinor: list - list / 3 - list / 4, quantity: Int32(random.below(3)), item: items[2]),
@@ -142,7 +142,6 @@ struct RandomYear {
     }
     let tierPrice = reference.tierPrices(basket, member, on: today).reduce(0, +)
     let best = reference.best(member, basket, on: today)
-    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
     let spendable = reference.spendable(member, pay: best.pay, on: today)
     let stack = best.stack.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) }
     let next = member.points.filter { $0.last >= today && $0.last < .never && $0.count > 0 }
@@ -156,7 +155,8 @@ struct RandomYear {
     expect(Int(quote.tier) == reference.tier(member, on: today), "tier")
     expect(
       quote.earnedPoints.count
-        == reference.earned(member, paid: best.pay, items: items, on: today), "points earned")
+        == reference.earned(member, by: ReferenceSale(basket, paid: best.pay, on: today)),
+      "points earned")
     expect(quote.spendablePoints.count == spendable, "points to spend")
     expect(quote.spendableValue.minor == reference.value(spendable, member), "their value")
     if let ladder = reference.scheme(member).tiers?.tiers, Int(quote.tier) + 1 < ladder.count {

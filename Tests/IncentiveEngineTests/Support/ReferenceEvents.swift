@@ -59,13 +59,15 @@ extension ReferenceShop {
     settle(account, on: day)
     let member = members[account]
     var bill = Bill(paid: price.pay - value(points, member))
-    let items = basket.reduce(0) { $0 + Int64($1.quantity) }
-    let last = lastDay(member, issuedOn: day)
-    let earned = earnedParts(member, paid: bill.paid, items: items, on: day).enumerated().map {
-      ReferenceLot(last: last, issued: Month(day), rule: $0, count: $1)
-    }
-    bill.earned = earned.reduce(0) { $0 + $1.count }
     let spent = takeOut(points, account)
+    let sale = ReferenceSale(
+      basket, paid: bill.paid, pointsPaid: value(points, member), on: day)
+    let (rule, earned) = earnedLots(members[account], by: sale)
+    bill.earned = earned.reduce(0) { $0 + $1.count }
+    if let rule, bill.earned > 0 {
+      members[account].awards.append(
+        ReferenceAward(rule: rule, minute: sale.minute, points: bill.earned))
+    }
     for lot in earned { receive(lot, account) }
     let growth = scheme(member).growth.map { share($0.perMinorPaid, of: bill.paid) } ?? 0
     members[account].growth += growth
@@ -79,7 +81,7 @@ extension ReferenceShop {
         day: day, tier: member.tier, grace: member.grace,
         lines: Array(zip(basket, price.lines)).map { ($0, $1) },
         reductions: [tierOff, price.promotions, price.coupons], paid: bill.paid, growth: growth,
-        spent: spent, earned: earned, offers: price.stack,
+        spent: spent, earned: earned, earnsByItem: earnsByItem(rule, member), offers: price.stack,
         used: member.coupons.filter { price.stack.contains($0.key) },
         granted: members[account].coupons.filter { bill.granted.contains($0.key) },
         returned: basket.map { _ in 0 }, undone: basket.map { _ in 0 },
@@ -87,6 +89,13 @@ extension ReferenceShop {
     members[account].orderCount += 1
     members[account].orders.append(day)
     return bill
+  }
+
+  private func earnsByItem(_ rule: Int?, _ member: ReferenceMember) -> Bool {
+    guard let points = scheme(member).points else { return false }
+    if let rule, case .perItem = points.rules[rule].effect { return true }
+    if rule == nil, case .perItem = points.earn { return true }
+    return false
   }
 
   private mutating func rise(_ account: Int) {

@@ -17,6 +17,8 @@ struct ReferenceOrder {
   /// Points spent, in the order in which they were spent.
   var spent: [ReferenceLot]
   var earned: [ReferenceLot]
+  /// Whether they were earned item by item.
+  var earnsByItem: Bool
   var offers: [Int]
   /// The last days of the coupons used, and of first-order coupons granted.
   var used: [Int: Day]

@@ -6,7 +6,7 @@ import Timeline
 struct ReferenceLot {
   var last: Day
   var issued: Month
-  /// 0 for the rule of earning, then a number for each multiplier.
+  /// 0 for `earn`, then a number for each multiplier, then one for each listed rule.
   var rule: Int
   var count: Int64
 
@@ -35,6 +35,8 @@ struct ReferenceMember {
   var orderCount = 0
   /// Every order as it was written down.
   var records: [ReferenceOrder] = []
+  /// Every award under a listed rule of earning.
+  var awards: [ReferenceAward] = []
   /// Points owed.
   var debt: Int64 = 0
   var joined = Day(index: 0)
@@ -79,20 +81,8 @@ struct ReferenceShop {
     member.points.filter { $0.last >= day }.map(\.count).reduce(0, +)
   }
 
-  func earned(_ member: ReferenceMember, paid: Int64, items: Int64, on day: Day) -> Int64 {
-    earnedParts(member, paid: paid, items: items, on: day).reduce(0, +)
-  }
-
-  /// What the rule earns, then the bonus of each multiplier.
-  func earnedParts(
-    _ member: ReferenceMember, paid: Int64, items: Int64, on day: Day
-  ) -> [Int64] {
-    guard let points = scheme(member).points else { return [] }
-    let base: Int64
-    switch points.earn {
-    case .perMinorPaid(let rate): base = share(rate, of: paid)
-    case .perItem(let number): base = number.count * items
-    }
+  /// An award, then the bonus of each multiplier.
+  func withBonuses(_ base: Int64, _ member: ReferenceMember, on day: Day) -> [Int64] {
     var parts = [base]
     for multiplier in scheme(member).multipliers {
       guard applies(multiplier, member, on: day) else {
@@ -150,8 +140,8 @@ struct ReferenceShop {
     return points / rule.stepPoints.count * rule.stepValue.minor
   }
 
-  func lastDay(_ member: ReferenceMember, issuedOn day: Day) -> Day {
-    switch scheme(member).points?.expiry ?? .never {
+  func lastDay(_ expiry: ExpiryRule, issuedOn day: Day) -> Day {
+    switch expiry {
     case .never: return .never
     case .afterDays(let days, let period):
       let last = day.advanced(by: days)

@@ -47,7 +47,8 @@ extension ReferenceShop {
           settlement.note.lost += Points(lot.count)
           continue
         case .grace(let days): lot.last = day.advanced(by: days - 1)
-        case .reissue: lot.last = lastDay(members[account], issuedOn: day)
+        case .reissue:
+          lot.last = lastDay(scheme(members[account]).points?.expiry ?? .never, issuedOn: day)
         }
       }
       settlement.spent += lot.count
@@ -59,12 +60,10 @@ extension ReferenceShop {
     _ old: ReferenceOrder, _ new: ReferenceOrder, _ policy: RefundPolicy, _ account: Int,
     on day: Day, _ settlement: inout Settlement
   ) {
-    var byItems = false
-    if case .perItem = scheme(members[account]).points?.earn { byItems = true }
     for lot in new.earned {
       let back =
-        new.share(of: lot.count, up: true, byItems: byItems)
-        - old.share(of: lot.count, up: true, byItems: byItems)
+        new.share(of: lot.count, up: true, byItems: new.earnsByItem)
+        - old.share(of: lot.count, up: true, byItems: new.earnsByItem)
       guard lot.last >= day else {
         settlement.note.expired += Points(back)
         continue
