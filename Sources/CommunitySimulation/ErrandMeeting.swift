@@ -19,6 +19,8 @@ extension ArmRun {
     case .deposit(let offers): payDeposit(errand, offer: offers[scheme])
     case .externalOrder(let orders): claim(errand, orders)
     case .merge: mergeAccounts(errand)
+    case .exchange(let rules, let partner):
+      exchangePoints(errand, rule: rules[scheme], with: partner)
     }
   }
 

@@ -18,6 +18,9 @@ public enum ErrandKind: Sendable, Hashable {
   case externalOrder(ExternalOrders)
   /// A wish to join two accounts, if the person has two.
   case merge
+  /// A thought of exchanging points with a partner, one way; for each of the engine's schemes the
+  /// position of the rule that does, or -1.
+  case exchange(rules: [Int], with: PartnerPoints)
 }
 
 /// One stream of errands: what members do that is no order, the same opportunities in every arm.

@@ -73,10 +73,15 @@ extension ArmRun {
     tally.add(cost, to: .rewardCostMinor)
     tally.add(Int64(decision.terms.gifts.rawValue.nonzeroBitCount), to: .gifts)
     tally.add(decision.terms.giftCost.minor, to: .giftCostMinor)
+    tallyIncentive(cost, of: person, tier: decision.tierBefore, at: minute)
+  }
+
+  /// What an incentive cost, by day and by month, segment and tier.
+  mutating func tallyIncentive(_ cost: Int64, of person: UInt32, tier: UInt8, at minute: Minute) {
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
-      segment: Int(people[Int(person)].traits.segment), tier: Int(decision.tierBefore))
+      segment: Int(people[Int(person)].traits.segment), tier: Int(tier))
   }
 
   /// A delivered message and the wear that it met.

@@ -38,6 +38,7 @@ extension Scenario {
     }
     plan.errandStreams += interactionStreams(schemes.map(\.scheme))
     plan.errandStreams += claimStreams(schemes.map(\.scheme))
+    plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
     return plan
   }
 
@@ -171,10 +172,14 @@ extension Scenario {
 extension Scheme {
   /// What one outstanding point is worth in minor units: the value of a step over its points.
   ///
-  /// Where points pay for rewards only, the most that one costs the merchant for a point.
+  /// Where points pay for rewards or partners' points only, the most that one costs the merchant for
+  /// a point.
   public var pointFaceValue: Rate {
     guard let redeem = points?.redeem else {
-      return rewards.map { Rate(cost(of: $0.content).minor, over: $0.price.count) }.max() ?? .zero
+      let goods = rewards.map { Rate(cost(of: $0.content).minor, over: $0.price.count) }
+      let partners = exchanges.filter { $0.direction == .out }
+        .map { Rate($0.settlement.minor, over: $0.step.count) }
+      return (goods + partners).max() ?? .zero
     }
     return Rate(redeem.stepValue.minor, over: redeem.stepPoints.count)
   }

@@ -34,6 +34,13 @@ public protocol Engine: Sendable {
     for account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> [RewardChoice]
 
+  /// The most that the account could exchange now by a rule of its scheme, the member holding so many
+  /// points of the partner's; an engine need not exchange any.
+  func exchangeChoice(
+    _ rule: Int, partnerPoints: Points, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> ExchangeChoice?
+
   /// By how much the basket's list price must grow to reach the nearest threshold of an offer that
   /// is open to the member; zero when none is above.
   func missingToThreshold(
@@ -137,6 +144,12 @@ extension Engine {
   public func rewardChoices(
     for account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> [RewardChoice] { [] }
+
+  /// Nothing: an engine need not exchange points.
+  public func exchangeChoice(
+    _ rule: Int, partnerPoints: Points, for account: Int, in accounts: borrowing Accounts,
+    at minute: Minute
+  ) -> ExchangeChoice? { nil }
 
   /// Nothing: an engine need not explain itself.
   public func explain(

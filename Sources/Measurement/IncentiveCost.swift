@@ -6,15 +6,18 @@ extension TallyColumn {
     .tierDiscountMinor, .promotionDiscountMinor, .couponDiscountMinor,
   ]
 
-  /// All that is given: discounts, points redeemed at face, rewards and privileges at cost,
-  /// messages.
+  /// All that is given: discounts, points redeemed at face, rewards and privileges at cost, messages,
+  /// what partners are paid for taking points.
   public static let incentiveCosts: [TallyColumn] =
-    discounts + [.redeemedMinor, .rewardCostMinor, .privilegeCostMinor, .messageCostMinor]
+    discounts + [
+      .redeemedMinor, .rewardCostMinor, .privilegeCostMinor, .messageCostMinor,
+      .partnerPaymentsMinor,
+    ]
 
-  /// What lowers the cost again: what members pay for incentives themselves, and what was given on
-  /// goods that were returned.
+  /// What lowers the cost again: what members pay for incentives themselves, what was given on goods
+  /// that were returned, and what partners pay for points that their members turn into ours.
   public static let incentiveReceipts: [TallyColumn] = [
-    .depositsMinor, .undoneDiscountMinor, .undoneRedeemedMinor,
+    .depositsMinor, .undoneDiscountMinor, .undoneRedeemedMinor, .partnerReceiptsMinor,
   ]
 }
 

@@ -23,6 +23,9 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case claimsPerMember = "claims-per-member"
   case returnRate = "return-rate"
   case refundedPerMember = "refunded-per-member"
+  case pointsToPartnersPerMember = "points-to-partners-per-member"
+  case pointsFromPartnersPerMember = "points-from-partners-per-member"
+  case partnerSettlementPerMember = "partner-settlement-per-member"
   case netValuePerMember = "net-value-per-member"
   case gainedOrdersPerMember = "gained-orders-per-member"
   case lostOrdersPerMember = "lost-orders-per-member"
@@ -56,7 +59,7 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
-      .liabilityPerMember, .topUpPerMember, .refundedPerMember:
+      .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
@@ -97,8 +100,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       "list value of orders less the cost of goods, of what did not come back ÷ members at the horizon's start; what "
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
-      "discounts given + points redeemed at face + rewards at cost + messages − deposits paid ÷ "
-        + "members at the horizon's start"
+      "discounts given + points redeemed at face + rewards at cost + messages + what partners are paid "
+        + "− deposits and what partners pay ÷ members at the horizon's start"
     case .discountPerMember:
       "tier prices, promotions and coupons, less those on what came back ÷ members at the horizon's start"
     case .redemptionCostPerMember:
@@ -112,6 +115,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       "second accounts joined with the first ÷ members at the horizon's start"
     case .rewardsPerMember:
       "rewards given for points or full stamp cards ÷ members at the horizon's start"
+    case .pointsToPartnersPerMember:
+      "points given up for partners' points ÷ members at the horizon's start"
+    case .pointsFromPartnersPerMember:
+      "points received for partners' points ÷ members at the horizon's start"
+    case .partnerSettlementPerMember:
+      "what partners are paid for taking points − what they pay for points that members turn into "
+        + "ours ÷ members at the horizon's start"
     case .messageCostPerMember: "cost of messages delivered ÷ members at the horizon's start"
     case .netValuePerMember:
       "gross margin of gained orders − of lost orders, + that of goods added to reach thresholds − "

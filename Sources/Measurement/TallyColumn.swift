@@ -31,6 +31,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case gifts, giftCostMinor
   case claimMessages, claims
   case privileges, privilegeCostMinor
+  case pointsToPartners, pointsFromPartners, partnerPaymentsMinor, partnerReceiptsMinor
 
   /// How many columns there are.
   public static let count = allCases.count

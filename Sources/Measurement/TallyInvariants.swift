@@ -159,6 +159,21 @@ extension ArmTally {
     list.equal(
       opening + moved.reduce(0, +), self[.pointsOutstanding], "points",
       "opening + all movements, outstanding")
+    checkExchange(&list)
+  }
+
+  /// What partners take was redeemed, what they give was issued; no money without points.
+  private func checkExchange(_ list: inout ViolationList) {
+    let law = "exchange"
+    list.atMost(self[.pointsToPartners], self[.pointsRedeemed], law, "to partners, redeemed")
+    list.atMost(self[.pointsFromPartners], self[.pointsIssued], law, "from partners, issued")
+    for (money, points) in [
+      (TallyColumn.partnerPaymentsMinor, TallyColumn.pointsToPartners),
+      (.partnerReceiptsMinor, .pointsFromPartners),
+    ] {
+      list.require(
+        self[money] == 0 || self[points] > 0, law, "\(money) without points: \(self[money])")
+    }
   }
 
   /// Members are those who were there and those who joined; persons are counted once.

@@ -137,6 +137,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case winBack = "win-back"
   case interactions
   case pointsMall = "points-mall"
+  case pointsExchange = "points-exchange"
   case topUp = "top-up"
   case pantry
   case deadline
@@ -160,6 +161,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .joining: 1 << 10
     case .winBack: 1 << 11
     case .pointsMall: 1 << 24
+    case .pointsExchange: 1 << 26
     case .topUp: 1 << 12
     case .pantry: 1 << 13
     case .deadline: 1 << 14

@@ -70,6 +70,11 @@ extension Purpose {
   public static let messageAccount = Purpose(rawValue: 254)
   /// When a member with two accounts would join them; the occurrence is the wish's index.
   public static let accountMerge = Purpose(rawValue: 255)
+  /// When a member thinks of exchanging points for a partner's, and the mark of the choice; the
+  /// occurrence is the partner's number and the thought's index.
+  public static let exchangeOut = Purpose(rawValue: 256)
+  /// The same for a partner's points.
+  public static let exchangeIn = Purpose(rawValue: 257)
   /// What of an order at a need is sent back, and when; the occurrence is the need's index.
   public static let needReturn = Purpose(rawValue: 240)
   /// What of an order at an impulse is sent back, and when; the occurrence is its index.

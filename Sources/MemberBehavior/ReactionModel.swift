@@ -21,6 +21,7 @@ public struct ReactionModel: Sendable, Hashable {
   let redeems: Bool
   let pointThrift: Double
   let visitsMall: Bool
+  let exchangesPoints: Bool
   let topUpWeight: Double
   let pantryShare: Double
   let deadlineWeight, deadlinePerDay: Double
@@ -57,6 +58,7 @@ public struct ReactionModel: Sendable, Hashable {
     redemptionSteepness = profile.value(.redemptionSteepness)
     pointThrift = profile.value(.pointThrift)
     visitsMall = !switchedOff.contains(.pointsMall)
+    exchangesPoints = !switchedOff.contains(.pointsExchange)
     redeems = !switchedOff.contains(.redemption)
     joiningProbability = value(.joiningProbability, of: .joining)
     lapsedShare = value(.lapsedShare, of: .winBack)

@@ -17,6 +17,8 @@ enum MoneyWord: String, CaseIterable, Sendable {
   case privileges = "− privileges, at cost"
   case messages = "− messages"
   case deposits = "+ deposits paid by members"
+  case partnersPaid = "− paid to partners who took points"
+  case partnersPaying = "+ paid by partners for points that came in"
   case undoneDiscounts = "+ discounts on what was returned"
   case undoneRedemptions = "+ points redeemed on what was returned, at face"
   case controlCost = "+ incentive cost of control, not spent"

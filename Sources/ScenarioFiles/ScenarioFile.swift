@@ -81,8 +81,11 @@ public enum ScenarioFile {
         item: item["name"]?.text?.trimmed ?? "", category: item["category"]?.text?.trimmed,
         price: item["price"].flatMap { Form<Money>.money.read($0, silent) })
     }
-    let interactions = root["people"]?["interactions"]?.elements ?? []
-    reading.interactionNames = interactions.compactMap { $0["name"]?.text?.trimmed }
+    func names(_ key: String) -> [String] {
+      (root["people"]?[key]?.elements ?? []).compactMap { $0["name"]?.text?.trimmed }
+    }
+    reading.interactionNames = names("interactions")
+    reading.partnerNames = names("partners")
     let named = root["arms"].map(\.keys) ?? [Form<Scenario>.defaultArm]
     reading.armNames = named.contains("control") ? named : ["control"] + named
     return reading

@@ -40,6 +40,8 @@ public struct People: Sendable, Hashable {
   public var interactions: [Interaction]
   /// What members order elsewhere; nothing if they do not.
   public var externalOrders: ExternalOrderHabit?
+  /// Programs of other merchants in which the members are, too.
+  public var partners: [PartnerProgram]
 
   /// Creates a population.
   public init(
@@ -49,7 +51,7 @@ public struct People: Sendable, Hashable {
     mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
     secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = [],
-    externalOrders: ExternalOrderHabit? = nil
+    externalOrders: ExternalOrderHabit? = nil, partners: [PartnerProgram] = []
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -64,6 +66,7 @@ public struct People: Sendable, Hashable {
     self.secondAccounts = secondAccounts
     self.interactions = interactions
     self.externalOrders = externalOrders
+    self.partners = partners
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.

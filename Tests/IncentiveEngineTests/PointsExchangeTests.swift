@@ -115,4 +115,31 @@ import Timeline
     scheme.exchanges[1].yield = Points(200)
     #expect(scheme.problems.isEmpty)
   }
+
+  @Test func `A rate or a settlement beyond all bounds is refused`() {
+    var scheme = scheme()
+    scheme.exchanges = [out]
+    (scheme.exchanges[0].step, scheme.exchanges[0].yield) = (Points(1), Points(1001))
+    #expect(scheme.problems.map(\.message) == ["a point brings more than 1000"])
+    scheme.exchanges[0].yield = Points(1000)
+    #expect(scheme.problems.isEmpty)
+    scheme.exchanges[0].settlement = yuan("100.01")
+    #expect(
+      scheme.problems.map(\.message)
+        == ["a point is settled for more than 10000 minor units of money"])
+  }
+
+  @Test(arguments: [
+    // The most whole steps of 700 points; 250 miles are two steps, 99 none.
+    (0, Int64(0), Int64(700), Int64(343)), (1, 250, 200, 300), (1, 99, 0, 0), (2, 500, 0, 0),
+  ])
+  func `A choice is all whole steps at hand, and what they bring`(
+    rule: Int, miles: Int64, given: Int64, received: Int64
+  ) throws {
+    let world = try world(points: 700)
+    let choice = world.engine.exchangeChoice(
+      rule, partnerPoints: Points(miles), for: 0, in: world.accounts, at: day(2026, 1, 5).start)
+    #expect((choice?.outcome.given ?? .zero) == Points(given))
+    #expect((choice?.outcome.received ?? .zero) == Points(received))
+  }
 }

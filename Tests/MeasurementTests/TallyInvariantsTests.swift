@@ -37,6 +37,9 @@ import Testing
     ("money back for nothing", { $0[.refundedMinor] = 1 }, ["returns"]),
     ("more back than was bought", { $0[.returnedOrders] = 9 }, ["returns"]),
     ("points given back by nobody", { $0[.pointsRestored] = 1 }, ["points"]),
+    ("points to partners that nobody gave up", { $0[.pointsToPartners] = 1 }, ["exchange"]),
+    ("points from partners that nobody got", { $0[.pointsFromPartners] = 999 }, ["exchange"]),
+    ("a partner who pays for nothing", { $0[.partnerReceiptsMinor] = 1 }, ["exchange"]),
     ("a basket grown for nobody", { $0.add(9, to: .toppedUpOrders) }, ["orders"]),
     ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
   ]

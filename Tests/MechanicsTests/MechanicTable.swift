@@ -74,7 +74,14 @@ extension Mechanic {
     .works(
       11, "budget of points", "M11-points-budget",
       ["M11: no month issues more points than its budget"]),
-    .planned(12, "points exchanged between merchants"),
+    .works(
+      12, "points exchanged between merchants", "M12-points-exchange",
+      [
+        "M12: points go to the airline and come from it, settled by the step",
+        "M12: points go out in steps, less the fee, and are settled to the fen",
+        "M12: the partner pays for points that come in, and their clock starts anew",
+        "M12: round trips never gain",
+      ], missing: "several merchants in one scenario"),
     .works(
       13, "two accounts become one", "M13-accounts-merged",
       [

@@ -11,8 +11,9 @@ import Testing
 
   static let names = [
     "wrong-key", "wrong-unit", "negative-share", "shares-not-100", "duplicate-arm", "tab-indent",
-    "thirty-digits", "unknown-preset", "cyclic-use", "empty-file", "many-at-once",
-    "planned-in-ready",
+    "thirty-digits", "unknown-preset", "cyclic-use", "empty-file", "unknown-partner",
+    "exchange-that-gains", "mall-coupon-granted-otherwise", "stamp-card-full-at-start",
+    "exchange-and-mall", "many-at-once", "planned-in-ready",
   ]
 
   @Test(arguments: names)
@@ -27,8 +28,8 @@ import Testing
     #expect(try String(contentsOf: golden, encoding: .utf8) == rendered)
   }
 
-  @Test(arguments: names.dropLast(2))
-  func `the ten broken files have one problem each, with a hint`(name: String) throws {
+  @Test(arguments: names.dropLast(3))
+  func `all but the last broken files have one problem each, with a hint`(name: String) throws {
     let file = Self.folder.appendingPathComponent("\(name).yaml")
     let found = try #require(
       problems(of: String(contentsOf: file, encoding: .utf8), name: "x.yaml"))

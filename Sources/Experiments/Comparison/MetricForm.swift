@@ -118,6 +118,9 @@ extension Metric {
     case .mergedAccountsPerMember: .arm(.mergedAccounts)
     case .claimsPerMember: .arm(.claims)
     case .rewardsPerMember: .arm(.rewards)
+    case .pointsToPartnersPerMember: .arm(.pointsToPartners)
+    case .pointsFromPartnersPerMember: .arm(.pointsFromPartners)
+    case .partnerSettlementPerMember: .arm(.partnerPaymentsMinor) - .arm(.partnerReceiptsMinor)
     case .netValuePerMember:
       .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
         + (.topUpMargin - LinearForm.topUpMargin.ofControl)

@@ -1,6 +1,15 @@
 import Quantities
 
 extension Scheme {
+  /// The most points of one program that a point of the other may bring.
+  ///
+  /// assumption: far above what merchants agree on, far below where sums of 64 bits overflow.
+  private static let maximumYield: Int128 = 1000
+  /// The most minor units of money that settle one point.
+  ///
+  /// assumption: as for the yield.
+  private static let maximumSettlement: Int128 = 10_000
+
   /// What is wrong with the exchange of points.
   var exchangeProblems: [SchemeProblem] {
     var list = ProblemList()
@@ -14,6 +23,12 @@ extension Scheme {
       list.require(amount: rule.yield.count, path)
       list.require(amount: rule.minimum.count, path)
       list.require(amount: rule.settlement.minor, path)
+      list.require(
+        Int128(rule.yield.count) <= Self.maximumYield * Int128(rule.step.count), path,
+        "a point brings more than \(Self.maximumYield)")
+      list.require(
+        Int128(rule.settlement.minor) <= Self.maximumSettlement * Int128(rule.step.count), path,
+        "a point is settled for more than \(Self.maximumSettlement) minor units of money")
       list.require(rule.fee, path)
       list.require(rule.fee < .one, path, "the fee must leave something")
       list.require(!gainsByReturning(rule), path, "points that go and come back would be more")

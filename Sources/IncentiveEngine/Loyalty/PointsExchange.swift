@@ -43,7 +43,7 @@ extension LoyaltyEngine {
     return decision
   }
 
-  private func refusal(
+  func refusal(
     ofExchange position: Int, _ points: Points, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ rules: [ExchangeRule], on day: Day
   ) -> Refusal {

@@ -1,5 +1,3 @@
-internal import PortableMath
-
 // What a member takes from the points mall: of the rewards at hand the one with the greatest surplus,
 // its worth less what its points are felt to be worth when kept (a mental account of their own), and
 // that one if the surplus outweighs the effort of asking for it: logistic in the logarithm of surplus
@@ -40,8 +38,6 @@ extension ReactionModel {
       if surplus > best?.surplus ?? 0 { best = (position, surplus) }
     }
     guard let best else { return nil }
-    let advantage = PortableMath.log(best.surplus / redemptionCostMinor)
-    let isTaken = mark < PortableMath.logistic(redemptionSteepness * advantage)
-    return isTaken ? best.position : nil
+    return isWorthTheEffort(best.surplus, mark: mark) ? best.position : nil
   }
 }

@@ -14,6 +14,7 @@ extension Report {
     (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
     (.rewardCostMinor, .rewards), (.privilegeCostMinor, .privileges),
     (.messageCostMinor, .messages), (.depositsMinor, .deposits),
+    (.partnerPaymentsMinor, .partnersPaid), (.partnerReceiptsMinor, .partnersPaying),
     (.undoneDiscountMinor, .undoneDiscounts), (.undoneRedeemedMinor, .undoneRedemptions),
   ]
 

@@ -6,6 +6,7 @@ struct PointsLine: Sendable {
   /// All but the rules of earning.
   var program: PointsProgram
   var rules: [EarningLine]
+  var exchanges: [ExchangeRule]
 
   /// The points with their rules, once the tiers are known.
   func program(tiers: [TierLine], _ reading: Reading) -> PointsProgram {

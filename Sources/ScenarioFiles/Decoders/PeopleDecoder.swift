@@ -59,16 +59,19 @@ extension Form where Value == PeopleLines {
       .defaulted(
         "interactions", .interactions, "What members do besides buying.", [], text: "nothing"),
       .optional(
-        "external-orders", .externalOrders, "What members order elsewhere.", fallback: "nothing")
+        "external-orders", .externalOrders, "What members order elsewhere.", fallback: "nothing"),
+      .defaulted(
+        "partners", .partners, "Other merchants' programs in which the members are, too.", [],
+        text: "none")
     ) {
       _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
-      second, interactions, externalOrders in
+      second, interactions, externalOrders, partners in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
         mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
-        interactions: interactions, externalOrders: externalOrders)
+        interactions: interactions, externalOrders: externalOrders, partners: partners)
       return PeopleLines(people: people, history: history)
     }.form
   }

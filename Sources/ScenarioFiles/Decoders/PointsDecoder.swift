@@ -9,7 +9,6 @@ extension Form where Value == PointsLine {
       "points", "How points are earned, spent and lost.",
       planned: [
         PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
-        PlannedKey("exchange", "M12", "points exchanged with other merchants"),
         PlannedKey("pending", "M01", "days before earned points may be spent"),
       ],
       keys: .required(
@@ -32,14 +31,16 @@ extension Form where Value == PointsLine {
         fallback: "no limit"),
       .optional(
         "claim-external-orders", .claimRule,
-        "Points that members claim for orders placed elsewhere.", fallback: "none")
-    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most, claims in
+        "Points that members claim for orders placed elsewhere.", fallback: "none"),
+      .defaulted(
+        "exchange", .exchanges, "Points exchanged with partners' programs.", [], text: "none")
+    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most, claims, exchanges in
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
           interactions: interactions, maximumBalance: most, registrationPack: pack,
           claims: claims),
-        rules: earning.rules)
+        rules: earning.rules, exchanges: exchanges)
     }.form
   }
 }

@@ -37,7 +37,8 @@ struct SchemeParts {
       multiplierCombination: standing.combine ?? .multiplicative, offers: offering.offers,
       rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
       budgets: limits.budgets + offering.stocks,
-      groups: resolvedGroups, refunds: limits.refunds)
+      groups: resolvedGroups, refunds: limits.refunds,
+      exchanges: standing.points?.exchanges ?? [])
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()

@@ -62,6 +62,7 @@ enum SchemeProblemPlace {
     if path.starts(with: ["tiers", "review"]) { return ["tier-review"] + path.dropFirst(2) }
     if path.first == "rewards" { return ["points-mall"] + path.dropFirst() }
     if path.first == "stamps" { return ["stamp-card"] + path.dropFirst() }
+    if path.first == "exchange" { return ["points"] + path }
     if path.first == "offers" { return Array(path.dropFirst()) }
     if path.first == "multipliers", path.count > 1, path[1].hasPrefix("birthday-") {
       return [path[1], "birthday"]

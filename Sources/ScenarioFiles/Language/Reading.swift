@@ -18,6 +18,8 @@ final class Reading {
   var catalogue: [CatalogueName] = []
   /// What members do besides buying, by name.
   var interactionNames: [String] = []
+  /// The names of the people's partners.
+  var partnerNames: [String] = []
   /// The names of all arms, for references.
   var armNames: [String] = []
   /// The profiles that `use:` may name.

@@ -14,6 +14,7 @@ extension StoryBuilder {
       let spent = words(at: minute).points(decision.rewardPoints)
       return add(minute, .points, say("a reward taken for \(spent)", "用 \(spent) 兑换礼品"))
     }
+    guard decision.exchange.given == .zero else { return add(decision.exchange, at: minute) }
     guard decision.granted == [] else {
       return add(minute, .points, say("a deposit paid", "已付定金"))
     }
@@ -30,5 +31,16 @@ extension StoryBuilder {
           "领取外部订单（\(amount)）积分：获得 \(points)"))
     }
     add(minute, .points, say("an interaction: \(points) earned", "互动获得 \(points)"))
+  }
+
+  /// Points that went to a partner's program, or came from it.
+  private mutating func add(_ exchange: ExchangeOutcome, at minute: Minute) {
+    let given = words(at: minute).points(exchange.given)
+    let received = words(at: minute).points(exchange.received)
+    add(
+      minute, .points,
+      say(
+        "\(given) given up for \(received), by exchange with a partner",
+        "与合作商家兑换：付出 \(given)，换得 \(received)"))
   }
 }

@@ -1,0 +1,63 @@
+internal import IncentiveEngine
+internal import Measurement
+internal import MemberBehavior
+internal import MemberPopulation
+internal import PointsLedger
+public import Quantities
+internal import Timeline
+
+/// The points of a partner's program as members know them.
+public struct PartnerPoints: Sendable, Hashable {
+  /// What one is worth to a member, in minor units of money.
+  public var minorEach: Rate
+  /// How many a member brings at a time, if the scheme takes them.
+  public var brought: Points
+
+  /// Creates the description.
+  public init(minorEach: Rate, brought: Points) {
+    self.minorEach = minorEach
+    self.brought = brought
+  }
+}
+
+/// Points that go to a partner's program, or come from it (M12).
+extension ArmRun {
+  /// Exchanges all whole steps at hand, if what they bring is worth it.
+  mutating func exchangePoints(_ errand: Errand, rule: Int, with partner: PartnerPoints) {
+    let person = Int(errand.person)
+    let minute = Minute(index: errand.minute)
+    guard rule >= 0,
+      let choice = plan.engine.exchangeChoice(
+        rule, partnerPoints: partner.brought, for: person, in: accounts, at: minute)
+    else { return }
+    let ours = (isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]).value
+    let theirs = partner.minorEach.value
+    let (given, received) = choice.direction == .out ? (ours, theirs) : (theirs, ours)
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    guard
+      reaction.exchanges(
+        givenMinor: given * Double(choice.outcome.given.count),
+        receivedMinor: received * Double(choice.outcome.received.count), mark: errand.mark)
+    else { return }
+    let decision = handle(
+      .exchange(rule: rule, points: choice.outcome.given), for: person, at: minute)
+    assert(decision.refusal == .none, "an exchange that was open is never refused")
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    guard isMeasuring else { return }
+    tallyExchange(of: errand.person, choice.direction, decision, at: minute)
+  }
+
+  /// Points by the way they went, and the money that settles them.
+  private mutating func tallyExchange(
+    of person: UInt32, _ direction: ExchangeRule.Direction, _ decision: Decision, at minute: Minute
+  ) {
+    let outcome = decision.exchange
+    switch direction {
+    case .out: tally.add(outcome.given.count, to: .pointsToPartners)
+    case .in: tally.add(outcome.received.count, to: .pointsFromPartners)
+    }
+    tally.add(outcome.payable.minor, to: .partnerPaymentsMinor)
+    tally.add(outcome.receivable.minor, to: .partnerReceiptsMinor)
+    tallyIncentive(outcome.payable.minor, of: person, tier: decision.tierBefore, at: minute)
+  }
+}
