@@ -22,7 +22,7 @@ extension LoyaltyEngine {
   ) -> Int64 {
     let budget = budgets[position]
     if budget.measure == .liability, budget.scope == .member {
-      return max(0, budget.limit - accounts.ledger.spendable(account, on: day).count)
+      return max(0, budget.limit - accounts.ledger.held(account, on: day).count)
     }
     let state = state(of: position, for: account, in: accounts)
     let isCurrent =
@@ -63,9 +63,9 @@ extension LoyaltyEngine {
   /// Points that have expired by a day and that the totals still hold, and all points of breakage.
   func unnoticed(in accounts: borrowing SchemeAccounts, on day: Day) -> Int64 {
     let totals = accounts.ledger.totals
-    var points = totals[.memberActive] + totals[.breakage]
+    var points = totals.outstanding + totals[.breakage]
     for account in 0..<accounts.count {
-      points -= accounts.ledger.spendable(account, on: day).count
+      points -= accounts.ledger.held(account, on: day).count
     }
     return points
   }

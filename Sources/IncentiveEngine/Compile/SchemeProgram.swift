@@ -74,6 +74,8 @@ struct SchemeProgram: Sendable {
 
   var hasPoints = false
   var earnsPerItem = false
+  /// Whether points that an order earns may be pending at first.
+  var hasPending = false
   var isAdditive = false
   var hasWarning = false
   var growthResets = false
@@ -171,6 +173,7 @@ extension SchemeProgram {
 
   private mutating func fill(_ points: PointsProgram) {
     hasPoints = true
+    hasPending = points.hasPending
     hasWarning = points.warning != nil
     maximumBalance = points.maximumBalance?.count ?? .max
     registrationPack = points.registrationPack?.count ?? 0

@@ -30,6 +30,8 @@ extension LoyaltyEngine {
       decision.refusal = .notAMember
       return decision
     }
+    activateDue(other, &accounts, on: minute.day, into: &sink)
+    accounts.pending.move(other, to: account)
     accounts.ledger.merge(other, into: account, at: minute, into: &sink)
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)

@@ -19,6 +19,10 @@ struct BaseAward {
   /// The most points, bonuses included, that limits leave.
   var most: Int64
   var lot: LotKey
+  /// The place of its rule among the scheme's rules of earning, or -1.
+  var rule = -1
+  /// The first day on which its points may be spent, if that is not at once.
+  var activeFrom = Day(index: .min)
 }
 
 /// The part of a basket that counts for a rule.
@@ -78,7 +82,8 @@ extension LoyaltyEngine {
       note(
         most, against: earnings[position].limit, account, &accounts, touch, at: touch.minute)
     }
-    return BaseAward(points: base, most: most, lot: lot)
+    return BaseAward(
+      points: base, most: most, lot: lot, rule: position - Int(programs[touch.scheme].firstEarning))
   }
 
   /// The first rule that fits, by its place in the engine's array.

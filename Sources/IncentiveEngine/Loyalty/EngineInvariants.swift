@@ -16,6 +16,8 @@ public enum EngineFault: Sendable, Hashable {
   case tierTooLow(account: Int)
   /// The account holds something that is no coupon of its scheme.
   case couponUnknown(account: Int)
+  /// What is to become active of the account's points is not what the ledger holds as pending.
+  case pending(account: Int)
   /// A coupon is good for longer than a grant on that day would be.
   case couponTooLong(account: Int, offer: Int)
   /// What was taken off, paid with points and paid in money does not add up to the list price, or
@@ -58,6 +60,9 @@ public enum EngineInvariants {
       return [.tierUnknown(account: account)]
     }
     var faults: [EngineFault] = []
+    if accounts.pending.total(of: account) != accounts.ledger.pending(account).count {
+      faults.append(.pending(account: account))
+    }
     if state.growth < 0 || state.spendMinor < 0 { faults.append(.countNegative(account: account)) }
     return faults + tierFaults(of: state, account, engine, on: day)
       + couponFaults(of: state, account, engine, on: day)

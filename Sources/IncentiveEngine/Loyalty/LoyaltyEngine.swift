@@ -100,7 +100,7 @@ public struct LoyaltyEngine: Engine {
     let total = BasketTotal(basket)
     guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
     // The lots are read first: they come from memory while the price is worked out.
-    let standing = accounts.ledger.standing(account, on: minute.day)
+    let standing = accounts.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
     if holdsBudgets(touch, accounts) {
       return affordableQuote(of: basket, total, standing, account, accounts, touch)
@@ -115,12 +115,13 @@ public struct LoyaltyEngine: Engine {
     return terms(price, basket, total, standing, account, accounts, touch)
   }
 
-  /// Handles one event; a refused one changes nothing.
+  /// Handles one event; a refused one changes nothing but that points due by then become active.
   public func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
     in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
   ) -> Decision {
-    switch event {
+    if !accounts.pending.isUnused { activateDue(account, &accounts, on: minute.day, into: &sink) }
+    return switch event {
     case .order(let offers, let points):
       order(
         basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
@@ -140,10 +141,11 @@ public struct LoyaltyEngine: Engine {
     }
   }
 
-  /// Expires what is due by the end of a day.
+  /// Makes active and expires what is due by the end of a day.
   public func settle<Sink: TransferSink>(
     _ account: Int, in accounts: inout SchemeAccounts, through day: Day, into sink: inout Sink
   ) {
+    activateDue(account, &accounts, on: day, into: &sink)
     accounts.ledger.settleExpiry(of: account, asOf: day.advanced(by: 1), into: &sink)
   }
 
@@ -165,6 +167,6 @@ public struct LoyaltyEngine: Engine {
   /// The number of the account's active points on a day.
   public func balance(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Points
   {
-    accounts.ledger.spendable(account, on: day)
+    accounts.spendable(account, on: day)
   }
 }

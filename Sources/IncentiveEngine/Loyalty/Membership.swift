@@ -80,6 +80,7 @@ extension LoyaltyEngine {
       return decision
     }
     accounts.ledger.forgetRules(of: account)
+    accounts.pending.forgetRules(of: account)
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)

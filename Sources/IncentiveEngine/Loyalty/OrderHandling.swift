@@ -12,7 +12,7 @@ extension LoyaltyEngine {
     guard accounts.states[account].isMember else {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
-    let standing = accounts.ledger.standing(account, on: minute.day)
+    let standing = accounts.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)

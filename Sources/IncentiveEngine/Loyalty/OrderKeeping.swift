@@ -46,17 +46,24 @@ extension LoyaltyEngine {
     decision.order = OrderNumber(index: UInt32(order))
   }
 
-  /// Issues what an order earned, and writes the lot down where orders may be returned.
+  /// Issues what an order earned, pending until a day that is still to come, and writes the lot down
+  /// where orders may be returned.
   @inline(__always)
   func issueEarned(
-    _ points: Int64, _ lot: LotKey, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ part: LotPart, from day: Day, _ account: Int, _ accounts: inout SchemeAccounts,
     _ touch: Touch, at minute: Minute, reason: TransferReason, into sink: inout some TransferSink
   ) {
-    if programs[touch.scheme].keepsOrders {
-      accounts.book.parts.append(LotPart(lot: lot, points: Points(points)))
+    if programs[touch.scheme].keepsOrders { accounts.book.parts.append(part) }
+    let isPending = day > touch.day
+    if isPending {
+      accounts.pending.append(
+        PendingPoints.Promise(
+          lot: part.lot, points: part.points.count, orderedOn: touch.day, activeFrom: day),
+        to: account, accountCount: accounts.count)
     }
     accounts.ledger.issue(
-      Points(points), to: account, lot: lot, at: minute, reason: reason, into: &sink)
+      part.points, to: account, lot: part.lot, at: minute, reason: reason, isPending: isPending,
+      into: &sink)
   }
 }
 

@@ -54,6 +54,7 @@ extension LoyaltyEngine {
     if programs[touch.scheme].earningCount > 0 {
       base = baseAward(of: sale, basket, account, &accounts, touch, atMost: room)
     }
+    if programs[touch.scheme].hasPending { postpone(&base, touch) }
     return issue(base, to: account, &accounts, touch, at: minute, into: &sink)
   }
 
@@ -65,9 +66,10 @@ extension LoyaltyEngine {
     var left = award.most
     let base = min(award.points, left)
     guard base > 0 else { return 0 }
-    var lot = award.lot
+    var part = LotPart(lot: award.lot, points: Points(base))
     issueEarned(
-      base, lot, account, &accounts, touch, at: minute, reason: .purchase, into: &sink)
+      part, from: award.activeFrom, account, &accounts, touch, at: minute, reason: .purchase,
+      into: &sink)
     left -= base
     let birthday = accounts.states[account].birthday
     var running = award.points
@@ -79,9 +81,11 @@ extension LoyaltyEngine {
       running += bonus
       let paid = min(bonus, left)
       guard paid > 0 else { continue }
-      lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
+      part.lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
+      part.points = Points(paid)
       issueEarned(
-        paid, lot, account, &accounts, touch, at: minute, reason: .bonus, into: &sink)
+        part, from: award.activeFrom, account, &accounts, touch, at: minute, reason: .bonus,
+        into: &sink)
       left -= paid
       issued += paid
     }

@@ -51,7 +51,7 @@ extension LoyaltyEngine {
     guard accounts.rewardsTaken[rewards[index].counter] < rewards[index].stock else {
       return .stockOut
     }
-    let balance = accounts.ledger.spendable(account, on: touch.day)
+    let balance = accounts.spendable(account, on: touch.day)
     return balance.count >= rewards[index].price ? .none : .pointsMissing
   }
 

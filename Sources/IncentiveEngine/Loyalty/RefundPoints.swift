@@ -67,6 +67,9 @@ extension LoyaltyEngine {
       let earned = part.points.count
       part.lot = known(part.lot, of: undoing, touch)
       part.points = Points(after.of(earned, .up) - before.of(earned, .up))
+      let called = callOff(part, of: undoing, &accounts, at: minute, into: &sink)
+      decision.earnedPoints += called
+      part.points -= called
       takeBack(
         part, policy, Int(undoing.record.account), &accounts.ledger, &decision, at: minute,
         into: &sink)
@@ -86,7 +89,21 @@ extension LoyaltyEngine {
     }
   }
 
-  /// Takes points of one lot back: pending ones, then active ones, then what the member owes.
+  /// Calls off points that the order promised and that are still pending.
+  private func callOff(
+    _ part: LotPart, of undoing: Undoing, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> Points {
+    let account = Int(undoing.record.account)
+    let points = accounts.pending.cancel(
+      atMost: part.points.count, of: part.lot,
+      orderedOn: Minute(index: undoing.record.minute).day, by: account)
+    accounts.ledger.cancelPending(
+      Points(points), of: account, lot: part.lot, at: minute, reason: .refund, into: &sink)
+    return Points(points)
+  }
+
+  /// Takes points of one lot back that are not pending: active ones, then what the member owes.
   ///
   /// Points whose lot has expired are gone already, and are not taken a second time.
   private func takeBack(
@@ -97,15 +114,12 @@ extension LoyaltyEngine {
       decision.refund.expired += part.points
       return
     }
-    let pending = min(part.points, ledger.points(in: part.lot, of: account, isPending: true))
-    ledger.cancelPending(
-      pending, of: account, lot: part.lot, at: minute, reason: .refund, into: &sink)
-    let left = part.points - pending
+    let left = part.points
     let isOpen = policy.earned != .onlyPending
     let active = isOpen ? min(left, ledger.spendable(account, on: minute.day)) : .zero
     ledger.clawBack(
       active, from: account, lot: part.lot, at: minute, rule: part.lot.rule, into: &sink)
-    decision.earnedPoints += pending + active
+    decision.earnedPoints += active
     if policy.earned == .mayGoNegative {
       ledger.owe(
         left - active, by: account, lot: part.lot, at: minute, rule: part.lot.rule, into: &sink)

@@ -19,6 +19,8 @@ public struct SchemeAccounts: Sendable {
   public internal(set) var ledger: PointsLedger
   /// The orders that may be returned; none where no scheme has refunds.
   var book = OrderBook()
+  /// When pending points become active; none where no points are pending.
+  var pending = PendingPoints()
 
   init(
     count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0,
@@ -39,6 +41,7 @@ public struct SchemeAccounts: Sendable {
   public var byteCount: Int {
     states.count * MemoryLayout<AccountState>.stride
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
+      + pending.byteCount
   }
 }
 

@@ -41,12 +41,14 @@ public struct EarningRule: Sendable, Hashable {
   public var limits: AwardLimits
   /// When the points expire; nothing means as the program's do.
   public var expiry: ExpiryRule?
+  /// When the points become active; nothing means as the program's do.
+  public var activation: ActivationRule?
 
   /// Creates the rule.
   public init(
     name: String, effect: Effect, basis: Basis = .paid, rounding: Rounding = .down,
     condition: EarningCondition = EarningCondition(), limits: AwardLimits = AwardLimits(),
-    expiry: ExpiryRule? = nil
+    expiry: ExpiryRule? = nil, activation: ActivationRule? = nil
   ) {
     self.name = name
     self.effect = effect
@@ -55,6 +57,7 @@ public struct EarningRule: Sendable, Hashable {
     self.condition = condition
     self.limits = limits
     self.expiry = expiry
+    self.activation = activation
   }
 
   /// The most earning rules that a scheme may have: one bit each in its calendar, and one for `earn`.

@@ -9,6 +9,8 @@ public struct PointsProgram: Sendable, Hashable {
   public var rules: [EarningRule]
   /// How points pay at checkout (M04), if they do.
   public var redeem: RedeemRule?
+  /// When points that an order earns become active; other points are at once.
+  public var activation: ActivationRule
   /// When points expire (M08).
   public var expiry: ExpiryRule
   /// The warning before points are lost (M08), if one is sent.
@@ -28,7 +30,7 @@ public struct PointsProgram: Sendable, Hashable {
     earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
     warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
     maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil,
-    claims: ClaimRule? = nil
+    claims: ClaimRule? = nil, activation: ActivationRule = .atOnce
   ) {
     self.earn = earn
     self.redeem = redeem
@@ -39,6 +41,7 @@ public struct PointsProgram: Sendable, Hashable {
     self.rules = rules
     self.registrationPack = registrationPack
     self.claims = claims
+    self.activation = activation
   }
 }
 

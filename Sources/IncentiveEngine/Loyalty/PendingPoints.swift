@@ -1,0 +1,151 @@
+import PointsLedger
+import Timeline
+
+/// The pending points of one community by the day on which they become active, which the ledger's
+/// lots do not know: a list for each account, in the order of those days.
+///
+/// Empty until points are pending for the first time; places of what became active are used again.
+struct PendingPoints: Sendable, Equatable {
+  /// What one award promised.
+  struct Promise: Sendable, Equatable {
+    var lot: LotKey
+    var points: Int64
+    /// The day of the order.
+    var orderedOn: Day
+    var activeFrom: Day
+    /// The account's next promise, or -1.
+    fileprivate var next: Int32 = -1
+
+    init(lot: LotKey, points: Int64, orderedOn: Day, activeFrom: Day) {
+      (self.lot, self.points) = (lot, points)
+      (self.orderedOn, self.activeFrom) = (orderedOn, activeFrom)
+    }
+  }
+
+  private var promises: [Promise] = []
+  /// The first promise of each account, or -1.
+  private var heads: [Int32] = []
+  /// The first place that may be used again, or -1.
+  private var vacant: Int32 = -1
+
+  /// Whether no points have ever been pending.
+  var isUnused: Bool { heads.isEmpty }
+
+  /// The bytes that the lists occupy.
+  var byteCount: Int {
+    promises.count * MemoryLayout<Promise>.stride + heads.count * MemoryLayout<Int32>.stride
+  }
+
+  /// Adds a promise behind those of the same day.
+  mutating func append(_ promise: Promise, to account: Int, accountCount: Int) {
+    if heads.isEmpty { heads = Array(repeating: -1, count: accountCount) }
+    let place = place(for: promise)
+    link(place, to: account)
+  }
+
+  /// Takes the first promise of an account out if its day has come.
+  mutating func takeDue(_ account: Int, on day: Day) -> Promise? {
+    guard !heads.isEmpty, heads[account] >= 0 else { return nil }
+    let place = heads[account]
+    let promise = promises[Int(place)]
+    guard promise.activeFrom <= day else { return nil }
+    heads[account] = promise.next
+    free(place)
+    return promise
+  }
+
+  /// Calls off points of a lot that orders of a day promised, as many as are there.
+  mutating func cancel(
+    atMost most: Int64, of lot: LotKey, orderedOn day: Day, by account: Int
+  ) -> Int64 {
+    guard !heads.isEmpty else { return 0 }
+    var left = most
+    var before: Int32 = -1
+    var place = heads[account]
+    while place >= 0, left > 0 {
+      let next = promises[Int(place)].next
+      if promises[Int(place)].lot == lot, promises[Int(place)].orderedOn == day {
+        let points = min(left, promises[Int(place)].points)
+        promises[Int(place)].points -= points
+        left -= points
+      }
+      if promises[Int(place)].points == 0 {
+        if before < 0 { heads[account] = next } else { promises[Int(before)].next = next }
+        free(place)
+      } else {
+        before = place
+      }
+      place = next
+    }
+    return most - left
+  }
+
+  /// Gives all promises of an account to another.
+  mutating func move(_ other: Int, to account: Int) {
+    guard !heads.isEmpty else { return }
+    var place = heads[other]
+    heads[other] = -1
+    while place >= 0 {
+      let next = promises[Int(place)].next
+      link(place, to: account)
+      place = next
+    }
+  }
+
+  /// Puts the promises of an account under no rule, as the ledger does its lots.
+  mutating func forgetRules(of account: Int) {
+    guard !heads.isEmpty else { return }
+    var place = heads[account]
+    while place >= 0 {
+      promises[Int(place)].lot.rule = .none
+      place = promises[Int(place)].next
+    }
+  }
+
+  /// Looks at the promises of an account in the order of their days, up to a day.
+  @inline(__always)
+  func forEach(of account: Int, through day: Day, _ body: (borrowing Promise) -> Void) {
+    guard !heads.isEmpty else { return }
+    var place = heads[account]
+    while place >= 0, promises[Int(place)].activeFrom <= day {
+      body(promises[Int(place)])
+      place = promises[Int(place)].next
+    }
+  }
+
+  /// The pending points of an account, those included that are due.
+  func total(of account: Int) -> Int64 {
+    var total: Int64 = 0
+    forEach(of: account, through: .never) { total += $0.points }
+    return total
+  }
+
+  /// Puts a place into an account's list, behind those of the same day.
+  private mutating func link(_ place: Int32, to account: Int) {
+    let day = promises[Int(place)].activeFrom
+    var before: Int32 = -1
+    var next = heads[account]
+    while next >= 0, promises[Int(next)].activeFrom <= day {
+      (before, next) = (next, promises[Int(next)].next)
+    }
+    promises[Int(place)].next = next
+    if before < 0 { heads[account] = place } else { promises[Int(before)].next = place }
+  }
+
+  private mutating func place(for promise: Promise) -> Int32 {
+    guard vacant >= 0 else {
+      promises.append(promise)
+      return Int32(promises.count - 1)
+    }
+    let place = vacant
+    vacant = promises[Int(place)].next
+    promises[Int(place)] = promise
+    return place
+  }
+
+  private mutating func free(_ place: Int32) {
+    promises[Int(place)].points = 0
+    promises[Int(place)].next = vacant
+    vacant = place
+  }
+}
