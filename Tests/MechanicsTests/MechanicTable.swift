@@ -7,6 +7,7 @@ extension Mechanic {
         "M01: a yuan paid earns a point at most, an item a point at least",
         "M01: one yuan is one point, truncated",
         "M01: one item is one point",
+        "M01: points that wait for the end of the return window are called off by a return",
       ]),
     .works(
       2, "points for interaction", "M02-interaction-points",

@@ -27,4 +27,17 @@ import Testing
     #expect(strict[.pointsClawedBack] > 0)
     #expect(lenient[.couponsReturned] > 0 && strict[.couponsReturned] == 0)
   }
+
+  @Test func `M01: points that wait for the end of the return window are called off by a return`()
+    async throws
+  {
+    let run = try await MechanicRun("pending-points")
+    run.expectSound()
+    let (atOnce, frozen) = (try run.arm("at-once"), try run.arm("frozen"))
+    // Only pending points are taken back, and all returns come while they are.
+    #expect(atOnce[.pointsClawedBack] == 0)
+    #expect(frozen[.pointsClawedBack] > 0 && frozen[.pointsRedeemed] > 0)
+    let late = try run.arm("month-end")
+    #expect(late[.pointsRedeemed] > 0 && late[.pointsRedeemed] < atOnce[.pointsRedeemed])
+  }
 }

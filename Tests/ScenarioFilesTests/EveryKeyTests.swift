@@ -89,7 +89,9 @@ import Testing
             times: 2 per day
             cooldown: 2 h
             expire: { dates: [06-30, 12-31], least: 90 days }
+            pending: { after: 15 days, at: month-end }
           - { name: others, earn: 1 per $1 }
+        pending: { dates: [06-30, 12-31], least: 15 days }
         interactions:
           - { name: watch, points: 100, each: 2, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day }
         claim-external-orders: { earn: 1 per $1, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day, funding: purchase }

@@ -31,6 +31,12 @@ import Testing
     ),
     ("  points: { earn: 1 per ¥1, warn: { day: 25 } }", 1, 35, "warns of an expiry"),
     ("  points: { earn: 1 per ¥1, expire: 30 years }", 1, 37, "must be 1 to 240 months"),
+    ("  points: { earn: 1 per ¥1, pending: 30 years }", 1, 38, "must be 1 to 240 months"),
+    ("  points: { earn: 1 per ¥1, pending: 0 days }", 1, 38, "wait for at least one day"),
+    (
+      "  points: { earn: 1 per ¥1, pending: { at: month-end } }", 1, 38, "some time after the order"
+    ),
+    ("  points: { earn: 1 per ¥1, pending: return-window }", 1, 29, "refunds has no window"),
     (
       "  points: { earn: 1 per ¥1 }\n  multipliers:\n"
         + "    - { name: a, factor: double points, when: monthly on day 8 }\n"

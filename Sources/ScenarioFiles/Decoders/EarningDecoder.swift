@@ -87,17 +87,19 @@ extension Form where Value == EarningLine {
         text: "no limit"),
       .optional("times", .rewardLimit, "How many orders earn by it.", fallback: "no limit"),
       .defaulted("cooldown", .cooldown, "The time between two orders that earn.", 0, text: "none"),
-      .optional("expire", .expiry, "When its points expire.", fallback: "as expire: of points:")
+      .optional("expire", .expiry, "When its points expire.", fallback: "as expire: of points:"),
+      .optional(
+        "pending", .activation, "How long its points wait.", fallback: "as pending: of points:")
     ) {
       node, _, name, effect, window, hours, tiers, minimum, basis, rounding, perAward, caps, times,
-      cooldown, expiry in
+      cooldown, expiry, activation in
       let condition = EarningCondition(window: window, hours: hours, minimumPaid: minimum)
       let limits = AwardLimits(
         perAward: perAward, caps: caps, times: times, cooldownMinutes: cooldown)
       return EarningLine(
         rule: EarningRule(
           name: name, effect: effect, basis: basis, rounding: rounding, condition: condition,
-          limits: limits, expiry: expiry), tiers: tiers, node: node)
+          limits: limits, expiry: expiry, activation: activation), tiers: tiers, node: node)
     }.form
   }
 }

@@ -9,7 +9,6 @@ extension Form where Value == PointsLine {
       "points", "How points are earned, spent and lost.",
       planned: [
         PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
-        PlannedKey("pending", "M01", "days before earned points may be spent"),
       ],
       keys: .required(
         "earn", .earning,
@@ -18,6 +17,10 @@ extension Form where Value == PointsLine {
       .optional(
         "redeem", .redemption, "How points pay at checkout.", fallback: "points pay nothing"),
       .defaulted("expire", .expiry, "When points expire, by lot.", .never, text: "never"),
+      .defaulted(
+        "pending", .activation,
+        "How long points that an order earns wait until they may be spent; expiry is reckoned from "
+          + "then, and a return calls off what still waits.", .atOnce, text: "none"),
       .optional(
         "warn", .warning, "A monthly message to whoever loses points at that month's end.",
         fallback: "no warning"),
@@ -34,12 +37,14 @@ extension Form where Value == PointsLine {
         "Points that members claim for orders placed elsewhere.", fallback: "none"),
       .defaulted(
         "exchange", .exchanges, "Points exchanged with partners' programs.", [], text: "none")
-    ) { _, _, earning, redeem, expiry, warning, interactions, pack, most, claims, exchanges in
+    ) {
+      _, _, earning, redeem, expiry, activation, warning, interactions, pack, most, claims,
+      exchanges in
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
           interactions: interactions, maximumBalance: most, registrationPack: pack,
-          claims: claims),
+          claims: claims, activation: activation),
         rules: earning.rules, exchanges: exchanges)
     }.form
   }
