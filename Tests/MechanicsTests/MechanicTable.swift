@@ -174,7 +174,9 @@ extension Mechanic {
       [
         "M26: members order at silver's and gold's prices",
         "M26: 9折, 8.5折, 8折",
-      ], missing: "birthday box, early access, free shipping"),
+        "M26: silver ships free, gold has its own service, and boxes come on birthdays",
+        "M26: a birthday box is given in the month of the birthday, 15 June",
+      ]),
     .works(
       27, "tiers that are assessed", "M27-tiers-with-assessment",
       [
@@ -191,7 +193,16 @@ extension Mechanic {
         "M28: an item of the price list costs what stands there, others the share",
         "M28: each tier has a list of its own",
       ]),
-    .planned(29, "privileges"),
+    .works(
+      29, "privileges", "M29-privileges",
+      [
+        "M29: boxes, shipping and the hidden can are given at their cost, presales open early",
+        "M29: free shipping comes with the orders of gold, and costs ¥8 each",
+        "M29: the hidden product is for those who paid ¥50,000 in the year",
+        "M29: a mystery box follows a month of three orders",
+        "M29: gold pays a presale's deposit two days before others",
+        "M29: a returned order counts no longer",
+      ]),
     .planned(30, "paid membership"),
     .planned(31, "subscription"),
     .planned(32, "stored value"),

@@ -31,6 +31,9 @@ struct SchemeParts {
     let resolvedGroups = offering.groups.compactMap { $0.group(offers: offering.offers, reading) }
     let program = standing.points?.program(tiers: standing.tiers, reading)
     let card = offering.stamps?.card(offers: offering.offers, reading)
+    let privileges = standing.privileges.compactMap {
+      $0.privilege(tiers: standing.tiers, reading)
+    }
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
       name: "scheme", points: program, growth: standing.growth, tiers: ladder, multipliers: factors,
@@ -38,7 +41,7 @@ struct SchemeParts {
       rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
       budgets: limits.budgets + offering.stocks,
       groups: resolvedGroups, refunds: limits.refunds,
-      exchanges: standing.points?.exchanges ?? [])
+      exchanges: standing.points?.exchanges ?? [], privileges: privileges)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
@@ -95,6 +98,9 @@ struct SchemeParts {
       standing.multipliers.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "multipliers")
     _ = reading.checkDistinct(
       offering.rewards.map { ($0.reward.name, $0.node.valuePlace(of: "name")) }, of: "rewards")
+    _ = reading.checkDistinct(
+      standing.privileges.map { ($0.privilege.name, $0.node.valuePlace(of: "name")) },
+      of: "privileges")
     if offering.offers.count > Scheme.maximumOfferCount {
       let line = lists[min(Scheme.maximumOfferCount, lists.count - 1)]
       reading.report(

@@ -1,6 +1,6 @@
 internal import IncentiveEngine
 
-/// What members earn and where they stand: points, growth value, tiers.
+/// What members earn and where they stand: points, growth value, tiers, privileges.
 struct StandingPart {
   var points: PointsLine?
   var growth: GrowthProgram?
@@ -8,6 +8,7 @@ struct StandingPart {
   var review: TierReview?
   var multipliers: [MultiplierLine]
   var combine: MultiplierCombination?
+  var privileges: [PrivilegeLine]
 }
 
 extension KeyGroup where Value == StandingPart {
@@ -22,11 +23,14 @@ extension KeyGroup where Value == StandingPart {
       .optional(
         "combine", .combination,
         "How several factors on one order combine; needed where two could meet.",
-        fallback: "one factor at most")
-    ) { _, _, points, growth, tiers, review, multipliers, combine in
+        fallback: "one factor at most"),
+      .defaulted(
+        "privileges", .list(of: .privilege), "What only members who qualify have.", [],
+        text: "none")
+    ) { _, _, points, growth, tiers, review, multipliers, combine, privileges in
       StandingPart(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
-        multipliers: multipliers, combine: combine)
+        multipliers: multipliers, combine: combine, privileges: privileges)
     }
   }
 }

@@ -75,6 +75,7 @@ enum SchemeProblemPlace {
     "threshold": ["from"], "minimum": ["min"], "maximum": ["max"], "share": ["max-share"],
     "audience": ["to"], "every": ["cycle"], "steps": ["ladder"], "from": ["spend", "min-spend"],
     "off": ["share"], "day": ["when", "grant"], "weekday": ["when"], "grant": ["when"],
-    "value": ["worth"], "limits": ["per-member"], "limit": ["per-member"], "stock": ["stock"],
+    "value": ["worth"], "spend": ["year-spend"], "orders": ["month-orders"], "days": ["gives"],
+    "limits": ["per-member"], "limit": ["per-member"], "stock": ["stock"],
   ]
 }

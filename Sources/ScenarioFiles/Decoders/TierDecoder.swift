@@ -18,11 +18,6 @@ extension Form where Value == TierLine {
   static var tier: Form {
     ObjectForm(
       "a tier", "One tier of the ladder.",
-      planned: [
-        PlannedKey("privileges", "M29", "early access, hidden products, mystery boxes"),
-        PlannedKey("birthday-gift", "M26", "a box on the birthday"),
-        PlannedKey("free-shipping", "M26", "orders ship free"),
-      ],
       keys: .required("name", .name(of: "a tier", example: "gold"), "The tier's name."),
       .optional(
         "from", .threshold, "Where the tier begins; what is counted is growth or spend.",
