@@ -8,7 +8,7 @@ extension Form where Value == PointsLine {
     ObjectForm(
       "points", "How points are earned, spent and lost.",
       planned: [
-        PlannedKey("budget", "M11", "a budget of points for a period or campaign"),
+        PlannedKey("budget", "M11", "a budget of points for a period or campaign")
       ],
       keys: .required(
         "earn", .earning,
