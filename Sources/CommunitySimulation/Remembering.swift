@@ -19,8 +19,11 @@ extension ArmRun {
     _ person: Int, tier: UInt8, at minute: Int32, _ reaction: ReactionModel,
     in stimulus: inout Stimulus
   ) {
-    memories[person].tierFeeling.notice(tier: Int(tier), at: minute, reaction)
-    reaction.recall(memories[person], at: minute, in: &stimulus)
+    // Seen now and kept at the next order, event of the calendar or census: what is only quoted
+    // leaves nothing behind, or it would matter which occasions are worth a quote.
+    var memory = memories[person]
+    memory.tierFeeling.notice(tier: Int(tier), at: minute, reaction)
+    reaction.recall(memory, at: minute, in: &stimulus)
   }
 
   /// Takes note of an order: the tier after it, coupons it brought, stock that it left at home.
@@ -31,6 +34,13 @@ extension ArmRun {
       tier: Int(decision.tierAfter), at: occasion.minute, reaction)
     if decision.granted != [] { memories[person].deliveredMinute = occasion.minute }
     if occasion.stream != .need { memories[person].stockedMinute = occasion.minute }
+  }
+
+  /// Takes note of the tier at a month's end: a grace may have run out with nobody looking.
+  mutating func rememberTier(_ tier: Int, of person: Int, on day: Day) {
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    memories[person].tierFeeling.notice(
+      tier: tier, at: day.advanced(by: 1).start.index, reaction)
   }
 
   /// Takes note of what the program's calendar did: a rise or fall, a tier missed, a coupon that

@@ -114,6 +114,7 @@ extension ArmRun {
     for person in lives.indices where lives[person].isMember {
       let segment = Int(people[person].traits.segment)
       let tier = plan.engine.tier(of: person, in: accounts, on: day)
+      if remembers { rememberTier(tier, of: person, on: day) }
       let wear = lives[person].wear.level(
         at: day.advanced(by: 1).start.index, plan.segments[segment].reaction)
       tally.add(1, to: .membersAtMonthEnd, month: position, segment: segment, tier: tier)

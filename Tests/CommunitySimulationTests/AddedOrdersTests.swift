@@ -7,8 +7,8 @@ import PointsLedger
 import Quantities
 import Testing
 
-/// Against a control without incentives, and with wear, opt-out, stock at home and feelings about tiers off, utility never falls below
-/// zero: such an arm only adds orders.
+/// An arm that only adds orders: control has no incentives, and what could hold an order back, or
+/// carry something of the history into control, is switched off.
 @Suite struct AddedOrdersTests {
   @Test(arguments: 1...60)
   func `an arm that only adds orders never lowers repurchase`(seed: Int) throws {
@@ -62,7 +62,7 @@ import Testing
   private static func town(_ seed: Int) -> Town {
     var town = Town.random(seed: UInt64(seed))
     town.arms[0] = 0
-    town.switchedOff = Array(Set(town.switchedOff + [.wear, .optOut, .pantry, .tierFeeling]))
+    town.switchedOff = Array(Set(town.switchedOff + [.wear, .optOut, .pantry, .tierFeeling, .exposure]))
     town.members = min(town.members, 90)
     return town
   }

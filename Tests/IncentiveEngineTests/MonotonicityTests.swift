@@ -76,7 +76,7 @@ import Timeline
       guard !scheme.offers.isEmpty else { return false }
       return scheme.offers[random.below(scheme.offers.count)].deepen(by: 1 + random.below(30))
     } _: { less, more in
-      more.pay <= less.pay
+      more.pay - more.giftValue <= less.pay - less.giftValue
     } isMet: { less, more in
       more.pay < less.pay
     }
@@ -90,7 +90,7 @@ import Timeline
       }
       return isChanged
     } _: { less, more in
-      more.pay <= less.pay
+      more.pay - more.giftValue <= less.pay - less.giftValue
     } isMet: { less, more in
       more.pay < less.pay
     }

@@ -11,6 +11,7 @@ import Testing
     currency: CNY
     seed: 1
     people: { members: 100, segments: [{ name: all, share: 100%, use: cdnow }] }
+    economics: { margin: 35%, message-cost: { wecom: ¥0.01 } }
     catalogue: { items: [{ name: tea, price: ¥90, cost: ¥30 }] }
     scheme:
       tiers: [{ name: base }, { name: gold, from: ¥500 spend }]

@@ -36,7 +36,7 @@ import Testing
     (
       "  points: { earn: 1 per ¥1, pending: { at: month-end } }", 1, 38, "some time after the order"
     ),
-    ("  points: { earn: 1 per ¥1, pending: return-window }", 1, 29, "refunds has no window"),
+    ("  points: { earn: 1 per ¥1, pending: return-window }", 1, 38, "refunds has no window"),
     (
       "  points: { earn: 1 per ¥1 }\n  multipliers:\n"
         + "    - { name: a, factor: double points, when: monthly on day 8 }\n"

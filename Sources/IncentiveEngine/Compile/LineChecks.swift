@@ -10,7 +10,7 @@ extension Scheme {
   var groupProblems: [SchemeProblem] {
     var list = ProblemList()
     list.requireUnique(groups.map(\.name), "groups")
-    var taken: Set<Int> = []
+    var taken: [Int] = []
     for group in groups {
       let path = "groups.\(group.name).offers"
       list.require(!group.offers.isEmpty, path, "a group needs offers")
@@ -21,7 +21,7 @@ extension Scheme {
         }
         let name = offers[offer].name
         list.require(
-          taken.insert(offer).inserted, path, "\(name) is in a group already; one is enough")
+          !taken.contains(offer), path, "\(name) is in a group already; one is enough")
         list.require(
           offers[offer].stacking == .stackable, "offers.\(name).stack",
           "combines as its group \(group.name) says, not on its own")

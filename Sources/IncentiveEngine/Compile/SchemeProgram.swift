@@ -95,6 +95,8 @@ struct SchemeProgram: Sendable {
   var exclusives: UInt16 = 0
   var joiningCoupons: UInt16 = 0
   var firstOrderCoupons: UInt16 = 0
+  /// Coupons for spend in a period.
+  var goalCoupons: UInt16 = 0
   /// Those for which the time of the day matters.
   var timedOffers: UInt16 = 0
 }

@@ -89,7 +89,7 @@ struct OrderRecord: Sendable, Equatable {
   var scheme: UInt16 = 0
   /// The offers used, one bit each.
   var offers: UInt16 = 0
-  /// First-order coupons granted, one bit each.
+  /// Coupons granted for a first order or for spend, one bit each.
   var granted: UInt16 = 0
   /// The grace that stood before the order.
   var graceLastDay: Int32 = 0

@@ -42,7 +42,8 @@ extension LoyaltyEngine {
     accounts.book.orders[order].earningCount = UInt16(
       accounts.book.parts.count - accounts.book.sources(order).upperBound)
     accounts.book.orders[order].fill(decision)
-    accounts.book.orders[order].granted &= programs[touch.scheme].firstOrderCoupons
+    accounts.book.orders[order].granted &=
+      programs[touch.scheme].firstOrderCoupons | programs[touch.scheme].goalCoupons
     decision.order = OrderNumber(index: UInt32(order))
   }
 

@@ -19,6 +19,7 @@ extension ProgramTable {
     program.firstSpendGoal = Int32(spendGoals.count)
     for (position, offer) in scheme.offers.enumerated() {
       guard case .coupon(.onSpend(let amount, let period), _) = offer.access else { continue }
+      program.goalCoupons |= 1 << UInt16(position)
       spendGoals.append(
         SpendGoalProgram(
           offer: position, amount: amount.minor, paid: slots.periodCounter(period),
