@@ -62,7 +62,8 @@ import Testing
   private static func town(_ seed: Int) -> Town {
     var town = Town.random(seed: UInt64(seed))
     town.arms[0] = 0
-    town.switchedOff = Array(Set(town.switchedOff + [.wear, .optOut, .pantry, .tierFeeling, .exposure]))
+    town.switchedOff = Array(
+      Set(town.switchedOff + [.wear, .optOut, .pantry, .tierFeeling, .exposure]))
     town.members = min(town.members, 90)
     return town
   }
