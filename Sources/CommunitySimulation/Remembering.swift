@@ -4,6 +4,7 @@ internal import MemberBehavior
 internal import MemberPopulation
 internal import PointsLedger
 internal import Randomness
+internal import Timeline
 
 // What people remember between occasions: kept only where a segment's sub-models use it.
 extension ArmRun {
