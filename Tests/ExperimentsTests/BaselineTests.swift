@@ -79,7 +79,7 @@ import Timeline
       .split(separator: "\n").map(String.init)
     #expect(
       lines.prefix(7) == [
-        "{", "  \"currency\": \"CNY\",", "  \"days\": 90,", "  \"engine-semantics\": 1,",
+        "{", "  \"currency\": \"CNY\",", "  \"days\": 90,", "  \"engine-semantics\": 2,",
         "  \"first-day\": \"2026-01-01\",", "  \"luck\": \"4000\",",
         "  \"members\": \"400\",",
       ])

@@ -11,8 +11,8 @@ import Testing
     currency: CNY
     seed: 1
     people: { members: 100, segments: [{ name: all, share: 100%, use: cdnow }] }
-    economics: { margin: 35%, message-cost: { wecom: ¥0.01 } }
-    catalogue: { items: [{ name: tea, price: ¥90, cost: ¥30 }] }
+    economics: { message-cost: { wecom: ¥0.01 } }
+    catalogue: { items: [{ name: tea, category: drinks, price: ¥90, cost: ¥30 }] }
     scheme:
       tiers: [{ name: base }, { name: gold, from: ¥500 spend }]
       privileges:
@@ -44,7 +44,7 @@ import Testing
     privilege: String, message: String
   ) throws {
     let found = try #require(problems(of: Self.text(privilege), name: "x.yaml"))
-    #expect(found.problems.map(\.line) == [10], "\(found.rendered)")
+    #expect(found.problems.map(\.line) == [11], "\(found.rendered)")
     #expect(found.rendered.contains(message), "\(found.rendered)")
   }
 }

@@ -22,6 +22,7 @@ extension Scheme {
         let name = offers[offer].name
         list.require(
           !taken.contains(offer), path, "\(name) is in a group already; one is enough")
+        taken.append(offer)
         list.require(
           offers[offer].stacking == .stackable, "offers.\(name).stack",
           "combines as its group \(group.name) says, not on its own")
