@@ -123,6 +123,20 @@ import Timeline
     #expect(world.quote("9", on: day(2026, 1, 10)).stampsToReward == missing)
   }
 
+  @Test func `M13: stamps of the store's card are returned from the joined card`() throws {
+    var world = try world {
+      $0.stampCard = StampCard(
+        earning: .perItem, size: 10, reward: .item(cost: yuan("8"), value: yuan("20")))
+      $0.refunds = RefundPolicy()
+    }
+    let store = world.buy("45", items: 5, on: day(2026, 1, 5), by: 1)
+    world.buy("27", items: 3, on: day(2026, 1, 6), by: 0)
+    _ = merge(&world, on: day(2026, 1, 10))
+    #expect(world.refund(.whole, of: store, on: day(2026, 1, 11)).earnedStamps == 5)
+    #expect(world.quote("9", on: day(2026, 1, 11)).stampsToReward == 7)
+    #expect(world.buy("63", items: 7, on: day(2026, 1, 12)).rewardCount == 1)
+  }
+
   @Test(arguments: [
     // held online, owed in the store → held, owed
     (Int64(100), Int64(30), Int64(70), Int64(0)), (100, 100, 0, 0), (20, 50, 0, 30),

@@ -147,6 +147,24 @@ import Timeline
     #expect(inbox.submit(order("1", "1")) == .pending)
   }
 
+  @Test func `Items of an order that come back are taken, with their lines`() throws {
+    var (scheme, journal) = (scheme, Journal())
+    scheme.refunds = RefundPolicy()
+    let world = try World.withMember(scheme)
+    var inbox = EventInbox(
+      engine: world.engine, accounts: world.accounts, accountCount: 1, watermarkMinutes: 60)
+    #expect(inbox.submit(order("1", "120")) == .pending)
+    inbox.flush(into: &journal)
+    let bought = inbox.decision(of: EventID(source: "shop", business: "1"))
+    let number = try #require(bought?.order)
+    var back = order("2", "0", minutesPastNoon: 30)
+    back.event = .refund(order: number, part: .lines)
+    #expect(inbox.submit(back) == .pending)
+    inbox.flush(into: &journal)
+    #expect(inbox.decision(of: back.id)?.paid == yuan("120"))
+    #expect(balance(inbox) == 0)
+  }
+
   @Test func `Flushing applies by minute, and closes what it has applied`() throws {
     var (inbox, journal) = (try inbox(), Journal())
     for (number, minute) in [("1", 30), ("2", 0), ("3", 45), ("4", 15)] {

@@ -93,36 +93,6 @@ import Timeline
     #expect(used.rewardCount == 1 && used.granted == OfferSet(offer: 0))
   }
 
-  /// Takes stamps back as a refund does.
-  private func takeBack(_ stamps: Int64, _ world: inout World, on today: Day) -> Int64 {
-    let touch = world.engine.touch(0, in: world.accounts, at: today.start)
-    return world.engine.takeBack(stamps: stamps, 0, &world.accounts, touch)
-  }
-
-  @Test(arguments: [
-    // bought, returned, taken, missing afterwards of 20
-    (Int32(5), Int64(1), Int64(1), Int32(16), StampCard.Shortfall.owed),
-    (20, 1, 1, 21, .owed), (20, 1, 0, 20, .forgiven), (23, 5, 5, 22, .owed),
-    (23, 5, 3, 20, .forgiven), (5, 0, 0, 15, .owed),
-  ])
-  func `M06: a returned item takes its stamp back, from a card turned in as declared`(
-    bought: Int32, returned: Int64, taken: Int64, missing: Int32, shortfall: StampCard.Shortfall
-  ) throws {
-    var world = try world(
-      StampCard(earning: .perItem, size: 20, reward: Self.wash, shortfall: shortfall))
-    world.buy("800", items: bought, on: day(2026, 1, 2))
-    #expect(takeBack(returned, &world, on: day(2026, 1, 5)) == taken)
-    #expect(world.quote("40", on: day(2026, 1, 5)).stampsToReward == missing)
-  }
-
-  @Test func `Stamps that are owed are earned first`() throws {
-    var world = try world(StampCard(earning: .perItem, size: 20, reward: Self.wash))
-    world.buy("800", items: 20, on: day(2026, 1, 2))
-    _ = takeBack(1, &world, on: day(2026, 1, 3))
-    #expect(world.buy("800", items: 20, on: day(2026, 1, 4)).rewardCount == 0)
-    #expect(world.buy("40", on: day(2026, 1, 5)).rewardCount == 1)
-  }
-
   @Test func `A card that cannot be is refused by its keys`() {
     let card = StampCard(
       earning: .perOrder(minimumSpend: Money(minor: -1)), size: 0, startStamps: 1,

@@ -85,7 +85,9 @@ struct ProgramTable {
     }
     if let card = scheme.stampCard {
       program.stampCard = Int32(stampCards.count)
-      stampCards.append(StampProgram(card, rule: compiled.stampRule, slots: &slots))
+      stampCards.append(
+        StampProgram(
+          card, rule: compiled.stampRule, keepsOrders: scheme.refunds != nil, slots: &slots))
     }
     let limits = scheme.points?.redeem?.limits ?? []
     program.firstSpendingLimit = Int32(spendingLimits.count)

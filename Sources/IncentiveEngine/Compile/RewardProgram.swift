@@ -44,13 +44,17 @@ struct StampProgram: Sendable {
   var stamps: CounterSlot
   /// The day of the card's first stamp.
   var firstDay: CounterSlot
+  /// The newest order with stamps, as ``OrderBook/noteStamps(_:after:)`` numbers it; only where
+  /// orders may be returned.
+  var newest: CounterSlot?
 
-  init(_ card: StampCard, rule: RuleID, slots: inout SlotAllocation) {
+  init(_ card: StampCard, rule: RuleID, keepsOrders: Bool, slots: inout SlotAllocation) {
     self.rule = rule
     self.card = card
     needed = Int64(card.size - card.startStamps)
     stamps = slots.counter()
     firstDay = slots.latest()
+    if keepsOrders { newest = slots.latest() }
   }
 }
 

@@ -8,7 +8,8 @@ public enum InboxRefusal: UInt8, Sendable, Hashable, CaseIterable {
   case calendarMoment
   /// There is no such account.
   case unknownAccount
-  /// The basket comes with something else than an order, or is negative or too large to add up.
+  /// The basket comes with something else than an order or a refund by lines, or is negative or too
+  /// large to add up.
   case unsoundBasket
 }
 

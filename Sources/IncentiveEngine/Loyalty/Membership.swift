@@ -81,6 +81,7 @@ extension LoyaltyEngine {
     }
     accounts.ledger.forgetRules(of: account)
     accounts.pending.forgetRules(of: account)
+    loseCard(account, &accounts)
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)

@@ -23,6 +23,8 @@ struct OrderBook: Sendable, Equatable {
   var parts: [LotPart] = []
   /// The last day of each coupon used, order by order, by position.
   var couponDays: [Int32] = []
+  /// The orders that earned stamps, ascending.
+  var stamped: [StampedOrder] = []
   /// The last order of each account, or -1.
   private var latest: [Int32] = []
 
@@ -31,6 +33,7 @@ struct OrderBook: Sendable, Equatable {
     orders.count * MemoryLayout<OrderRecord>.stride + lines.count * MemoryLayout<OrderLine>.stride
       + parts.count * MemoryLayout<LotPart>.stride
       + couponDays.count * MemoryLayout<Int32>.stride
+      + stamped.count * MemoryLayout<StampedOrder>.stride
   }
 
   /// Adds an order, which remembers the account's order before it.

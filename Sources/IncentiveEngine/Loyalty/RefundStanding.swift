@@ -33,12 +33,13 @@ extension LoyaltyEngine {
     let record = undoing.record
     guard record.stamps > 0, isStill(Int(record.scheme), touch.scheme) else { return }
     let stamps = Int64(record.stamps)
-    let isByItem = stamps == undoing.before.items.whole
+    let card = stampCards[Int(programs[touch.scheme].stampCard)].card
+    let isByItem = card.earning == .perItem
     let before = isByItem ? undoing.before.items : undoing.before.share
     let after = isByItem ? undoing.after.items : undoing.after.share
     let taken = takeBack(
-      stamps: after.of(stamps, .down) - before.of(stamps, .down), Int(record.account), &accounts,
-      touch)
+      stamps: after.of(stamps, .down) - before.of(stamps, .down), of: undoing.order,
+      Int(record.account), &accounts, touch)
     decision.earnedStamps = Int32(clamping: taken)
   }
 
