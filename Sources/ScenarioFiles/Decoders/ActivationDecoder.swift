@@ -16,7 +16,7 @@ extension Form where Value == ActivationRule {
       switch text {
       case "none": return .atOnce
       case "return-window": return .afterReturnWindow
-      default: return try rule(after: try Span.read(text), roundedTo: nil)
+      default: return ActivationRule(try LaterDay.Words.activation.day(after: try Span.read(text)))
       }
     }
   }
@@ -28,38 +28,32 @@ extension Form where Value == ActivationRule {
       .optional(
         "at", .periodEnd, "The period to whose end it is moved.", fallback: "the exact day"),
       .optional(
-        "dates",
-        .list(of: .yearDate, minimumCount: 1, maximumCount: ExpiryRule.maximumDateCount),
-        "The dates of every year on which points become active.", fallback: "see after"),
+        "dates", .yearDates, "The dates of every year on which points become active.",
+        fallback: "see after"),
       .optional("least", .days, "The days that points wait for dates at least.", fallback: "0 days")
     ) { node, reading, after, period, dates, least in
-      let isWhole = dates == nil ? after != nil && least == nil : after == nil && period == nil
-      guard isWhole else {
-        reading.report(
-          node.place, "points become active some time after the order, or on dates",
-          hint: "give after: 15 days and perhaps at: month-end, or dates: [06-30, 12-31] and "
-            + "perhaps least: 15 days")
-        return nil
-      }
-      if let dates { return .onDates(dates, leastDays: least ?? 0) }
-      guard let after else { return nil }
-      do throws(ScalarFailure) {
-        return try rule(after: after, roundedTo: period)
-      } catch {
-        reading.report(node.valuePlace(of: "after"), error.message, hint: error.hint)
-        return nil
-      }
+      LaterDay.Words.activation.day(
+        after: after, roundedTo: period, dates: dates, least: least, node, reading
+      ).map { ActivationRule($0) }
     }.form
   }
+}
 
-  private static func rule(
-    after span: Span, roundedTo period: CalendarPeriod?
-  ) throws(ScalarFailure) -> ActivationRule {
-    switch span {
-    case .days(let days) where days > 0: .afterDays(days, roundedTo: period)
-    case .months(let months) where months > 0: .afterMonths(months, roundedTo: period)
-    default:
-      throw ScalarFailure("pending points wait for at least one day", hint: "or write none")
+extension ActivationRule {
+  fileprivate init(_ day: LaterDay) {
+    switch day {
+    case .afterDays(let days, let period): self = .afterDays(days, roundedTo: period)
+    case .afterMonths(let months, let period): self = .afterMonths(months, roundedTo: period)
+    case .onDates(let dates, let least): self = .onDates(dates, leastDays: least)
     }
   }
+}
+
+extension LaterDay.Words {
+  /// What is said of `pending:`.
+  fileprivate static let activation = LaterDay.Words(
+    neither: "points become active some time after the order, or on dates",
+    example: "give after: 15 days and perhaps at: month-end, or dates: [06-30, 12-31] and "
+      + "perhaps least: 15 days",
+    tooShort: "pending points wait for at least one day", instead: "or write none")
 }

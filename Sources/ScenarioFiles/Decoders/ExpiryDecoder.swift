@@ -1,0 +1,55 @@
+internal import IncentiveEngine
+internal import Timeline
+
+extension Form where Value == ExpiryRule {
+  /// `expire:` — a length of time, `never`, or a length and the end of a period, or dates.
+  static var expiry: Form { .either(scalar: plainExpiry, or: datedExpiry) }
+
+  private static var plainExpiry: Form {
+    .scalar(
+      ScalarShape(
+        "when points expire", patterns: ["^never$", Span.pattern],
+        resolved: .integer(1...Int64(Span.maximumDays)), examples: ["12 months", "never"])
+    ) { (text, _) throws(ScalarFailure) in
+      if text == "never" { return .never }
+      return ExpiryRule(try LaterDay.Words.expiry.day(after: try Span.read(text)))
+    }
+  }
+
+  private static var datedExpiry: Form {
+    ObjectForm(
+      "expire", "When a lot of points expires.",
+      keys: .optional("after", .span, "The time from issue to expiry.", fallback: "see dates"),
+      .optional(
+        "at", .periodEnd,
+        "The period to whose end expiry is moved.", fallback: "the exact day"),
+      .optional(
+        "dates", .yearDates, "The dates of every year on which points expire.",
+        fallback: "see after"),
+      .optional("least", .days, "The days that dates leave points at least.", fallback: "0 days")
+    ) { node, reading, after, period, dates, least in
+      LaterDay.Words.expiry.day(
+        after: after, roundedTo: period, dates: dates, least: least, node, reading
+      ).map { ExpiryRule($0) }
+    }.form
+  }
+}
+
+extension ExpiryRule {
+  fileprivate init(_ day: LaterDay) {
+    switch day {
+    case .afterDays(let days, let period): self = .afterDays(days, roundedTo: period)
+    case .afterMonths(let months, let period): self = .afterMonths(months, roundedTo: period)
+    case .onDates(let dates, let least): self = .onDates(dates, leastDays: least)
+    }
+  }
+}
+
+extension LaterDay.Words {
+  /// What is said of `expire:`.
+  fileprivate static let expiry = LaterDay.Words(
+    neither: "points expire some time after issue, or on dates",
+    example: "give after: 12 months and perhaps at: month-end, or dates: [06-30, 12-31] and "
+      + "perhaps least: 90 days",
+    tooShort: "points live for at least one day")
+}
