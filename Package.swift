@@ -97,6 +97,13 @@ library("Charts")
 
 // Order files of any shape → located rows.
 library("OrderLogs", ["Quantities", "Timeline"])
+// Order logs → parameters of the members' models with their covariance; holdout.
+library(
+  "Calibration",
+  [
+    "MemberPopulation", "NumericalMethods", "OrderLogs", "PortableMath", "Quantities",
+    "Statistics", "Timeline",
+  ], testsUse: ["Randomness"])
 
 // YAML → `Scenarios`; JSON Schema; located problems.
 library(

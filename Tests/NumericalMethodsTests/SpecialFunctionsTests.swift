@@ -47,3 +47,25 @@ struct SpecialFunctionsTests {
     #expect(small?.reason == .underflow)
   }
 }
+
+struct DigammaAndIncompleteBetaTests {
+  /// x, ψ(x): −γ, −γ − 2 ln 2, 1 − γ … by the recurrence ψ(x + 1) = ψ(x) + 1/x (DLMF 5.4, 5.5).
+  @Test(
+    arguments: [
+      (1, -0.57721566490153286), (0.5, -1.9635100260214235), (2, 0.42278433509846714),
+      (3, 0.92278433509846714),
+    ] as [(Double, Double)])
+  func `digamma is the tabulated one`(row: (Double, Double)) throws {
+    #expect(try relativeError(SpecialFunctions.digamma(row.0), row.1) < 1e-13)
+  }
+
+  /// I(x; 1, b) = 1 − (1 − x)ᵇ and I(½; a, a) = ½ (DLMF 8.17).
+  @Test func `the incomplete beta function has its closed forms`() throws {
+    #expect(try relativeError(SpecialFunctions.incompleteBeta(1, 3, 0.2), 0.488) < 1e-13)
+    #expect(try relativeError(SpecialFunctions.incompleteBeta(0.7, 0.7, 0.5), 0.5) < 1e-13)
+    #expect(try SpecialFunctions.incompleteBeta(2, 3, 0) == 0)
+    #expect(try SpecialFunctions.incompleteBeta(2, 3, 1) == 1)
+    #expect(throws: NumericalError.self) { try SpecialFunctions.incompleteBeta(2, 3, 1.5) }
+    #expect(throws: NumericalError.self) { try SpecialFunctions.digamma(0) }
+  }
+}
