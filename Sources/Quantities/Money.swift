@@ -10,7 +10,7 @@ public struct Money: Sendable, Hashable, Comparable, AdditiveArithmetic {
   public init(minor: Int64) { self.minor = minor }
 
   /// No money.
-  public static let zero = Money(minor: 0)
+  public static var zero: Money { Money(minor: 0) }
 
   /// Whether the left amount is the smaller one.
   public static func < (left: Money, right: Money) -> Bool { left.minor < right.minor }

@@ -7,7 +7,7 @@ public struct Points: Sendable, Hashable, Comparable, AdditiveArithmetic {
   public init(_ count: Int64) { self.count = count }
 
   /// No points.
-  public static let zero = Points(0)
+  public static var zero: Points { Points(0) }
 
   /// Whether the left number is the smaller one.
   public static func < (left: Points, right: Points) -> Bool { left.count < right.count }

@@ -28,9 +28,9 @@ public struct Rate: Sendable, Hashable {
   }
 
   /// Nothing of it.
-  public static let zero = Rate(0)
+  public static var zero: Rate { Rate(0) }
   /// All of it.
-  public static let one = Rate(1)
+  public static var one: Rate { Rate(1) }
 
   /// Creates a ratio from whole percent.
   public static func percent(_ percent: Int64) -> Rate { Rate(percent, over: 100) }

@@ -10,7 +10,7 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
   public init(index: Int32) { self.index = index }
 
   /// Later than every day a program can reach: the expiry of points that never expire.
-  public static let never = Day(index: .max)
+  public static var never: Day { Day(index: .max) }
 
   /// Whether the left day is the earlier one.
   public static func < (left: Day, right: Day) -> Bool { left.index < right.index }

@@ -35,10 +35,11 @@ extension LoyaltyEngine {
     _ findings: [RuleFinding], _ basket: borrowing Span<BasketLine>, _ quote: Quote,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> [RuleFinding] {
-    guard holdsBudgets(touch, accounts) else { return findings }
-    let paid = orderPrice(
-      of: basket, BasketTotal(basket), offers: quote.offers.rawValue, account, accounts, touch
-    ).reductions
+    var reductions: OfferReductions?
+    _ = orderPrice(
+      of: basket, BasketTotal(basket), offers: quote.offers.rawValue, account, accounts, touch,
+      reductions: &reductions)
+    guard let paid = reductions else { return findings }
     var limited = findings
     for position in BitPositions(bits: quote.offers.rawValue) {
       let rule = rule(ofOffer: position, in: touch.scheme)

@@ -89,7 +89,7 @@ extension LoyaltyEngine {
   ) -> StackFit {
     var allowed = UInt16.max
     while true {
-      let price = bestPrice(of: basket, total, among: allowed, accounts.states[account], touch)
+      let price = bestPrice(of: basket, total, among: allowed, account, accounts, touch)
       var fit = fit(price, basket, account, accounts, touch)
       fit.allowed = allowed
       if fit.refused == 0 { return fit }
@@ -100,13 +100,13 @@ extension LoyaltyEngine {
   /// The best price of a basket under some of the scheme's offers.
   func bestPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, among allowed: UInt16,
-    _ state: AccountState, _ touch: Touch
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> StackPrice {
     if programs[touch.scheme].pricesByLine {
-      return bestPriceByLine(of: basket, among: allowed, state, touch)
+      return bestPriceByLine(of: basket, among: allowed, accounts.states[account], touch)
     }
     let tierPrice = tierPrice(of: total.list, at: touch)
-    let applicable = allowed & applicableOffers(tierPrice, state, touch)
+    let applicable = allowed & applicableOffers(tierPrice, accounts.states[account], touch)
     return bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
   }
 

@@ -54,7 +54,7 @@ extension LoyaltyEngine {
     _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> OrderUse {
-    let best = bestPrice(of: basket, total, among: .max, accounts.states[account], touch)
+    let best = bestPrice(of: basket, total, among: .max, account, accounts, touch)
     let tierPrice = best.left + best.promotions + best.coupons
     return OrderUse(
       reductions: reductions(of: best.stack, basket, tierPrice: tierPrice, at: touch))

@@ -49,9 +49,10 @@ extension ProblemList {
 }
 
 extension LoyaltyEngine {
-  /// Closes the offers whose hours a minute does not lie in, and coupons that ended on their last
-  /// day; only schemes with hours ask for it.
-  func closeByHour(_ touch: inout Touch, _ state: borrowing AccountState) {
+  /// The offers whose hours a minute does not lie in, and coupons that ended on their last day, one
+  /// bit each; only schemes with hours ask for it.
+  func offersClosed(at touch: Touch, _ state: borrowing AccountState) -> UInt16 {
+    var closed: UInt16 = 0
     let minute = touch.minute.minuteOfDay
     let first = Int(programs[touch.scheme].firstOffer)
     for position in BitPositions(bits: programs[touch.scheme].timedOffers) {
@@ -60,8 +61,8 @@ extension LoyaltyEngine {
       let isLastDay = state.couponLastDay[position] <= touch.day.index
       let hasEnded = minute >= hours.endMinute && isLastDay
       guard !isOpen || hasEnded else { continue }
-      touch.calendar.promotions &= ~(1 << UInt16(position))
-      touch.calendar.coupons &= ~(1 << UInt16(position))
+      closed |= 1 << UInt16(position)
     }
+    return closed
   }
 }

@@ -11,6 +11,18 @@ extension LoyaltyEngine {
   func bestPrice(of applicable: UInt16, tierPrice: Int64, at touch: Touch) -> StackPrice {
     let exclusives = applicable & programs[touch.scheme].exclusives
     var best = price(after: applicable ^ exclusives, tierPrice: tierPrice, at: touch)
+    // Most often that is all there is to it.
+    if exclusives != 0 || best.leastGain == 0 {
+      improve(&best, exclusives, tierPrice: tierPrice, at: touch)
+    }
+    return best
+  }
+
+  /// Drops from a stack what changes nothing, and takes an exclusive offer that is better alone.
+  @inline(never)
+  private func improve(
+    _ best: inout StackPrice, _ exclusives: UInt16, tierPrice: Int64, at touch: Touch
+  ) {
     if best.leastGain == 0 { best = leanest(best, tierPrice: tierPrice, at: touch) }
     for position in BitPositions(bits: exclusives) {
       let alone = price(after: 1 << UInt16(position), tierPrice: tierPrice, at: touch)
@@ -20,7 +32,6 @@ extension LoyaltyEngine {
         best = alone
       }
     }
-    return best
   }
 
   /// The preferred part of a stack that leaves no more to pay than all of it.

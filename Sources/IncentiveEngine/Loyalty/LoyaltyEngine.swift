@@ -105,13 +105,8 @@ public struct LoyaltyEngine: Engine {
     if holdsBudgets(touch, accounts) {
       return affordableQuote(of: basket, total, standing, account, accounts, touch)
     }
-    if programs[touch.scheme].pricesByLine {
-      let price = bestPriceByLine(of: basket, accounts.states[account], touch)
-      return terms(price, basket, total, standing, account, accounts, touch)
-    }
-    let tierPrice = tierPrice(of: total.list, at: touch)
-    let applicable = applicableOffers(tierPrice, accounts.states[account], touch)
-    let price = bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
+    let price = bestPrice(
+      of: basket, total, among: .max, account, accounts, touch)
     return terms(price, basket, total, standing, account, accounts, touch)
   }
 
@@ -121,23 +116,41 @@ public struct LoyaltyEngine: Engine {
     in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
   ) -> Decision {
     if !accounts.pending.isUnused { activateDue(account, &accounts, on: minute.day, into: &sink) }
-    return switch event {
-    case .order(let offers, let points):
-      order(
-        basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
-    case .join(let birthday): join(birthday, account, &accounts, at: minute, into: &sink)
-    case .scheduled(let kind): scheduled(kind, account, &accounts, on: minute.day)
-    case .deposit(let offer): deposit(offer, account, &accounts, at: minute)
+    guard case .order(let offers, let points) = event else {
+      return handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
+    }
+    return order(
+      basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
+  }
+
+  /// Handles an event that is no order; apart, so that an order's decision is copied once less.
+  @inline(never)
+  private func handleRarer<Sink: TransferSink>(
+    _ event: Event, _ basket: borrowing Span<BasketLine>, _ account: Int,
+    _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
+  ) -> Decision {
+    switch event {
+    case .order: preconditionFailure("orders are handled by themselves")
+    case .join(let birthday):
+      return join(birthday, account, &accounts, at: minute, into: &sink)
+    case .scheduled(let kind):
+      return scheduled(kind, account, &accounts, on: minute.day)
+    case .deposit(let offer):
+      return deposit(offer, account, &accounts, at: minute)
     case .exchange(let rule, let points):
-      exchange(rule, points, account, &accounts, at: minute, into: &sink)
-    case .merge(let other): merge(other, account, &accounts, at: minute, into: &sink)
-    case .redeem(let reward): redeem(reward, account, &accounts, at: minute, into: &sink)
+      return exchange(rule, points, account, &accounts, at: minute, into: &sink)
+    case .merge(let other):
+      return merge(other, account, &accounts, at: minute, into: &sink)
+    case .redeem(let reward):
+      return redeem(reward, account, &accounts, at: minute, into: &sink)
     case .interaction(let rule):
-      interact(rule, account, &accounts, at: minute, into: &sink)
-    case .claim(let amount): claim(amount, account, &accounts, at: minute, into: &sink)
-    case .adopt(let scheme): adopt(scheme, account, &accounts, at: minute, into: &sink)
+      return interact(rule, account, &accounts, at: minute, into: &sink)
+    case .claim(let amount):
+      return claim(amount, account, &accounts, at: minute, into: &sink)
+    case .adopt(let scheme):
+      return adopt(scheme, account, &accounts, at: minute, into: &sink)
     case .refund(let order, let part):
-      refund(order, part, basket, account, &accounts, at: minute, into: &sink)
+      return refund(order, part, basket, account, &accounts, at: minute, into: &sink)
     }
   }
 

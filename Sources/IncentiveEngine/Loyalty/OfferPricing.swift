@@ -2,9 +2,10 @@ import Quantities
 import Timeline
 
 /// What is left to pay after a stack of offers.
+///
+/// Wide numbers come first: where a narrow one leaves a gap before them, they are copied across it in
+/// pieces that do not line up, and a read waits for the write before it.
 struct StackPrice {
-  /// The offers, one bit each.
-  var stack: UInt16
   /// What is left to pay.
   var left: Int64
   /// What promotions took off.
@@ -16,6 +17,8 @@ struct StackPrice {
   /// What the stack's gifts are worth to the member, and what they cost.
   var giftValue: Int64 = 0
   var giftCost: Int64 = 0
+  /// The offers, one bit each.
+  var stack: UInt16
   /// The gifts, one bit each.
   var gifts: UInt16 = 0
 
@@ -34,7 +37,7 @@ struct StackPrice {
 extension StackPrice {
   /// The price without offers.
   init(tierPrice: Int64) {
-    self.init(stack: 0, left: tierPrice, promotions: 0, coupons: 0, leastGain: .max)
+    self.init(left: tierPrice, promotions: 0, coupons: 0, leastGain: .max, stack: 0)
   }
 }
 
@@ -92,7 +95,7 @@ extension LoyaltyEngine {
       leastGain = left == 0 ? 0 : min(leastGain, off)
     }
     return StackPrice(
-      stack: stack, left: left, promotions: tierPrice - left - coupons, coupons: coupons,
-      leastGain: leastGain)
+      left: left, promotions: tierPrice - left - coupons, coupons: coupons,
+      leastGain: leastGain, stack: stack)
   }
 }

@@ -14,41 +14,35 @@ extension LoyaltyEngine {
     }
     let standing = accounts.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
+    var reductions: OfferReductions?
+    let priced = orderPrice(
+      of: basket, total, offers: offers.rawValue, account, accounts, touch,
+      reductions: &reductions)
+    guard priced.refusal == .none else {
+      return refused(priced.refusal, by: priced.refusedBy, touch)
+    }
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
-    decision.tierAfter = decision.tierBefore
-    let priced = orderPrice(
-      of: basket, total, offers: offers.rawValue, account, accounts, touch)
-    (decision.refusal, decision.refusedBy) = (priced.refusal, priced.refusedBy)
-    guard decision.refusal == .none else { return decision }
-    var terms = terms(priced.price, basket, total, standing, account, accounts, touch)
-    let spendable = terms.spendablePoints.count
-    if holdsBudgets(touch, accounts) {
-      limit(&terms, priced.reductions, account, accounts, touch)
-    }
-    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
-      decision.refusal = .pointsNotSpendable
-      decision.refusedBy = RuleNumber.redeem
-      return decision
+    decision.terms.list = Money(minor: total.list)
+    fill(&decision.terms, priced.price, basket, total, standing, account, accounts, touch)
+    let spendable = decision.terms.spendablePoints.count
+    if let reductions { limit(&decision.terms, reductions, account, accounts, touch) }
+    let most = decision.terms.spendablePoints.count
+    guard programs[touch.scheme].maySpend(points, ofAtMost: most) else {
+      return refused(.pointsNotSpendable, by: RuleNumber.redeem, touch)
     }
     var room = Int64.max
-    if holdsBudgets(touch, accounts) {
+    if let reductions {
       let overflow = claim(
-        terms, points: points, ofAtMost: spendable, basket, total, priced.reductions, account,
-        &accounts, touch,
-        room: &room)
-      guard overflow == .none else {
-        decision.refusal = .budgetExhausted
-        decision.refusedBy = overflow
-        return decision
-      }
+        decision.terms, points: points, ofAtMost: spendable, basket, total, reductions, account,
+        &accounts, touch, room: &room)
+      guard overflow == .none else { return refused(.budgetExhausted, by: overflow, touch) }
     }
-    decision.terms = terms
-    if terms.gifts != [] { give(terms, &decision) }
-    if terms.privileges != [] { decision.give(terms) }
+    if decision.terms.gifts != [] { decision.giveGifts() }
+    if decision.terms.privileges != [] { decision.givePrivileges() }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     if programs[touch.scheme].keepsOrders {
-      openRecord(points, terms.offers, account, &accounts, touch, at: minute)
+      openRecord(points, decision.terms.offers, account, &accounts, touch, at: minute)
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
     if programs[touch.scheme].hasPoints {
@@ -86,11 +80,13 @@ extension LoyaltyEngine {
     return decision
   }
 
-  /// Gifts are rewards that come with the order itself.
-  private func give(_ terms: borrowing Quote, _ decision: inout Decision) {
-    decision.rewardCount += Int32(terms.gifts.rawValue.nonzeroBitCount)
-    decision.rewardCost += terms.giftCost
-    decision.rewardValue += terms.giftValue
+  /// An order that is not taken.
+  private func refused(_ refusal: Refusal, by rule: RuleID, _ touch: Touch) -> Decision {
+    var decision = Decision()
+    decision.tierBefore = UInt8(touch.tier)
+    decision.tierAfter = decision.tierBefore
+    (decision.refusal, decision.refusedBy) = (refusal, rule)
+    return decision
   }
 
   /// Expires what was due before a day.
@@ -134,5 +130,14 @@ extension LoyaltyEngine {
     }
     state.orderCount += 1
     state.lastOrder = touch.day.index
+  }
+}
+
+extension Decision {
+  /// Books the gifts: rewards that come with the order itself.
+  fileprivate mutating func giveGifts() {
+    rewardCount += Int32(terms.gifts.rawValue.nonzeroBitCount)
+    rewardCost += terms.giftCost
+    rewardValue += terms.giftValue
   }
 }

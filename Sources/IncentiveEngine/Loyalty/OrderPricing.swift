@@ -4,30 +4,43 @@ import Timeline
 
 /// What an order's offers come to, or why it may not have them.
 struct PricedOrder {
+  var price: StackPrice
   var refusal: Refusal = .none
   var refusedBy: RuleID = .none
-  var price: StackPrice
-  /// What each offer takes off; only where budgets are held.
-  var reductions = OfferReductions(stack: 0)
 }
 
 // The offers that an order presents.
 extension LoyaltyEngine {
   /// The price under exactly these offers as budgets pay it, or the first refusal.
+  ///
+  /// - Parameter reductions: where budgets are held, what each offer takes off.
+  @inline(__always)
   func orderPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
-    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,
+    reductions: inout OfferReductions?
   ) -> PricedOrder {
-    let state = accounts.states[account]
     guard holdsBudgets(touch, accounts) else {
-      return orderPrice(of: basket, total, offers: stack, among: .max, state, touch)
+      return orderPrice(
+        of: basket, total, offers: stack, among: .max, accounts.states[account], touch)
     }
+    return budgetedPrice(
+      of: basket, total, offers: stack, account, accounts, touch, reductions: &reductions)
+  }
+
+  /// The same where budgets are held.
+  private func budgetedPrice(
+    of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,
+    reductions: inout OfferReductions?
+  ) -> PricedOrder {
     let allowed = affordableStack(of: basket, total, account, accounts, touch).allowed
-    var order = orderPrice(of: basket, total, offers: stack, among: allowed | stack, state, touch)
+    var order = orderPrice(
+      of: basket, total, offers: stack, among: allowed | stack, accounts.states[account], touch)
     guard order.refusal == .none else { return order }
     let fit = fit(order.price, basket, account, accounts, touch)
     order.price = fit.price
-    order.reductions = fit.reductions
+    reductions = fit.reductions
     if fit.refused != 0 {
       order.refusal = .budgetExhausted
       order.refusedBy = budgets[fit.budget].rule

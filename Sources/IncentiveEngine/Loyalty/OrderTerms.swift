@@ -4,16 +4,30 @@ import Timeline
 
 extension LoyaltyEngine {
   /// The quote of exactly these offers.
+  @inline(__always)
   func terms(
     _ price: StackPrice, _ basket: borrowing Span<BasketLine>, _ total: BasketTotal,
     _ standing: HolderStanding, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
     var quote = Quote(list: Money(minor: total.list))
+    fill(&quote, price, basket, total, standing, account, accounts, touch)
+    return quote
+  }
+
+  /// Writes the terms of exactly these offers into a quote of the list price.
+  ///
+  /// Inlined where the quote is to be: a quote that is first made elsewhere and then copied costs
+  /// more than all that is worked out here.
+  @inline(__always)
+  func fill(
+    _ quote: inout Quote, _ price: StackPrice, _ basket: borrowing Span<BasketLine>,
+    _ total: BasketTotal, _ standing: HolderStanding, _ account: Int,
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) {
     quote.tier = UInt8(truncatingIfNeeded: touch.tier)
     quote.offers = OfferSet(rawValue: price.stack)
     if price.stack != 0 {
-      quote.offersLastDay =
-        lastDay(of: price.stack, accounts.states[account], touch)
+      quote.offersLastDay = lastDay(of: price.stack, accounts.states[account], touch)
     }
     if price.gifts != 0 {
       quote.gifts = GiftSet(rawValue: price.gifts)
@@ -37,12 +51,12 @@ extension LoyaltyEngine {
         next: tiers[index + 1])
     }
     if programs[touch.scheme].privilegeCount > 0 {
-      readPrivileges(basket, account, accounts, touch, into: &quote)
+      quote.take(privilegeTerms(basket, account, accounts, touch))
     }
-    if programs[touch.scheme].stampCard >= 0 { readStamps(account, accounts, touch, into: &quote) }
-    return quote
+    if programs[touch.scheme].stampCard >= 0 { quote.take(stampTerms(account, accounts, touch)) }
   }
 
+  @inline(__always)
   private static func fill(
     _ quote: inout Quote, pay: Int64, _ standing: HolderStanding, room: Int64,
     _ program: borrowing SchemeProgram
@@ -60,6 +74,7 @@ extension LoyaltyEngine {
     quote.pointsToReward = Points(max(0, program.rewardPoints - balance))
   }
 
+  @inline(__always)
   private static func fill(
     _ quote: inout Quote, pay: Int64, _ state: borrowing AccountState,
     _ program: borrowing SchemeProgram, _ tier: borrowing TierProgram,

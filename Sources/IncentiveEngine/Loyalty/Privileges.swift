@@ -32,10 +32,11 @@ extension LoyaltyEngine {
   }
 
   /// What comes with a basket, and how many orders the nearest privilege is away.
-  func readPrivileges(
+  func privilegeTerms(
     _ basket: borrowing Span<BasketLine>, _ account: Int, _ accounts: borrowing SchemeAccounts,
-    _ touch: Touch, into quote: inout Quote
-  ) {
+    _ touch: Touch
+  ) -> PrivilegeTerms {
+    var terms = PrivilegeTerms()
     let (day, month) = (touch.day, touch.calendar.month)
     let places = places(touch.scheme)
     var held: UInt16 = 0
@@ -48,16 +49,17 @@ extension LoyaltyEngine {
       if orders > 0, let placed = privileges[place].placed {
         let missing = orders - accounts.used(of: placed, for: account, on: day, in: month)
         guard missing <= 0 else {
-          quote.noteMissing(missing, of: orders)
+          terms.noteMissing(missing, of: orders)
           continue
         }
       }
       guard privileges[place].isWithOrders, isFor(basket, privileges[place].items) else { continue }
       held |= 1 << UInt16(place - places.lowerBound)
-      quote.privilegeValue += Money(minor: privileges[place].value)
-      quote.privilegeCost += Money(minor: privileges[place].cost)
+      terms.value += privileges[place].value
+      terms.cost += privileges[place].cost
     }
-    quote.privileges = PrivilegeSet(rawValue: held)
+    terms.privileges = PrivilegeSet(rawValue: held)
+    return terms
   }
 
   /// Whether a basket has one of the items, if any are asked for.
@@ -158,21 +160,37 @@ extension LoyaltyEngine {
   }
 }
 
-extension Quote {
+/// What a quote says of privileges.
+struct PrivilegeTerms {
+  var privileges: PrivilegeSet = []
+  var value: Int64 = 0
+  var cost: Int64 = 0
+  /// Orders in a month that the nearest privilege asks for, and how many are missing.
+  var orders: Int64 = 0
+  var missing: Int64 = 0
+
   /// Keeps the privilege that the smallest share of its orders is missing to.
   fileprivate mutating func noteMissing(_ missing: Int64, of orders: Int64) {
-    guard
-      privilegeOrders == 0
-        || missing * Int64(privilegeOrders) < Int64(ordersToPrivilege) * orders
-    else { return }
-    privilegeOrders = Int32(clamping: orders)
-    ordersToPrivilege = Int32(clamping: missing)
+    guard self.orders == 0 || missing * self.orders < self.missing * orders else { return }
+    (self.orders, self.missing) = (orders, missing)
+  }
+}
+
+extension Quote {
+  /// Says what comes with the order by privilege.
+  @inline(__always)
+  mutating func take(_ terms: PrivilegeTerms) {
+    privileges = terms.privileges
+    privilegeValue = Money(minor: terms.value)
+    privilegeCost = Money(minor: terms.cost)
+    privilegeOrders = Int32(clamping: terms.orders)
+    ordersToPrivilege = Int32(clamping: terms.missing)
   }
 }
 
 extension Decision {
   /// Books the privileges that come with an order.
-  mutating func give(_ terms: borrowing Quote) {
+  mutating func givePrivileges() {
     privileges = terms.privileges
     privilegeCost = terms.privilegeCost
     privilegeValue = terms.privilegeValue

@@ -121,13 +121,13 @@ extension LoyaltyEngine {
   }
 
   /// How far the card at hand is from full.
-  func readStamps(
-    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch, into quote: inout Quote
-  ) {
+  func stampTerms(
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> StampTerms {
     let program = stampCards[Int(programs[touch.scheme].stampCard)]
     let held = held(program, account, accounts, on: touch.day)
-    quote.stampCardSize = Int32(program.card.size)
-    quote.stampsToReward = Int32(clamping: max(0, program.needed - held))
+    return StampTerms(
+      cardSize: Int32(program.card.size), missing: Int32(clamping: max(0, program.needed - held)))
   }
 
   /// Joins the stamps of two accounts before their other counters: those of a card that ran out are
@@ -148,5 +148,22 @@ extension LoyaltyEngine {
     accounts.book.joinStamps(numbers[0], numbers[1])
     // What one account owes comes off the other's card.
     accounts.book.closeStamps(from: max(numbers[0], numbers[1]), but: max(0, sum))
+  }
+}
+
+/// What a quote says of a stamp card.
+struct StampTerms {
+  /// Stamps on a full card.
+  var cardSize: Int32
+  /// Those still missing.
+  var missing: Int32
+}
+
+extension Quote {
+  /// Says how far the member's card is.
+  @inline(__always)
+  mutating func take(_ terms: StampTerms) {
+    stampCardSize = terms.cardSize
+    stampsToReward = terms.missing
   }
 }

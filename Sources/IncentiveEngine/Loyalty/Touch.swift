@@ -22,6 +22,14 @@ struct Touch {
   var day: Day
   var minute: Minute
   var tier: Int
+
+  /// The same without some offers.
+  func closing(_ offers: UInt16) -> Touch {
+    var touch = self
+    touch.calendar.promotions &= ~offers
+    touch.calendar.coupons &= ~offers
+    return touch
+  }
 }
 
 extension LoyaltyEngine {
@@ -35,18 +43,20 @@ extension LoyaltyEngine {
       tier = effectiveTier(of: accounts.states[account], on: day)
     }
     let offset = Int(day.index) - Int(days.lowerBound.index)
-    if offset >= 0, day <= days.upperBound {
-      var touch = Touch(
-        calendar: calendar[Int(programs[scheme].firstCalendarDay) + offset], scheme: scheme,
-        day: day, minute: minute, tier: tier)
-      if programs[scheme].timedOffers != 0 { closeByHour(&touch, accounts.states[account]) }
-      return touch
-    }
-    var touch = Touch(
-      calendar: CalendarDay(schemes[scheme].scheme, on: day), scheme: scheme, day: day,
-      minute: minute, tier: tier)
-    if programs[scheme].timedOffers != 0 { closeByHour(&touch, accounts.states[account]) }
-    return touch
+    let isWorkedOut = offset >= 0 && day <= days.upperBound
+    let touch = Touch(
+      calendar: isWorkedOut
+        ? calendar[Int(programs[scheme].firstCalendarDay) + offset]
+        : calendarDay(day, ofScheme: scheme),
+      scheme: scheme, day: day, minute: minute, tier: tier)
+    guard programs[scheme].timedOffers != 0 else { return touch }
+    return touch.closing(offersClosed(at: touch, accounts.states[account]))
+  }
+
+  /// The calendar of a day that is not worked out; apart, so that the usual day carries no scheme.
+  @inline(never)
+  private func calendarDay(_ day: Day, ofScheme scheme: Int) -> CalendarDay {
+    CalendarDay(schemes[scheme].scheme, on: day)
   }
 }
 
