@@ -8,6 +8,7 @@ struct BenefitKeys: Sendable {
   var share: Rate?
   var minimumSpend: Money?
   var cap: Money?
+  var stacking = Offer.Stacking.stackable
   var lines = LineKeys()
 
   /// The benefit, if exactly one of off, ladder, share and nth is there.
@@ -91,16 +92,11 @@ let plannedOfferKeys = [
   PlannedKey("channel", "M60", "only orders of a channel"),
 ]
 
-extension Form where Value == Offer {
-  /// `promotions:` — open to every member.
-  static var promotion: Form {
-    ObjectForm(
-      "a promotion", "A reduction open to every member.", planned: plannedOfferKeys,
-      keys: .required("name", .name(of: "a promotion", example: "double-eleven"), "Its name."),
-      .defaulted("when", .promotionWindow, "When it is open.", .always, text: "always"),
-      .optional(
-        "hours", .dayHours, "The hours of the day in which it is open.", fallback: "all day"),
-      .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
+extension KeyGroup where Value == BenefitKeys {
+  /// What an offer takes off, and from what.
+  static var benefit: KeyGroup {
+    KeyGroup(
+      keys: .optional("off", .positiveMoney, "What is taken off.", fallback: "see ladder, share"),
       .optional("ladder", .ladder, "Thresholds and what each takes off.", fallback: "none"),
       .optional(
         "share", .share(example: "15%", isPositive: true), "The share taken off.",
@@ -124,18 +120,45 @@ extension Form where Value == Offer {
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
-      node, reading, name, when, hours, off, ladder, share, minimum, cap, items, count,
-      minimumItems,
-      each, nth, gifts, stack in
-      let lines = LineKeys(
-        items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
-        gifts: gifts)
-      let keys = BenefitKeys(
-        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, lines: lines)
-      guard let benefit = keys.benefit(node, reading) else { return nil }
-      return Offer(
-        name: name, access: .promotion(when), benefit: benefit, stacking: stack,
-        scope: lines.scope, minimumItems: minimumItems ?? 0, hours: hours)
-    }.form
+      _, _, off, ladder, share, minimum, cap, items, count, minimumItems, each, nth, gifts, stack in
+      BenefitKeys(
+        off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, stacking: stack,
+        lines: LineKeys(
+          items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
+          gifts: gifts))
+    }
+  }
+}
+
+/// When a promotion is open.
+private struct PromotionTime: Sendable {
+  var name: String
+  var window: PromotionWindow
+  var hours: DayHours?
+}
+
+extension KeyGroup where Value == PromotionTime {
+  fileprivate static var promotionTime: KeyGroup {
+    KeyGroup(
+      keys: .required("name", .name(of: "a promotion", example: "double-eleven"), "Its name."),
+      .defaulted("when", .promotionWindow, "When it is open.", .always, text: "always"),
+      .optional(
+        "hours", .dayHours, "The hours of the day in which it is open.", fallback: "all day")
+    ) { _, _, name, window, hours in PromotionTime(name: name, window: window, hours: hours) }
+  }
+}
+
+extension Form where Value == Offer {
+  /// `promotions:` — open to every member.
+  static var promotion: Form {
+    .object(
+      "a promotion", "A reduction open to every member.", planned: plannedOfferKeys,
+      KeyGroup(joining: .promotionTime, .benefit) { node, reading, time, keys in
+        guard let benefit = keys.benefit(node, reading) else { return nil }
+        return Offer(
+          name: time.name, access: .promotion(time.window), benefit: benefit,
+          stacking: keys.stacking, scope: keys.lines.scope,
+          minimumItems: keys.lines.minimumItems ?? 0, hours: time.hours)
+      })
   }
 }
