@@ -6,10 +6,6 @@ import Timeline
 @testable import IncentiveEngine
 
 @Suite struct AccountMergingTests {
-  private let welcome = Offer(
-    name: "welcome", access: .coupon(.onJoining, validDays: 90),
-    benefit: .amountOff([LadderStep(minimumSpend: .zero, off: yuan("5"))]))
-
   /// Two accounts of one person, the second opened in a store.
   private func world(_ change: (inout Scheme) -> Void = { _ in }) throws -> World {
     var scheme = Scheme(
@@ -65,20 +61,6 @@ import Timeline
     #expect(moved.map(\.holder) == [1, 0] && moved.map(\.points) == [Points(100), Points(100)])
     #expect(world.accounts.ledger.totals == before)
     #expect(world.accounts.ledger.totals[.adjustment] == 0)
-  }
-
-  @Test func `M13: two coupons of one kind are both kept, the one that ends first is used first`()
-    throws
-  {
-    var world = try world { $0.offers = [self.welcome] }
-    world.join(1, on: day(2026, 1, 1))
-    _ = merge(&world, on: day(2026, 1, 10))
-    #expect(world.engine.couponCount(of: 0, in: world.accounts, on: day(2026, 1, 10)) == 2)
-    for number in 11...12 {
-      #expect(world.quote("50", on: day(2026, 1, number)).pay == yuan("45"))
-      #expect(world.buy("50", offers: [0], on: day(2026, 1, number)).refusal == .none)
-    }
-    #expect(world.quote("50", on: day(2026, 1, 13)).pay == yuan("50"))
   }
 
   @Test func `M13: a cap is not had twice: what both spent this month counts`() throws {

@@ -39,6 +39,7 @@ import Timeline
     #expect(counts.refused > counts.events / 100, "\(counts)")
     #expect(counts.refunds > counts.events / 50, "\(counts)")
     #expect(counts.undone > counts.refunds / 50, "\(counts)")
+    #expect(counts.merges > counts.events / 200, "\(counts)")
   }
 }
 
@@ -52,6 +53,8 @@ struct LawCounts {
   var refunds = 0
   /// Orders that were given back at once, as if they had never been.
   var undone = 0
+  /// Accounts that were merged.
+  var merges = 0
 
   mutating func add(_ other: LawCounts) {
     events += other.events
@@ -60,5 +63,6 @@ struct LawCounts {
     refused += other.refused
     refunds += other.refunds
     undone += other.undone
+    merges += other.merges
   }
 }

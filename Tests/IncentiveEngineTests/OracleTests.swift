@@ -19,7 +19,7 @@ struct OracleTests {
   private static let membersPerScheme = 20
 
   @Test(arguments: 1...UInt64(shares))
-  func `Earning, expiry, stacking, tiers and refunds are what the reference says`(
+  func `Earning, expiry, stacking, tiers, stamps, budgets and refunds are what the reference says`(
     share: UInt64
   ) throws {
     var (cases, refunds, life) = (0, 0, UInt64(0))
@@ -30,6 +30,8 @@ struct OracleTests {
       scheme.refunds = .random(&random)
       scheme.refunds?.earned = RefundPolicy.Earned.allCases[random.below(3)]
       scheme.points?.listRules(&random, tierCount: scheme.tiers?.tiers.count ?? 0)
+      if random.chance(50) { scheme.fillCard(&random) }
+      if random.chance(50) { scheme.limitBudgets(&random) }
       var lives = try RandomYear(
         [scheme], accountCount: Self.membersPerScheme,
         lastDay: day(2026, 1, 20).advanced(by: random.below(100)))

@@ -35,7 +35,7 @@ extension LoyaltyEngine {
     if programs[touch.scheme].hasPoints {
       let sale = Sale(
         list: total.list, paid: terms.pay.minor - use.spentValue, pointsPaid: use.spentValue,
-        items: total.items)
+        items: total.items, pointsToSpend: points)
       wanted.earnedPoints = pointsEarned(by: sale, basket, account, accounts, touch)
       use.earnedPoints = wanted.earnedPoints
       for position in budgetRange(touch.scheme) where budgets[position].countsIssue {

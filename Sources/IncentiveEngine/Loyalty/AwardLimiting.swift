@@ -12,11 +12,14 @@ struct AllowedAward {
 // what goes beyond a period's limit is cut off.
 extension LoyaltyEngine {
   /// What a rule's limits leave of an award; changes nothing.
+  ///
+  /// - Parameter spent: points that are about to be spent, which make room before the award.
   func allowed(
     _ award: Int64, by limit: borrowing LimitProgram, _ account: Int,
-    _ accounts: borrowing SchemeAccounts, _ touch: Touch, at minute: Minute
+    _ accounts: borrowing SchemeAccounts, _ touch: Touch, at minute: Minute,
+    spending spent: Int64 = 0
   ) -> AllowedAward {
-    let most = room(for: account, accounts, touch)
+    let most = room(for: account, accounts, touch, spending: spent)
     guard limit.isLimited else {
       return AllowedAward(
         points: min(award, most), refusal: award > 0 && most == 0 ? .capReached : .none)
@@ -58,10 +61,11 @@ extension LoyaltyEngine {
 
   /// How many more points an account may hold; pending ones count.
   func room(
-    for account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+    for account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,
+    spending spent: Int64 = 0
   ) -> Int64 {
     let most = programs[touch.scheme].maximumBalance
     guard most != .max else { return .max }
-    return max(0, most - accounts.ledger.held(account, on: touch.day).count)
+    return max(0, most + spent - accounts.ledger.held(account, on: touch.day).count)
   }
 }

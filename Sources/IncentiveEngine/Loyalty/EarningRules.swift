@@ -11,6 +11,8 @@ struct Sale {
   /// What points paid.
   var pointsPaid: Int64 = 0
   var items: Int64
+  /// Points that are about to be spent; zero once they have been.
+  var pointsToSpend: Int64 = 0
 }
 
 /// What an order earns before multipliers, and the lot that it goes to.
@@ -56,7 +58,8 @@ extension LoyaltyEngine {
       points(of: sale, basket, by: position), birthday: accounts.states[account].birthday,
       at: touch)
     return allowed(
-      all, by: earnings[position].limit, account, accounts, touch, at: touch.minute
+      all, by: earnings[position].limit, account, accounts, touch, at: touch.minute,
+      spending: sale.pointsToSpend
     ).points
   }
 

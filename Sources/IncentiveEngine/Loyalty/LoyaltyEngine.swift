@@ -99,6 +99,9 @@ public struct LoyaltyEngine: Engine {
   ) -> Quote {
     let total = BasketTotal(basket)
     guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
+    if accounts.nextChange <= minute.index {
+      return quote(basket, for: account, in: settled(accounts, at: minute), at: minute)
+    }
     // The lots are read first: they come from memory while the price is worked out.
     let standing = accounts.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
@@ -115,6 +118,7 @@ public struct LoyaltyEngine: Engine {
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
     in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
   ) -> Decision {
+    if accounts.nextChange <= minute.index { settleWaiting(&accounts, on: minute.day) }
     if !accounts.pending.isUnused { activateDue(account, &accounts, on: minute.day, into: &sink) }
     guard case .order(let offers, let points) = event else {
       return handleRarer(event, basket, account, &accounts, at: minute, into: &sink)

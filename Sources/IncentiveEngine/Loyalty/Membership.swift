@@ -86,6 +86,7 @@ extension LoyaltyEngine {
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)
     accounts.spareCoupons.removeAll { $0.account == UInt32(account) }
+    accounts.findNextChange()
     accounts.clearSlots(of: account)
     decision.tierAfter = accounts.states[account].tier
     return decision

@@ -35,6 +35,8 @@ extension LoyaltyEngine {
     takeBackPrivileges(undoing, &accounts, touch, decision)
     let base = base(of: undoing.record, accounts.book, touch)
     rollBack(undoing, policy, base, &accounts.states[account], touch, &decision)
+    returnSpares(undoing, policy, account, &accounts, touch, &decision)
+    if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     takeBackSpend(undoing, &accounts, touch, decision)
     return decision
   }

@@ -13,6 +13,8 @@ public struct SchemeAccounts: Sendable {
   var rewardsTaken: [Int64]
   /// Coupons that wait for another of their kind to be used; none where accounts are not merged.
   var spareCoupons: [SpareCoupon] = []
+  /// The first minute at which something that waits changes by itself; `Int32.max` if nothing waits.
+  var nextChange = Int32.max
   /// What is counted of budgets.
   public internal(set) var budgets: BudgetBook
   /// The points of all accounts.

@@ -15,17 +15,8 @@ extension LoyaltyEngine {
   ) {
     for position in BitPositions(bits: accounts.states[other].coupons)
     where accounts.states[other].holds(position, on: day) {
-      let bit: UInt16 = 1 << UInt16(position)
-      var lastDay = accounts.states[other].couponLastDay[position]
-      if accounts.states[account].holds(position, on: day) {
-        let held = accounts.states[account].couponLastDay[position]
-        accounts.spareCoupons.append(
-          SpareCoupon(
-            account: UInt32(account), offer: UInt8(position), lastDay: max(held, lastDay)))
-        lastDay = min(held, lastDay)
-      }
-      accounts.states[account].coupons |= bit
-      accounts.states[account].couponLastDay[position] = lastDay
+      let lastDay = accounts.states[other].couponLastDay[position]
+      hold(position, until: lastDay, account, &accounts, on: day)
     }
     for index in accounts.spareCoupons.indices
     where accounts.spareCoupons[index].account == UInt32(other) {
@@ -34,7 +25,48 @@ extension LoyaltyEngine {
     takeUpSpares(account, &accounts, on: day)
   }
 
+  /// Gives a coupon that may be held already: the one that runs out first is held, the other waits.
+  func hold(
+    _ offer: Int, until lastDay: Int32, _ account: Int, _ accounts: inout SchemeAccounts,
+    on day: Day
+  ) {
+    var first = lastDay
+    if accounts.states[account].holds(offer, on: day) {
+      let held = accounts.states[account].couponLastDay[offer]
+      let spare = SpareCoupon(
+        account: UInt32(account), offer: UInt8(offer), lastDay: max(held, lastDay))
+      // In the order in which they run out.
+      let place = accounts.spareCoupons.firstIndex { $0.lastDay > spare.lastDay }
+      accounts.spareCoupons.insert(spare, at: place ?? accounts.spareCoupons.count)
+      first = min(held, lastDay)
+    }
+    accounts.states[account].coupons |= 1 << UInt16(offer)
+    accounts.states[account].couponLastDay[offer] = first
+    if !accounts.spareCoupons.isEmpty { accounts.findNextChange() }
+  }
+
+  /// Gives the coupons of a returned order back beside others of their kind, where accounts may be
+  /// merged: the spare one may have taken their place.
+  func returnSpares(
+    _ undoing: Undoing, _ policy: RefundPolicy, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, _ decision: inout Decision
+  ) {
+    guard undoing.completes, policy.coupons == .returned,
+      schemes[touch.scheme].scheme.mergesAccounts, isStill(Int(undoing.record.scheme), touch.scheme)
+    else { return }
+    let used = BitPositions(bits: undoing.record.offers & programs[touch.scheme].coupons)
+    for (position, lastDay) in zip(used, undoing.couponDays)
+    where lastDay >= touch.day.index
+      && !decision.refund.couponsReturned.contains(OfferSet(offer: position))
+    {
+      hold(position, until: lastDay, account, &accounts, on: touch.day)
+      decision.refund.couponsReturned.insert(OfferSet(offer: position))
+    }
+  }
+
   /// Makes coupons that waited the held ones where none of their kind is held any more.
+  ///
+  /// Of two that wait the one that runs out first goes first.
   ///
   /// - Complexity: linear in the number of coupons that wait, none where accounts are not merged.
   func takeUpSpares(_ account: Int, _ accounts: inout SchemeAccounts, on day: Day) {
@@ -53,5 +85,6 @@ extension LoyaltyEngine {
       accounts.states[account].coupons |= 1 << UInt16(offer)
       accounts.states[account].couponLastDay[offer] = spare.lastDay
     }
+    accounts.findNextChange()
   }
 }

@@ -1,15 +1,16 @@
-import IncentiveEngine
 import PointsLedger
 import Quantities
 import Timeline
+
+@testable import IncentiveEngine
 
 /// A shop of a few members under one random scheme, watched for broken laws.
 ///
 /// The laws: an order on quoted terms is accepted and gets what was quoted; what is taken off, paid
 /// with points and paid in money is the list price; the bills of the lines add up to the order; a
 /// refused event and one told twice change nothing; an order given back at once leaves the account
-/// as it found it, where the policy says so; the trial balance is zero; the journal replays to the
-/// ledger.
+/// as it found it, where the policy says so; no budget is exceeded by a fen; two accounts that become
+/// one hold what both held; the trial balance is zero; the journal replays to the ledger.
 struct LawfulLife {
   private static let accountCount = 6
 
@@ -20,10 +21,15 @@ struct LawfulLife {
   private let opening: PointsLedger
   private var today = day(2026, 1, 1)
   private var placed: [[OrderNumber]]
+  private var budgets: CountedBudgets
 
   init(_ random: inout TestRandom) throws {
     var scheme = Scheme.random(&random)
     if random.chance(60) { scheme.refunds = .random(&random) }
+    if random.chance(40) { scheme.limitBudgets(&random) }
+    if random.chance(40) { scheme.fillCard(&random) }
+    scheme.mergesAccounts = random.chance(50)
+    budgets = CountedBudgets(scheme, accountCount: Self.accountCount)
     world = try World([scheme], accountCount: Self.accountCount)
     opening = world.accounts.ledger
     placed = Array(repeating: [], count: Self.accountCount)
@@ -64,6 +70,7 @@ struct LawfulLife {
     case ..<70: buy(&random, account, undoes: false)
     case ..<80: buy(&random, account, undoes: true)
     case ..<90: giveBack(&random, account)
+    case ..<93: merge(random.below(Self.accountCount), into: account)
     default: joinAgain(account)
     }
   }
@@ -95,6 +102,8 @@ struct LawfulLife {
     if points > .zero { counts.spending += 1 }
     if wish == before.offers { law(decision.terms == before, "the terms are not the quote") }
     law(EngineInvariants.faults(of: decision).isEmpty, "the order's money does not add up")
+    let exceeded = budgets.count(decision, by: account, on: today)
+    law(exceeded.isEmpty, "budgets are exceeded: \(exceeded)")
     let bills = world.bills(of: decision, basket)
     law(
       bills.reduce(Money.zero) { $0 + $1.paid } == decision.paid,
@@ -120,13 +129,46 @@ struct LawfulLife {
       decision.granted == [], decision.rewardCount == 0
     else { return }
     counts.undone += 1
-    law(after == before, "given back, but the quote is another:\n\(before)\n\(after)")
+    // What an order used of a budget stays used.
+    guard world.engine.schemes[0].scheme.budgets.isEmpty else {
+      return law(
+        after.tier == before.tier && after.toNextTier == before.toNextTier
+          && after.stampsToReward == before.stampsToReward
+          && after.nextExpiryPoints == before.nextExpiryPoints,
+        "given back, but the member stands elsewhere:\n\(before)\n\(after)")
+    }
+    law(after == before, "given back, but the quote is another: \(before.difference(from: after))")
+  }
+
+  /// Two accounts become one: it holds all that both held, and the other nothing.
+  private mutating func merge(_ other: Int, into account: Int) {
+    let held = Holdings(of: [other, account], in: world, on: today)
+    let better = max(world.tier(on: today, of: other), world.tier(on: today, of: account))
+    world.engine.settleWaiting(&world.accounts, on: today)
+    let before = world.accounts
+    let decision = world.handle(.merge(from: other), account, at: now)
+    counts.events += 1
+    guard decision.refusal == .none else {
+      counts.refused += 1
+      return law(world.accounts == before, "a refused merge changed something")
+    }
+    counts.merges += 1
+    let kept = Holdings(of: [account], in: world, on: today)
+    law(kept.net() == held.net(), "two accounts held \(held), one holds \(kept)")
+    law(
+      Holdings(of: [other], in: world, on: today) == Holdings(of: [], in: world, on: today),
+      "the other account still holds something")
+    law(world.tier(on: today, of: account) >= better, "the better tier is lost")
+    budgets.merge(other, into: account)
+    placed[account] += placed[other]
+    placed[other] = []
   }
 
   private mutating func giveBack(_ random: inout TestRandom, _ account: Int) {
     guard let order = placed[account].randomElement(using: &random) else { return }
     let part: RefundPart =
       random.chance(50) ? .whole : .amount(Money(minor: Int64(random.below(3000))))
+    if counts.events % 16 == 0 { world.engine.settleWaiting(&world.accounts, on: today) }
     let before = counts.events % 16 == 0 ? world.accounts : nil
     let decision = world.handle(.refund(order: order, part: part), account, at: now)
     counts.events += 1
@@ -138,6 +180,7 @@ struct LawfulLife {
 
   /// Joining a second time is the duplicate of an event that an engine can tell by itself.
   private mutating func joinAgain(_ account: Int) {
+    if counts.events % 16 == 0 { world.engine.settleWaiting(&world.accounts, on: today) }
     let before = counts.events % 16 == 0 ? world.accounts : nil
     let decision = world.join(account, on: today)
     counts.events += 1
@@ -167,5 +210,16 @@ extension RefundPolicy {
       expired: [.lose, .grace(days: 5), .reissue][random.below(3)],
       coupons: Coupons.allCases[random.below(2)],
       reductions: Reductions.allCases[random.below(2)], tier: Tier.allCases[random.below(2)])
+  }
+}
+
+extension Quote {
+  /// The fields in which two quotes differ, for messages.
+  fileprivate func difference(from other: Quote) -> [String] {
+    zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children)
+      .compactMap { mine, theirs in
+        "\(mine.value)" == "\(theirs.value)"
+          ? nil : "\(mine.label ?? "") was \(mine.value), is \(theirs.value)"
+      }
   }
 }

@@ -63,6 +63,7 @@ extension RandomYear {
     compare(decision.spentPoints.count, settlement.spent, "points given back")
     compare(decision.earnedPoints.count, settlement.earned, "points taken back")
     compare(decision.earnedGrowth.count, settlement.growth, "growth value taken back")
+    compare(Int64(decision.earnedStamps), settlement.stamps, "stamps taken back")
     expect(
       decision.refund == settlement.note,
       "\(what): note \(decision.refund), not \(settlement.note)")

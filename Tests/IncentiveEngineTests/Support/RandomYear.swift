@@ -141,8 +141,9 @@ struct RandomYear {
       return expect(quote == Quote(list: Money(minor: list)), "a stranger's quote")
     }
     let tierPrice = reference.tierPrices(basket, member, on: today).reduce(0, +)
-    let best = reference.best(member, basket, on: today)
-    let spendable = reference.spendable(member, pay: best.pay, on: today)
+    let best = reference.affordable(account, basket, on: today).price
+    let spendable = reference.spendable(
+      reference.spendable(member, pay: best.pay, on: today), beside: best, account, on: today)
     let stack = best.stack.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) }
     let next = member.points.filter { $0.last >= today && $0.last < .never && $0.count > 0 }
       .map(\.last).min()
@@ -153,10 +154,15 @@ struct RandomYear {
     expect(quote.couponDiscount.minor == best.coupons, "coupon discount")
     expect(quote.promotionDiscount.minor == best.promotions, "promotion discount")
     expect(Int(quote.tier) == reference.tier(member, on: today), "tier")
-    expect(
-      quote.earnedPoints.count
-        == reference.earned(member, by: ReferenceSale(basket, paid: best.pay, on: today)),
-      "points earned")
+    let earned = reference.issuable(
+      reference.earned(member, by: ReferenceSale(basket, paid: best.pay, on: today)), account,
+      on: today)
+    expect(quote.earnedPoints.count == earned, "points earned")
+    if let card = reference.scheme(member).stampCard {
+      let stamps = reference.stamps(member, on: today)
+      let missing = max(0, Int64(card.size - card.startStamps) - stamps)
+      expect(Int64(quote.stampsToReward) == missing, "stamps to the reward")
+    }
     expect(quote.spendablePoints.count == spendable, "points to spend")
     expect(quote.spendableValue.minor == reference.value(spendable, member), "their value")
     if let ladder = reference.scheme(member).tiers?.tiers, Int(quote.tier) + 1 < ladder.count {
@@ -191,7 +197,11 @@ struct RandomYear {
     expect(decision.paid.minor == bill.paid, "paid \(decision.paid.minor), not \(bill.paid)")
     expect(decision.earnedPoints.count == bill.earned, "points earned by the order")
     let granted = bill.granted.reduce(OfferSet()) { $0.union(OfferSet(offer: $1)) }
-    expect(decision.granted == granted, "first-order coupons")
+    expect(decision.granted == granted, "coupons of a first order or a full card")
+    expect(Int64(decision.earnedStamps) == bill.stamps, "stamps earned")
+    expect(
+      Int(decision.rewardCount) == bill.rewards + decision.terms.gifts.rawValue.nonzeroBitCount,
+      "cards turned in")
     let member = reference.members[account]
     expect(Int(decision.tierAfter) == member.tier, "tier after the order")
     let today = minute.day
@@ -207,8 +217,25 @@ struct RandomYear {
     expect(replayed == world.accounts.ledger, "the journal does not replay to the ledger")
   }
 
+  /// What the engine counted of budgets is the sum of the uses, and never more than the limit.
+  private mutating func checkBudgets() {
+    for (position, budget) in world.engine.budgets(ofScheme: 0) where budget.measure != .liability {
+      let state = world.engine.budgetState(position, in: world.accounts, on: lastDay)
+      let all = reference.uses.reduce(0) {
+        $0 + reference.amount(budget, $1, reference.schemes[0])
+      }
+      expect(state.usedInAll == all, "\(budget.name) counted \(state.usedInAll), not \(all)")
+      for account in orders.indices where reference.members[account].scheme == 0 {
+        let used = reference.used(budget, account, on: lastDay)
+        expect(used <= budget.limit, "\(budget.name) is exceeded")
+        if budget.scope != .member { expect(state.used == used, "\(budget.name) in its period") }
+      }
+    }
+  }
+
   mutating func checkBooks() {
     checkReplay()
+    checkBudgets()
     let found = EngineInvariants.faults(of: world.accounts, in: world.engine, on: lastDay)
     expect(found.isEmpty, "\(found)")
     for account in orders.indices {

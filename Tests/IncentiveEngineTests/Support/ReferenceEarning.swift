@@ -40,13 +40,13 @@ extension ReferenceShop {
 
   /// What the first rule that fits earns, and the bonus of each multiplier, cut off where limits say.
   func earnedLots(
-    _ member: ReferenceMember, by sale: ReferenceSale
+    _ member: ReferenceMember, by sale: ReferenceSale, atMost room: Int64 = .max
   ) -> (rule: Int?, lots: [ReferenceLot]) {
     guard let points = scheme(member).points else { return (nil, []) }
     let rule = points.rules.firstIndex { fits($0.condition, member, sale) }
     let base = rule.map { award(points.rules[$0], sale) } ?? award(points.earn, sale)
     let parts = withBonuses(base, member, on: sale.day)
-    var left = allowed(parts.reduce(0, +), rule, member, sale)
+    var left = min(room, allowed(parts.reduce(0, +), rule, member, sale))
     var last = lastDay(points.expiry, issuedOn: sale.day)
     if let own = rule.flatMap({ points.rules[$0].expiry }) {
       last = lastDay(own, issuedOn: sale.day)

@@ -9,6 +9,9 @@ extension ReferenceShop {
     var paid: Int64 = 0
     var earned: Int64 = 0
     var granted: Set<Int> = []
+    var stamps: Int64 = 0
+    /// Cards turned in.
+    var rewards = 0
   }
 
   mutating func join(_ account: Int, _ birthday: Birthday, on day: Day) -> Refusal {
@@ -39,15 +42,20 @@ extension ReferenceShop {
     }
     var refusals = offers.map { refusal($0, member, basket, on: day) }
     if !combine(offers, member) { refusals.append(.notCombinable) }
-    let chosen = chosen(member, basket, on: day)
+    let allowed = affordable(account, basket, on: day).offers + offers
+    let chosen = chosen(member, basket, among: allowed, on: day)
     if offers.contains(where: { !chosen.contains($0) }) { refusals.append(.outranked) }
     let first = refusals.filter { $0 != .none }.min { $0.rawValue < $1.rawValue }
     if let first { return Bill(refusal: first) }
-    let price = price(offers, member, basket, on: day)
+    let (price, refused) = paid(
+      price(offers, member, basket, on: day), account, basket, on: day)
+    if refused != nil { return Bill(refusal: .budgetExhausted) }
     if points != 0 {
       guard let rule = scheme(member).points?.redeem, points > 0,
         points % rule.stepPoints.count == 0, points >= rule.minimumPoints.count,
-        points <= spendable(member, pay: price.pay, on: day)
+        points
+          <= spendable(
+            spendable(member, pay: price.pay, on: day), beside: price, account, on: day)
       else { return Bill(refusal: .pointsNotSpendable) }
     }
     return settleBill(account, price, basket, points, on: day)
@@ -59,10 +67,13 @@ extension ReferenceShop {
     settle(account, on: day)
     let member = members[account]
     var bill = Bill(paid: price.pay - value(points, member))
+    // Budgets leave what stood open before the order; points are spent before others are earned.
+    let open = scheme(member).budgets.map { left($0, account, on: day) }
     let spent = takeOut(points, account)
     let sale = ReferenceSale(
       basket, paid: bill.paid, pointsPaid: value(points, member), on: day)
-    let (rule, earned) = earnedLots(members[account], by: sale)
+    let room = issuable(earned(members[account], by: sale), account, leaving: open)
+    let (rule, earned) = earnedLots(members[account], by: sale, atMost: room)
     bill.earned = earned.reduce(0) { $0 + $1.count }
     if let rule, bill.earned > 0 {
       members[account].awards.append(
@@ -75,6 +86,15 @@ extension ReferenceShop {
     rise(account)
     for offer in price.stack { members[account].coupons[offer] = nil }
     if member.orderCount == 0 { bill.granted = grantAll(.onFirstOrder, account, on: day) }
+    let first = members[account].coupons.filter { bill.granted.contains($0.key) }
+    bill.stamps = stampsEarned(member, basket, pay: price.pay)
+    let (rewards, coupon) = stamp(bill.stamps, account, on: day)
+    bill.rewards = rewards
+    if let coupon { bill.granted.insert(coupon) }
+    uses.append(
+      ReferenceUse(
+        day: day, account: account, offs: price.offs, points: points,
+        pointsValue: value(points, member), earned: bill.earned))
     let tierOff = basket.reduce(0) { $0 + $1.listMinor } - price.beforeOffers
     members[account].records.append(
       ReferenceOrder(
@@ -83,7 +103,7 @@ extension ReferenceShop {
         reductions: [tierOff, price.promotions, price.coupons], paid: bill.paid, growth: growth,
         spent: spent, earned: earned, earnsByItem: earnsByItem(rule, member), offers: price.stack,
         used: member.coupons.filter { price.stack.contains($0.key) },
-        granted: members[account].coupons.filter { bill.granted.contains($0.key) },
+        granted: first, stamps: bill.stamps,
         returned: basket.map { _ in 0 }, undone: basket.map { _ in 0 },
         before: (basket.map { _ in 0 }, basket.map { _ in 0 })))
     members[account].orderCount += 1

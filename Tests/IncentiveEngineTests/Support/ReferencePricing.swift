@@ -14,35 +14,10 @@ extension ReferenceShop {
     /// What the basket costs at the tier's price, and what each line costs in the end.
     var beforeOffers: Int64 = 0
     var lines: [Int64] = []
+    /// What each offer of the stack takes off.
+    var offs: [Int: Int64] = [:]
     /// What counts for the member: gifts at their worth.
     var net: Int64 { pay - gifts }
-  }
-
-  /// What each line costs at the member's tier.
-  func tierPrices(_ basket: [BasketLine], _ member: ReferenceMember, on day: Day) -> [Int64] {
-    guard let ladder = scheme(member).tiers?.tiers else { return basket.map(\.listMinor) }
-    let tier = ladder[tier(member, on: day)]
-    var prices = basket.map(\.listMinor)
-    var others: [Int] = []
-    for (index, line) in basket.enumerated() {
-      if let own = tier.memberPrices.first(where: { $0.item == line.item }) {
-        prices[index] = min(line.listMinor, own.price.minor * Int64(line.quantity))
-      } else {
-        others.append(index)
-      }
-    }
-    let sum = others.reduce(0) { $0 + prices[$1] }
-    let off = sum * (tier.price.denominator - tier.price.numerator) / tier.price.denominator
-    return take(off, from: prices, others)
-  }
-
-  /// Splits an amount over some of the lines.
-  private func take(_ off: Int64, from left: [Int64], _ lines: [Int]) -> [Int64] {
-    guard !lines.isEmpty, off > 0 else { return left }
-    var left = left
-    let shares = LargestRemainder.split(off, by: lines.map { left[$0] })
-    for (line, share) in zip(lines, shares) { left[line] -= share }
-    return left
   }
 
   func matching(_ offer: Offer, _ basket: [BasketLine]) -> [Int] {
@@ -113,7 +88,7 @@ extension ReferenceShop {
   }
 
   /// What one offer takes off what is left of the lines.
-  private func off(
+  func off(
     _ position: Int, _ member: ReferenceMember, _ basket: [BasketLine], _ prices: [Int64],
     left: [Int64]
   ) -> Int64 {
@@ -170,7 +145,7 @@ extension ReferenceShop {
     price(stack, member, basket, tierPrices(basket, member, on: day))
   }
 
-  private func price(
+  func price(
     _ stack: [Int], _ member: ReferenceMember, _ basket: [BasketLine], _ prices: [Int64]
   ) -> Price {
     var price = Price(stack: stack, pay: prices.reduce(0, +))
@@ -182,6 +157,7 @@ extension ReferenceShop {
       if basket.count > 1 { left = take(off, from: left, matching(offer, basket)) }
       if basket.count == 1 { left[0] -= off }
       price.pay -= off
+      price.offs[position] = off
       if case .gift(let steps) = offer.benefit {
         let spend = measure(offer, basket, prices).spend
         price.gifts += steps.last { $0.minimumSpend.minor <= spend }?.value.minor ?? 0
@@ -205,9 +181,13 @@ extension ReferenceShop {
   }
 
   /// The offers that each group lets through, and all others that may be used.
-  func chosen(_ member: ReferenceMember, _ basket: [BasketLine], on day: Day) -> [Int] {
+  func chosen(
+    _ member: ReferenceMember, _ basket: [BasketLine], among allowed: [Int]? = nil, on day: Day
+  ) -> [Int] {
     let scheme = scheme(member)
-    let usable = scheme.offers.indices.filter { refusal($0, member, basket, on: day) == .none }
+    let usable = scheme.offers.indices.filter {
+      refusal($0, member, basket, on: day) == .none && allowed?.contains($0) ?? true
+    }
     let prices = tierPrices(basket, member, on: day)
     let bare = prices.reduce(0, +)
     var outranked: Set<Int> = []
@@ -227,8 +207,10 @@ extension ReferenceShop {
   }
 
   /// The best of all subsets of the offers that may be used.
-  func best(_ member: ReferenceMember, _ basket: [BasketLine], on day: Day) -> Price {
-    let chosen = chosen(member, basket, on: day)
+  func best(
+    _ member: ReferenceMember, _ basket: [BasketLine], among allowed: [Int]? = nil, on day: Day
+  ) -> Price {
+    let chosen = chosen(member, basket, among: allowed, on: day)
     let prices = tierPrices(basket, member, on: day)
     var best = price([], member, basket, prices)
     for subset in 1..<max(2, 1 << chosen.count) {

@@ -23,6 +23,7 @@ struct ReferenceOrder {
   /// The last days of the coupons used, and of first-order coupons granted.
   var used: [Int: Day]
   var granted: [Int: Day]
+  var stamps: Int64
   /// Whether a reset has set its growth value to zero, and whether a review has judged it.
   var isReset = false
   var isReviewed = false
@@ -106,6 +107,7 @@ extension ReferenceShop {
     var note = RefundNote()
     var spent: Int64 = 0
     var earned: Int64 = 0
+    var stamps: Int64 = 0
   }
 
   /// Undoes all or part of an order; the number is a position among the member's own.
@@ -132,6 +134,12 @@ extension ReferenceShop {
     var settlement = money(old, new)
     giveBackPoints(old, new, policy, account, on: day, &settlement)
     takeBackPoints(old, new, policy, account, on: day, &settlement)
+    if let card = scheme(members[account]).stampCard {
+      let isByItem = card.earning == .perItem
+      let back =
+        new.share(of: new.stamps, byItems: isByItem) - old.share(of: old.stamps, byItems: isByItem)
+      settlement.stamps = takeBack(stamps: back, of: number, account, on: day)
+    }
     takeBackStanding(number, old, new, policy, account, on: day, &settlement)
     return settlement
   }

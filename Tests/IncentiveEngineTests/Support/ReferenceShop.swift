@@ -40,12 +40,24 @@ struct ReferenceMember {
   /// Points owed.
   var debt: Int64 = 0
   var joined = Day(index: 0)
+  /// Every stamp that was not taken back, in the order earned.
+  var stamps: [ReferenceStamp] = []
+  var stampsOwed: Int64 = 0
+  /// The day of the card's first stamp.
+  var cardStart = Day(index: 0)
 }
 
 /// The rules once more, written as slowly and plainly as possible: the oracle of the random tests.
 struct ReferenceShop {
   let schemes: [Scheme]
   var members: [ReferenceMember]
+  /// What every order used of budgets.
+  var uses: [ReferenceUse] = []
+
+  init(schemes: [Scheme], members: [ReferenceMember]) {
+    self.schemes = schemes
+    self.members = members
+  }
 
   func scheme(_ member: ReferenceMember) -> Scheme { schemes[member.scheme] }
 
