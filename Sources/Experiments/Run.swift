@@ -7,6 +7,8 @@ internal import MemberPopulation
 public struct RunOutcome: Sendable {
   /// Everything that was measured, over all communities and replications.
   public var tally: Tally
+  /// The totals of each replication, where communities depend on each other; otherwise nothing.
+  public var replications: ReplicationTotals?
   /// How much work it was; tasks taken from an earlier, killed run are not in it.
   public var work: WorkCount
   /// Communities × replications.
@@ -74,13 +76,17 @@ public struct Run<E: Engine>: Sendable {
     var outcome = RunOutcome(
       tally: Tally(layout: plan.layout), work: WorkCount(), taskCount: taskCount,
       resumedTaskCount: 0, digest: "")
+    if plan.coupling != .none {
+      outcome.replications = ReplicationTotals(
+        replications: replications, armCount: plan.layout.armCount)
+    }
     var open: [TaskRange] = []
-    for range in TaskRange.split(taskCount: taskCount) {
+    for range in ranges {
       guard let tally = store?.load(range) else {
         open.append(range)
         continue
       }
-      outcome.tally.merge(tally)
+      add(tally, of: range, to: &outcome)
       outcome.resumedTaskCount += range.count
     }
     var finished = outcome.resumedTaskCount
@@ -93,7 +99,7 @@ public struct Run<E: Engine>: Sendable {
           group.cancelAll()
           return problem
         }
-        outcome.tally.merge(part.tally)
+        add(part.tally, of: part.range, to: &outcome)
         outcome.work.add(part.work)
         outcome.closings.add(part.closings)
         finished += part.range.count
@@ -105,6 +111,19 @@ public struct Run<E: Engine>: Sendable {
     if let problem { throw problem }
     outcome.digest = RunIdentity.digest(of: outcome.tally)
     return outcome
+  }
+
+  /// Ranges of tasks; none spans two replications where these are kept apart.
+  private var ranges: [TaskRange] {
+    plan.coupling == .none
+      ? TaskRange.split(taskCount: taskCount)
+      : TaskRange.split(taskCount: taskCount, replications: replications)
+  }
+
+  private func add(_ tally: Tally, of range: TaskRange, to outcome: inout RunOutcome) {
+    outcome.tally.merge(tally)
+    let replication = range.first / max(1, taskCount / max(1, replications))
+    outcome.replications?.add(tally, replication: replication)
   }
 
   private struct Finished: Sendable {

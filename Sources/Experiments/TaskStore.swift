@@ -13,8 +13,22 @@ public struct TaskRange: Sendable, Hashable {
   /// Splits so many tasks into at most 64 ranges of one size, whatever the number of threads: a
   /// killed run finds its finished ranges again.
   public static func split(taskCount: Int) -> [TaskRange] {
-    let size = max(1, (taskCount + 63) / 64)
-    return stride(from: 0, to: taskCount, by: size).map {
+    split(taskCount: taskCount, size: max(1, (taskCount + 63) / 64))
+  }
+
+  /// Splits the tasks of each replication by themselves, so that no range holds tasks of two.
+  public static func split(taskCount: Int, replications: Int) -> [TaskRange] {
+    let whole = max(1, taskCount / max(1, replications))
+    let size = min(whole, max(1, (taskCount + 63) / 64))
+    return stride(from: 0, to: taskCount, by: whole).flatMap { first in
+      split(taskCount: min(whole, taskCount - first), size: size).map {
+        TaskRange(first: first + $0.first, count: $0.count)
+      }
+    }
+  }
+
+  private static func split(taskCount: Int, size: Int) -> [TaskRange] {
+    stride(from: 0, to: taskCount, by: size).map {
       TaskRange(first: $0, count: min(size, taskCount - $0))
     }
   }

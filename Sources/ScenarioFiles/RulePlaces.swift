@@ -21,6 +21,12 @@ public struct RulePlaces: Sendable {
 
   init(_ root: LocatedNode) { self.root = root }
 
+  /// The place of a key of the scenario itself; the scenario's own where it has no such key.
+  public func position(ofKey key: String) -> Position {
+    let place = root.place(of: key)
+    return Position(line: place.line, column: place.column)
+  }
+
   /// The place of a rule's deepest part that the file has: in the arm's own scheme if it has one,
   /// else in the scheme that all arms start from.
   ///

@@ -14,14 +14,14 @@ struct Conclusions {
 
   init(_ outcome: RunOutcome, of scenario: Scenario) throws {
     do throws(NumericalError) {
-      comparison = try Comparison(
-        outcome.tally, of: scenario, replications: scenario.replications)
+      comparison = try Comparison(outcome, of: scenario)
     } catch {
       Terminal.note("the arms cannot be compared: \(error)")
       throw ExitCode.failure
     }
     let health = Health(
       outcome.tally, comparison, violations: outcome.tally.violations)
+    let unit = comparison.unit
     let judgements = ExpectationJudge(comparison, currency: scenario.currency)
       .judge(scenario.expectations)
     self.health = health
@@ -29,7 +29,7 @@ struct Conclusions {
     verdicts = scenario.arms.dropFirst().map { arm in
       ArmVerdict(
         arm: arm.name, judgements: judgements, health: health,
-        replications: scenario.replications)
+        replications: scenario.replications, unit: unit)
     }
   }
 }

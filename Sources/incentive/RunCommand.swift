@@ -46,7 +46,8 @@ struct RunCommand: AsyncParsableCommand {
     }
     if plan {
       let lines = RunPlan(
-        try ScenarioLoading.compiled(ready), of: ready.scenario, threads: simulation.threads
+        try ScenarioLoading.compiled(ready), of: ready.scenario, threads: simulation.threads,
+        place: ready.replicationsPlace
       ).lines
       if output.json {
         try Terminal.say(json: ["plan": lines])

@@ -39,7 +39,9 @@ struct RunReport {
         membersBeforeScaling: ready.membersBeforeScaling,
         futureRedemptionRate: futureRedemption, verdicts: conclusions.verdicts,
         health: conclusions.health, judgements: conclusions.judgements,
-        budgetLines: BudgetSummary(finished.outcome, of: ready.scenario).lines))
+        budgetLines: BudgetSummary(
+          finished.outcome, of: ready.scenario, place: ready.replicationsPlace
+        ).lines))
   }
 
   private var folder: String { finished.folder }

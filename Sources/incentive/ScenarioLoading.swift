@@ -12,6 +12,8 @@ struct ReadyScenario {
   var notes: [String]
   /// The members that the file states, if the command line asked for another number.
   var membersBeforeScaling: Int?
+  /// Where the file states how many replications there are, as its name, line and column.
+  var replicationsPlace: String?
 
   /// The file's name without folder and ending.
   var stem: String {
@@ -22,21 +24,26 @@ struct ReadyScenario {
 enum ScenarioLoading {
   /// Reads a scenario that can be run; prints what is wrong and exits with 65 otherwise.
   static func ready(_ path: String, _ options: SimulationOptions) throws -> ReadyScenario {
-    let scenario = try executable(path)
+    let loaded = try loaded(path)
+    let scenario = loaded.scenario
+    let place = loaded.places.position(ofKey: "replications")
     let overrides = Overrides(members: options.members, days: options.days, seed: options.seed)
     do {
       let (changed, notes) = try scenario.applying(overrides)
       let (before, after) = (scenario.people.memberCount, changed.people.memberCount)
       return ReadyScenario(
         path: path, scenario: changed, notes: notes,
-        membersBeforeScaling: before == after ? nil : before)
+        membersBeforeScaling: before == after ? nil : before,
+        replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)")
     } catch {
       throw ValidationError(error.message)
     }
   }
 
   /// Reads a scenario that is no draft; prints what is wrong and exits with 65 otherwise.
-  static func executable(_ path: String) throws -> Scenario {
+  static func executable(_ path: String) throws -> Scenario { try loaded(path).scenario }
+
+  private static func loaded(_ path: String) throws -> LoadedScenario {
     let loaded = try checked(path)
     guard !loaded.isDraft else {
       Terminal.note("\(path) is a draft: it cannot be run until every mechanic in it works.")
@@ -46,7 +53,7 @@ enum ScenarioLoading {
       }
       throw ExitCode.wrongInput
     }
-    return loaded.scenario
+    return loaded
   }
 
   /// The benchmarks' small model has no members whose lives could be told or compared.

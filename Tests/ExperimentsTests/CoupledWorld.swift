@@ -13,11 +13,16 @@ struct CoupledWorld {
   var plan: SimulationPlan<LoyaltyEngine>
   let scheme: Scheme
 
-  init(seed: Int, hasLiability: Bool = false) throws {
+  /// - Parameter change: What is changed of the scheme, after it was drawn.
+  init(
+    seed: Int, hasLiability: Bool = false, change: (inout Scheme) -> Void = { _ in }
+  ) throws {
     var random = WorldRandom(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
     let horizon = Horizon(
       firstDay: Day(index: 20_000 + Int32(random.below(400))), dayCount: 8 + random.below(30))
-    scheme = Self.scheme(&random, days: horizon.dayCount, hasLiability: hasLiability)
+    var scheme = Self.scheme(&random, days: horizon.dayCount, hasLiability: hasLiability)
+    change(&scheme)
+    self.scheme = scheme
     let arms = [Scheme.none, scheme]
     let historyDays = random.below(2) * 20
     let profile = Self.profile
@@ -42,6 +47,13 @@ struct CoupledWorld {
         ArmPlan(scheme: $0, messageCost: Money(minor: 1), couponOffers: [])
       },
       seed: UInt64(seed), tierCount: 1, pointFaceValue: [.zero, Rate(2)])
+    guard !scheme.rewards.isEmpty else { return }
+    plan.errandStreams = [
+      ErrandStream(
+        kind: .mallVisit,
+        response: ErrandResponse(perWeek: 5, spontaneousShare: 0.5, pull: 0, minorPerMajor: 100),
+        purpose: .mallVisit, number: 0)
+    ]
   }
 
   /// People who order often and answer to everything.

@@ -61,6 +61,18 @@ import Timeline
     }
   }
 
+  @Test func `no range holds tasks of two replications where these are kept apart`() {
+    for (communities, replications) in [(1, 1), (1, 100), (3, 10), (8, 2), (1_000, 10), (65, 64)] {
+      let count = communities * replications
+      let ranges = TaskRange.split(taskCount: count, replications: replications)
+      #expect(ranges.flatMap { $0.first..<($0.first + $0.count) } == Array(0..<count))
+      #expect(ranges.count <= 64 + replications)
+      for range in ranges {
+        #expect(range.first / communities == (range.first + range.count - 1) / communities)
+      }
+    }
+  }
+
   @Test func `a file is there whole or not at all, and says why it is not`() throws {
     try inFolder { folder in
       try DurableFile.write("whole", to: "\(folder)/a/b.txt")

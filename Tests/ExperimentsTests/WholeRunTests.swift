@@ -50,7 +50,7 @@ import Timeline
     ).execute(threads: 2)
     return (
       outcome.tally,
-      try Comparison(outcome.tally, of: scenario, replications: scenario.replications)
+      try Comparison(outcome, of: scenario)
     )
   }
 

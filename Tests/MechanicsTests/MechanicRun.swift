@@ -19,13 +19,15 @@ struct MechanicRun {
   let comparison: Comparison
   let health: Health
 
-  init(_ file: String) async throws {
+  init(_ file: String, members: Int = memberCount) async throws {
     let path = repositoryRoot.appendingPathComponent("scenarios/mechanics/\(file).yaml").path
     scenario = try ScenarioFile.read(path: path).get().scenario
-      .applying(Overrides(members: Self.memberCount)).scenario
-    tally = try await Run(plan: try scenario.compiled(), replications: scenario.replications)
-      .execute(threads: 2).tally
-    comparison = try Comparison(tally, of: scenario, replications: scenario.replications)
+      .applying(Overrides(members: members)).scenario
+    let outcome = try await Run(
+      plan: try scenario.compiled(), replications: scenario.replications
+    ).execute(threads: 2)
+    tally = outcome.tally
+    comparison = try Comparison(outcome, of: scenario)
     health = Health(tally, comparison, violations: tally.violations)
   }
 

@@ -22,7 +22,8 @@ enum SampleRun {
   }
 
   static func input(of scenario: Scenario, tally: Tally, digest: String) throws -> ReportInput {
-    let comparison = try Comparison(tally, of: scenario, replications: scenario.replications)
+    let comparison = try Comparison(
+      tally, armNames: scenario.arms.map(\.name), replications: scenario.replications)
     let judgements = ExpectationJudge(comparison, currency: scenario.currency)
       .judge(scenario.expectations)
     let health = Health(tally, comparison)

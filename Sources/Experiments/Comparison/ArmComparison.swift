@@ -31,9 +31,9 @@ public struct ArmComparison: Sendable, Hashable {
   }
 
   init(
-    _ tally: Tally, arm: Int, name: String, replications: Int
+    _ tally: Tally, arm: Int, name: String, replications: Int, apart: ReplicationTotals?
   ) throws(NumericalError) {
-    let pair = PairTotals(tally, arm: arm)
+    let pair = PairTotals(tally, arm: arm, replications: apart)
     let totals = tally.arms[arm]
     var metrics: [MetricComparison] = []
     for metric in Metric.allCases {
@@ -46,7 +46,9 @@ public struct ArmComparison: Sendable, Hashable {
     personsWithMoreOrders = totals[.personsWithMoreOrders]
     personsWithFewerOrders = totals[.personsWithFewerOrders]
     orderDifferences = totals.orderDifferences
-    notes = CoverageNotes.notes(metrics, totals, communities: pair.count)
+    let unit: IndependentUnit = apart == nil ? .community : .replication
+    notes = CoverageNotes.notes(
+      metrics, totals, units: pair.count, warning: unit.warning(of: replications))
   }
 }
 

@@ -3,7 +3,8 @@ public import NumericalMethods
 public import Scenarios
 internal import Statistics
 
-/// What happened under each arm, against control, community by community (D8, D9).
+/// What happened under each arm, against control, community by community, or replication by
+/// replication where communities depend on each other (D8, D9).
 ///
 /// Intervals hold the simulation noise (a) only: how far the estimate may be from what the model
 /// expects. It shrinks with more replications; the outcome spread (b) of one population does not.
@@ -17,6 +18,8 @@ public struct Comparison: Sendable, Hashable {
   public let communities: Int
   /// Replications.
   public let replications: Int
+  /// What the intervals take as independent.
+  public let unit: IndependentUnit
   /// Members of one replication when the horizon begins.
   public let membersAtStart: Int64
 
@@ -25,28 +28,36 @@ public struct Comparison: Sendable, Hashable {
   /// Every arm but control.
   public var treatments: ArraySlice<ArmComparison> { arms.dropFirst() }
 
-  /// Compares the arms of a scenario's merged tally.
-  ///
-  /// - Parameter replications: How many replications the tally holds.
-  public init(
-    _ tally: Tally, of scenario: Scenario, replications: Int
-  ) throws(NumericalError) {
-    try self.init(tally, armNames: scenario.arms.map(\.name), replications: replications)
+  /// Why there are no intervals, in a sentence, where replications are too few for them.
+  public var warning: String? { unit.warning(of: replications) }
+
+  /// Compares the arms of a finished run.
+  public init(_ outcome: RunOutcome, of scenario: Scenario) throws(NumericalError) {
+    try self.init(
+      outcome.tally, armNames: scenario.arms.map(\.name), replications: scenario.replications,
+      apart: outcome.replications)
   }
 
   /// Compares the arms of a merged tally; the tally must hold whole replications.
+  ///
+  /// - Parameter apart: The totals of each replication where communities depend on each other;
+  ///   nothing where each community is independent.
   public init(
-    _ tally: Tally, armNames: [String], replications: Int
+    _ tally: Tally, armNames: [String], replications: Int, apart: ReplicationTotals? = nil
   ) throws(NumericalError) {
     precondition(armNames.count == tally.arms.count, "one name an arm")
     precondition(tally.communityCount > 0 && replications > 0, "something was simulated")
     precondition(
       tally.communityCount.isMultiple(of: Int64(replications)), "replications are whole")
+    precondition(apart.map { $0.count == replications } ?? true, "totals of every replication")
     var arms: [ArmComparison] = []
     for (arm, name) in armNames.enumerated() {
-      arms.append(try ArmComparison(tally, arm: arm, name: name, replications: replications))
+      arms.append(
+        try ArmComparison(
+          tally, arm: arm, name: name, replications: replications, apart: apart))
     }
     self.arms = arms
+    unit = apart == nil ? .community : .replication
     self.replications = replications
     communities = Int(tally.communityCount) / replications
     membersAtStart = tally.arms[0][.membersAtStart] / Int64(replications)

@@ -3,10 +3,12 @@ internal import Measurement
 /// Sentences on what an arm's numbers leave out.
 enum CoverageNotes {
   static func notes(
-    _ metrics: [MetricComparison], _ totals: ArmTally, communities: Int
+    _ metrics: [MetricComparison], _ totals: ArmTally, units: Int, warning: String?
   ) -> [String] {
     var notes: [String] = []
-    if communities == 1 {
+    if let warning {
+      notes.append(warning.prefix(1).uppercased() + warning.dropFirst() + ".")
+    } else if units == 1 {
       notes.append("One community has no spread: no intervals; add members or replications.")
     }
     let members = totals[.membersAtStart]

@@ -34,7 +34,7 @@ public enum Measured: Sendable, Hashable {
   /// The value, if there is one.
   public var value: Double? { estimate?.value }
 
-  /// The interval, if there is one; a single community has none.
+  /// The interval, if there is one; a single independent unit has none.
   public var interval: Interval? { estimate?.interval }
 
   /// Why there is no value, if there is none.

@@ -19,7 +19,7 @@ public struct MetricComparison: Sendable, Hashable {
   /// The exact numerator and denominator of control's value, over all replications.
   public let controlTotals: MetricTotals
   /// (b) = (a)·√replications: the standard deviation of the difference in one population of this
-  /// size; nothing with a single community.
+  /// size; nothing with a single community, or with too few replications of dependent ones.
   public let outcomeSpread: Double?
 
   init(

@@ -1,16 +1,27 @@
 internal import Measurement
 internal import Statistics
 
-/// The exact sums of linear forms over the communities of one arm and control.
+/// The exact sums of linear forms over the independent units of one arm and control.
 struct PairTotals {
   let count: Int
   private let columns: [Int64]
   private let products: CrossProducts
 
-  init(_ tally: Tally, arm: Int) {
-    count = Int(tally.communityCount)
+  /// Communities are the units, or replications where there are totals of them: too few of those
+  /// are one unit together, which has values and no spread.
+  init(_ tally: Tally, arm: Int, replications: ReplicationTotals? = nil) {
     columns = tally.arms[arm].totals + tally.arms[0].totals
-    products = tally.products[arm]
+    guard let replications else {
+      (count, products) = (Int(tally.communityCount), tally.products[arm])
+      return
+    }
+    guard IndependentUnit.replication.missing(of: replications.count) == 0 else {
+      var whole = CrossProducts()
+      whole.add(arm: tally.arms[arm].totals, control: tally.arms[0].totals)
+      (count, products) = (1, whole)
+      return
+    }
+    (count, products) = (replications.count, replications.products(arm: arm))
   }
 
   func sum(_ form: LinearForm) -> Int128 {

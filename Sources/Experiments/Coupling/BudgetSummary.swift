@@ -12,7 +12,9 @@ public struct BudgetSummary: Sendable {
   public let lines: [String]
 
   /// Reads a finished run; nothing to say where no arm has a budget.
-  public init(_ outcome: RunOutcome, of scenario: Scenario) {
+  ///
+  /// - Parameter place: Where the file states the replications, before the warning of too few.
+  public init(_ outcome: RunOutcome, of scenario: Scenario, place: String? = nil) {
     var lines: [String] = []
     for (arm, tally) in outcome.tally.arms.enumerated() {
       for (position, budget) in scenario.arms[arm].scheme.budgets.enumerated() {
@@ -30,13 +32,9 @@ public struct BudgetSummary: Sendable {
         lines.append(parts.joined(separator: "; "))
       }
     }
-    let shares = scenario.arms.contains { arm in
-      arm.scheme.budgets.contains { $0.scope == .programme }
-    }
-    if shares, scenario.replications < RunPlan.fewestReplications {
-      lines.append(
-        "members of all communities share a budget: intervals need at least "
-          + "\(RunPlan.fewestReplications) replications, and these are \(scenario.replications)")
+    let unit: IndependentUnit = outcome.replications == nil ? .community : .replication
+    if let warning = unit.warning(of: scenario.replications) {
+      lines.append((place.map { "\($0): " } ?? "") + "warning: " + warning)
     }
     self.lines = lines
   }

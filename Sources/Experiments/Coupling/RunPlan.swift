@@ -11,7 +11,12 @@ public struct RunPlan: Sendable {
   public let lines: [String]
 
   /// Plans a run of a scenario.
-  public init(_ plan: SimulationPlan<LoyaltyEngine>, of scenario: Scenario, threads: Int) {
+  ///
+  /// - Parameter place: Where the file states the replications, before the warning of too few.
+  public init(
+    _ plan: SimulationPlan<LoyaltyEngine>, of scenario: Scenario, threads: Int,
+    place: String? = nil
+  ) {
     coupling = plan.coupling
     let communities = plan.communities.communityCount
     let replications = scenario.replications
@@ -44,16 +49,13 @@ public struct RunPlan: Sendable {
       let all = plan.communities.personCount * personBytes
       lines.append("memory: about \(Self.text(2 * min(threads, replications) * all))")
     }
-    if plan.coupling != .none, replications < Self.fewestReplications {
-      lines.append(
-        "intervals of a scheme that couples communities must come from replications alone (D9): "
-          + "\(replications) are too few, take at least \(Self.fewestReplications)")
+    let unit: IndependentUnit = plan.coupling == .none ? .community : .replication
+    lines.append("intervals: from the spread over \(unit.plural)")
+    if let warning = unit.warning(of: replications) {
+      lines.append((place.map { "\($0): " } ?? "") + "warning: " + warning)
     }
     self.lines = lines
   }
-
-  /// The fewest replications that give intervals where communities depend on each other (D9).
-  public static let fewestReplications = 10
 
   /// Account, balances, lots, life, traits and a year's occasions of one person.
   ///

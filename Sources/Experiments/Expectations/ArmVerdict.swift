@@ -30,16 +30,17 @@ public struct ArmVerdict: Sendable, Hashable {
   ///
   /// - Parameter statesParameterUncertainty: Whether intervals hold what is not known of the
   ///   parameters (c); without it, the best verdict is to run a real test (D9).
+  /// - Parameter unit: What the intervals take as independent.
   public init(
     arm: String, judgements: [Judgement], health: Health, replications: Int,
-    statesParameterUncertainty: Bool = false
+    statesParameterUncertainty: Bool = false, unit: IndependentUnit = .community
   ) {
     self.arm = arm
     let lines = judgements.filter {
       $0.arm == arm && [.goal, .guardrail].contains($0.expectation.role)
     }
     (status, rule) = Self.decide(
-      lines, health, replications, statesParameterUncertainty: statesParameterUncertainty)
+      lines, health, replications, unit, statesParameterUncertainty: statesParameterUncertainty)
   }
 
   /// The status as reports print it.
@@ -57,7 +58,8 @@ public struct ArmVerdict: Sendable, Hashable {
   }
 
   private static func decide(
-    _ lines: [Judgement], _ health: Health, _ replications: Int, statesParameterUncertainty: Bool
+    _ lines: [Judgement], _ health: Health, _ replications: Int, _ unit: IndependentUnit,
+    statesParameterUncertainty: Bool
   ) -> (Status, String) {
     if let check = health.checks.first(where: { !$0.holds }) {
       return (.unhealthy, "A health check failed: \(check.name) (\(check.detail)).")
@@ -66,6 +68,12 @@ public struct ArmVerdict: Sendable, Hashable {
       return (.doNotShip, "A goal is missed or a guardrail broken. \(line.sentence)")
     }
     let open = lines.filter { $0.verdict == .inconclusive }
+    if let line = open.first, let warning = unit.warning(of: replications) {
+      return (
+        .inconclusive(moreReplications: unit.missing(of: replications)),
+        "There is no interval: \(warning). \(line.sentence)"
+      )
+    }
     if let line = open.first {
       let more = open.map { moreReplications($0, replications) }.max() ?? 1
       return (

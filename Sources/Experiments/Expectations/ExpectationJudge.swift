@@ -89,6 +89,8 @@ public struct ExpectationJudge: Sendable {
     switch finding {
     case .broken: return .fail
     case .crosses: return .inconclusive
+    case .notEvaluated where comparison.warning != nil && subject.mayHaveInterval:
+      return .inconclusive
     case .notEvaluated: return .notModeled("there is no interval; `judge: point` asks for none")
     case .holds:
       guard let warn else { return .pass }

@@ -24,6 +24,8 @@ enum JudgementText {
     }
     if let lower = evidence.lower, let upper = evidence.upper {
       sentence += " (95%: \(text(lower)) to \(text(upper)))"
+    } else if verdict == .inconclusive {
+      sentence += " (95%: not bounded)"
     }
     sentence += "; limit: \(limit)."
     return sentence

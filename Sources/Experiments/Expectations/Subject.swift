@@ -9,6 +9,8 @@ struct Subject {
   var reference: Double?
   var judged: Double
   var confidence: ConfidenceSet
+  /// Whether more replications would give an interval, if there is none.
+  var mayHaveInterval = true
 
   /// Why a line cannot be evaluated.
   struct Gap: Error {
@@ -36,6 +38,7 @@ struct Subject {
     case .arm(let name):
       let other = try Self.value(of: expectation.metric, inArm: name, comparison)
       (reference, judged, confidence) = (other, value - other, .unknown)
+      mayHaveInterval = false
     case .baseline:
       let change = try Self.change(expectation.metric, arm, baseline)
       (reference, judged, confidence) = change

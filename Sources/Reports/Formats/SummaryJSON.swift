@@ -41,6 +41,13 @@ struct SummaryJSON {
       ("membersBeforeScaling", input.membersBeforeScaling.map { .exact($0) } ?? .number(nil)),
       ("communities", .exact(input.comparison.communities)),
       ("replications", .exact(input.comparison.replications)),
+      (
+        "intervals",
+        .object([
+          ("over", .string(input.comparison.unit.plural)),
+          ("warning", input.comparison.warning.map { .string($0) } ?? .number(nil)),
+        ])
+      ),
       ("verdicts", .list(report.verdicts.map(verdict))),
       ("health", .list(report.facts.health.map(health))),
       ("expectations", .list(report.facts.expectations.map(expectation))),

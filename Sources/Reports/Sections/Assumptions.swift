@@ -1,3 +1,4 @@
+import Experiments
 import Measurement
 import MemberBehavior
 import MemberPopulation
@@ -94,10 +95,12 @@ extension Report {
   }
 
   func methodSection() -> [Block] {
-    let sentences: [Word] = [
-      .methodWorlds, .methodOccasions, .methodAttribution, .methodTotals,
-    ]
-    return [.heading(words(.method))] + sentences.map { .paragraph(words($0)) }
+    let sentences: [Word] = [.methodWorlds, .methodOccasions, .methodAttribution]
+    let totals =
+      input.comparison.unit == .community
+      ? words(Word.methodTotals) : words(CoupledWord.methodTotals)
+    return [.heading(words(.method))]
+      + (sentences.map { words($0) } + [totals]).map { .paragraph($0) }
   }
 
   func definitionsSection() -> [Block] {

@@ -18,7 +18,7 @@ extension Report {
             + arm.notes.map { .note($0) }),
       ]
     }
-    return [.heading(words(.metrics)), .paragraph(words(.conditional))] + blocks
+    return [.heading(words(.metrics)), .paragraph(words(.conditional))] + intervalWarning + blocks
       + [.note(words(.readingNote))]
   }
 
@@ -79,7 +79,7 @@ extension Report {
       [quantity.rawValue]
         + arms.map { arm in
           guard let found = arm.pairing.first(where: { $0.quantity == quantity })?.varianceRatio
-          else { return words(.noVariance) }
+          else { return input.comparison.warning == nil ? words(.noVariance) : "–" }
           return words(
             .times, Figures.fixed(found, Figures.decimals(showing: found, significant: 2)))
         }

@@ -6,10 +6,10 @@ import Statistics
 extension Report {
   func uncertaintySection() -> [Block] {
     let comparison = input.comparison
-    let note = words(
-      .uncertaintyNote, Figures.whole(Int64(comparison.communities)),
-      Figures.whole(Int64(comparison.replications)))
-    let formulas: [Word] = [.noiseFormula, .spreadFormula, .parameterFormula]
+    let formulas =
+      comparison.unit == .community
+      ? [words(Word.noiseFormula), words(Word.spreadFormula)]
+      : [words(CoupledWord.noiseFormula), words(CoupledWord.spreadFormula)]
     let tables = comparison.treatments.map { arm in
       Block.table(
         Table(
@@ -17,8 +17,22 @@ extension Report {
           headers: [.metric, .difference, .noise, .spread, .parameters].map { words($0) },
           texts: Metric.leading.map { uncertaintyRow(arm[$0]) }))
     }
-    return [.heading(words(.uncertainty)), .paragraph(note)]
-      + formulas.map { .formula(words($0)) } + tables
+    return [.heading(words(.uncertainty)), .paragraph(unitNote)] + intervalWarning
+      + (formulas + [words(.parameterFormula)]).map { .formula($0) } + tables
+  }
+
+  /// What is independent, and how many of it there are.
+  private var unitNote: String {
+    let communities = Figures.whole(Int64(input.comparison.communities))
+    let replications = Figures.whole(Int64(input.comparison.replications))
+    return input.comparison.unit == .community
+      ? words(Word.uncertaintyNote, communities, replications)
+      : words(CoupledWord.uncertaintyNote, replications, communities)
+  }
+
+  /// Why there are no intervals; nothing where there are.
+  var intervalWarning: [Block] {
+    input.comparison.warning.map { [.note(words(CoupledWord.warning, $0))] } ?? []
   }
 
   private func uncertaintyRow(_ found: MetricComparison) -> [String] {
