@@ -22,6 +22,9 @@ extension ArmRun {
     guard let taken else { return }
     let decision = handle(
       .redeem(reward: choices[taken].position), for: person, at: minute)
+    noteAward()
+    // The wish closed a stock that all communities share: the member looks again without it.
+    if decision.refusal == .stockOut, steering.livesTogether { return visitMall(errand) }
     assert(decision.refusal == .none, "a reward that was at hand is never refused")
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
     guard isMeasuring else { return }

@@ -143,6 +143,8 @@ extension ArmRun {
     assert(
       decision.refusal == .none || steering.isOn, "an order that was quoted is never refused")
     guard decision.refusal == .none else { return decision }
+    // An order may take a reward of the points mall by itself.
+    noteAward()
     if isMeasuring { tallyOrder(occasion, decision) }
     if plan.returns != nil { planReturn(of: occasion, basket, order: decision.order) }
     return decision

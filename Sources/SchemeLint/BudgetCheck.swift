@@ -21,11 +21,16 @@ struct BudgetCheck {
   /// A finding for each budget that cannot bind.
   func run() -> [LintFinding] {
     subject.scheme.scheme.budgets.enumerated().compactMap { position, budget in
-      guard !binds(position) else { return nil }
+      guard !holdsRewards(budget), !binds(position) else { return nil }
       return LintFinding(
         severity: .warning, kind: .budgetNeverBinds(limit: budget.limit),
         rule: "budgets.\(budget.name)", steps: [])
     }
+  }
+
+  /// Whether it is a stock of the points mall: what members ask for there is no habit of buying.
+  private func holdsRewards(_ budget: Budget) -> Bool {
+    subject.scheme.scheme.rewards.contains { budget.rules.contains(Budget.reward($0.name)) }
   }
 
   private func binds(_ position: Int) -> Bool {

@@ -2,7 +2,9 @@ import CommunitySimulation
 import IncentiveEngine
 import Measurement
 import MemberPopulation
+import Quantities
 import Testing
+import Timeline
 
 @testable import Experiments
 
@@ -44,6 +46,48 @@ import Testing
       #expect(alone == expected, "seed \(plan.seed)")
     }
     #expect(closingCount > 0)
+  }
+
+  /// Rewards with stock of all, by asking and by themselves, beside the budgets of orders.
+  @Test(arguments: 1...30)
+  func `a mall's stock for all is what one global queue gives`(seed: Int) async throws {
+    let period: [CalendarPeriod?] = [nil, .week, .month]
+    let world = try CoupledWorld(seed: seed) { scheme in
+      scheme.points?.expiry = .never
+      scheme.rewards = [
+        Reward(
+          name: "mug", price: Points(30),
+          content: .item(cost: Money(minor: 100), value: Money(minor: 5_000))),
+        Reward(
+          name: "cup", price: Points(10),
+          content: .item(cost: Money(minor: 50), value: Money(minor: 1_000)),
+          automaticPerDay: seed % 2 == 0 ? 1 : nil),
+      ]
+      for (name, limit) in [("mug", 3 + seed % 3), ("cup", 2 + seed % 5)] {
+        scheme.budgets.append(
+          Budget(
+            name: name, measure: .uses, limit: Int64(limit), rules: [Budget.reward(name)],
+            period: period[seed % 3]))
+      }
+    }
+    var plan = world.plan
+    let stocks = world.scheme.budgets.count - 2
+    let expected = world.sequentially()
+    #expect(expected.arms[1].budget(.used, at: stocks) > 0, "seed \(seed)")
+    plan.runsTogether = true
+    var together = Tally(layout: plan.layout)
+    var work = WorkCount()
+    _ = plan.simulateTogether(replication: 0, into: &together, work: &work)
+    #expect(together == expected, "seed \(seed)")
+    plan.runsTogether = false
+    guard plan.coupling == .closingInstants else { return }
+    var search = ClosingSearch(plan: plan, threads: 2)
+    plan.closings = await search.closings(replications: 1)
+    var alone = Tally(layout: plan.layout)
+    for community in 0..<plan.communities.communityCount {
+      plan.simulate(community: community, replication: 0, into: &alone, work: &work)
+    }
+    #expect(alone == expected, "seed \(seed)")
   }
 
   @Test(arguments: 1...10)

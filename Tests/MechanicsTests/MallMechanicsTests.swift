@@ -1,3 +1,4 @@
+import Experiments
 import Measurement
 import Testing
 
@@ -14,6 +15,37 @@ import Testing
     // 100 or 250 points each.
     let points = festival[.pointsRedeemed] - 100 * festival[.rewards]
     #expect(points >= 0 && points % 150 == 0)
+  }
+
+  private static let sharedStock = Task {
+    try await MechanicRun("points-mall-shared-stock", members: 400)
+  }
+
+  @Test func `M07: a stock of all members is gone to the last mug, by closing instants`()
+    async throws
+  {
+    let run = try await Self.sharedStock.value
+    run.expectSound()
+    #expect(run.comparison.unit == .replication && run.comparison.warning == nil)
+    let shared = try run.arm("shared")
+    // Ten replications of 360 mugs at ¥12.
+    #expect(shared.budget(.used, at: 0) == 3_600)
+    #expect(shared[.rewardCostMinor] == 3_600 * 1_200)
+    // Four communities of 90 mugs each leave some on the shelf.
+    #expect(try run.arm("dealt-out")[.rewardCostMinor] < 3_600 * 1_200)
+    #expect(
+      try RunPlan(run.scenario.compiled(), of: run.scenario, threads: 1).lines.contains {
+        $0.hasPrefix("mode: closing instants")
+      })
+  }
+
+  @Test func `M05: a festival's coupons are sold to all members together, and not one more`()
+    async throws
+  {
+    let shared = try await Self.sharedStock.value.arm("shared")
+    // Ten replications of 60 coupons.
+    #expect((1...600).contains(shared.budget(.used, at: 1)))
+    #expect(shared[.couponsGranted] == shared.budget(.used, at: 1))
   }
 
   @Test func `M13: who joins two accounts spends more of the points`() async throws {

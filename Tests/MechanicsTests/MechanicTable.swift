@@ -33,7 +33,8 @@ extension Mechanic {
       [
         "M05: festival coupons are sold for points, never more than there are",
         "M05: a festival's coupons are sold on its days only, one of a kind at a time",
-      ], missing: "stock for all communities together"),
+        "M05: a festival's coupons are sold to all members together, and not one more",
+      ]),
     .works(
       6, "stamp card", "M06-stamp-card",
       [
@@ -51,7 +52,9 @@ extension Mechanic {
         "M07: stock is the community's, and the last one goes to whoever comes first",
         "M07: a member takes no more in a period than the cap",
         "M07: a privilege for a tier is refused below it",
-      ], missing: "lottery tries, stock for all communities together"),
+        "M07: the last mug of all goes to whoever comes first, cups are left alone",
+        "M07: a stock of all members is gone to the last mug, by closing instants",
+      ], missing: "lottery tries"),
     .works(
       8, "points expire by lot, with a warning", "M08-expiry-and-warning",
       [

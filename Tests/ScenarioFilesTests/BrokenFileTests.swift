@@ -13,7 +13,7 @@ import Testing
     "wrong-key", "wrong-unit", "negative-share", "shares-not-100", "duplicate-arm", "tab-indent",
     "thirty-digits", "unknown-preset", "cyclic-use", "empty-file", "unknown-partner",
     "exchange-that-gains", "mall-coupon-granted-otherwise", "stamp-card-full-at-start",
-    "exchange-and-mall", "many-at-once", "planned-in-ready",
+    "short-limits", "exchange-and-mall", "many-at-once", "planned-in-ready",
   ]
 
   @Test(arguments: names)
@@ -28,7 +28,7 @@ import Testing
     #expect(try String(contentsOf: golden, encoding: .utf8) == rendered)
   }
 
-  @Test(arguments: names.dropLast(3))
+  @Test(arguments: names.dropLast(4))
   func `all but the last broken files have one problem each, with a hint`(name: String) throws {
     let file = Self.folder.appendingPathComponent("\(name).yaml")
     let found = try #require(

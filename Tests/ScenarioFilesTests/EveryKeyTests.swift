@@ -96,6 +96,7 @@ import Testing
           - { name: watch, points: 100, each: 2, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day }
         claim-external-orders: { earn: 1 per $1, max-each: 100, max: { day: 200 }, times: 1 per week, cooldown: 1 day, funding: purchase }
         registration-pack: 100 points
+        budget: 90_000 points per month
         max-balance: 10_000 points
         redeem:
           rate: 100 points = $1
@@ -108,8 +109,8 @@ import Testing
       privileges:
         - { name: tasting, gives: hidden product, items: tea, year-spend: $90, month-orders: 2, tier: gold, cost: $1, worth: $2 }
       promotions:
-        - { name: late, when: 2026-01-08 to 2026-01-09, hours: "20:00-22:00", off: $1 }
-        - { name: ladder, ladder: [{ spend: $10, off: $1 }], items: tea, count: items, min-items: 1 }
+        - { name: late, when: 2026-01-08 to 2026-01-09, hours: "20:00-22:00", off: $1, stock: 90 per day }
+        - { name: ladder, budget: $900, ladder: [{ spend: $10, off: $1 }], items: tea, count: items, min-items: 1 }
         - { name: bag, gifts: [{ spend: $9, gift: bag, cost: $1, value: $3 }] }
       coupons:
         - { name: ladder-too, grant: joining, valid: 9, ladder: [{ spend: $10, off: $1 }] }
@@ -117,7 +118,7 @@ import Testing
         - { name: flash, grant: monthly on day 8, hour: 20, valid: 2 h, hours: "20:00-21:00", off: $1 }
         - { name: third, grant: joining, valid: 9, nth: { every: 3, share: 50%, of: cheapest } }
         - { name: mug, grant: joining, valid: 9, gifts: [{ spend: $9, gift: mug, cost: $1, value: $3 }] }
-        - { name: each, grant: joining, valid: 9, off: $1, per-items: 2 }
+        - { name: each, grant: joining, valid: 9, off: $1, per-items: 2, stock: 9 per community, budget: $9 per month }
       groups:
         - { name: one, offers: [third, each], mode: ordered, with-others: exclusive, share-of: initial }
       presales:

@@ -9,6 +9,8 @@ internal import Timeline
 struct BudgetSteering: Sendable {
   /// Whether there are any; else nothing here costs anything.
   var isOn = false
+  /// Whether all communities live together, so that a use closes a budget for all at once.
+  var livesTogether = false
   /// The instants still ahead, in order.
   var instants: ArraySlice<ClosingInstant> = []
   /// Moments lived so far in the arm.
@@ -62,6 +64,7 @@ extension ArmRun {
     steering.instants = plan.closings[replication, arm][...]
     let shared = plan.sharedBudgets(ofArm: arm)
     let livesTogether = plan.coupling == .windows
+    steering.livesTogether = livesTogether && steering.isOn
     plan.engine.updateBudgets(of: &accounts, on: plan.horizon.firstDay) { book in
       book.restart()
       for (position, budget) in shared {
@@ -88,7 +91,7 @@ extension ArmRun {
   /// Writes down which budgets points that no order brings have closed, while all communities live
   /// together.
   mutating func noteAward() {
-    if steering.isOn, plan.coupling == .windows { noteClosings() }
+    if steering.livesTogether { noteClosings() }
   }
 
   /// Closes the budgets whose instants have come.

@@ -35,12 +35,14 @@ struct OfferReductions {
   }
 }
 
-/// What one order uses of budgets.
+/// What one order, or one reward of the points mall, uses of budgets.
 struct OrderUse {
   var reductions: OfferReductions
   var spentPoints: Int64 = 0
   var spentValue: Int64 = 0
   var earnedPoints: Int64 = 0
+  /// Rewards of the points mall, one bit each.
+  var rewards: UInt64 = 0
 
   /// What a budget counts of it.
   func amount(of budget: BudgetProgram) -> Int64 {
@@ -50,6 +52,7 @@ struct OrderUse {
     case .uses:
       Int64((budget.offers & reductions.stack).nonzeroBitCount)
         + (budget.coversRedemption && spentPoints > 0 ? 1 : 0)
+        + Int64((budget.rewards & rewards).nonzeroBitCount)
     case .pointsIssued: earnedPoints
     case .pointsRedeemed: spentPoints
     case .liability: earnedPoints - spentPoints

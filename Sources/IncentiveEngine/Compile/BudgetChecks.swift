@@ -20,14 +20,35 @@ extension Scheme {
       check(budget, path, &list)
       for rule in budget.rules {
         list.require(
-          rule == Budget.pointsRedeem || offers.contains { $0.name == rule }, "\(path).over",
-          "there is no offer \(rule)")
+          rule == Budget.pointsRedeem || offers.contains { $0.name == rule } || isReward(rule),
+          "\(path).over", "there is no offer \(rule)")
       }
     }
     return list.problems
   }
 
+  private func isReward(_ rule: String) -> Bool {
+    rewards.contains { Budget.reward($0.name) == rule }
+  }
+
+  /// What is wrong with a stock of the points mall: it counts rewards and nothing else.
+  private func checkStock(_ budget: Budget, _ path: String, _ list: inout ProblemList) {
+    list.require(
+      budget.measure == .uses, "\(path).over", "a stock of rewards counts uses, not money or points"
+    )
+    list.require(
+      budget.rules.allSatisfy(isReward), "\(path).over",
+      "a stock of rewards cannot be shared with offers")
+    let automatic = rewards.contains {
+      budget.rules.contains(Budget.reward($0.name)) && $0.automaticPerDay ?? 1 > 1
+    }
+    list.require(
+      !automatic, "\(path).over",
+      "a reward that an order takes several of by itself can have no shared stock")
+  }
+
   private func check(_ budget: Budget, _ path: String, _ list: inout ProblemList) {
+    if budget.rules.contains(where: isReward) { return checkStock(budget, path, &list) }
     switch budget.measure {
     case .money, .uses:
       list.require(

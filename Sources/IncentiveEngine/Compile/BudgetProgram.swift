@@ -10,6 +10,8 @@ struct BudgetProgram: Sendable {
   /// The offers that share it, one bit each.
   let offers: UInt16
   let coversRedemption: Bool
+  /// The rewards of the points mall whose stock it is, one bit each.
+  let rewards: UInt64
   let paysRemainder: Bool
   let scope: Budget.Scope
   let period: CalendarPeriod?
@@ -33,6 +35,10 @@ struct BudgetProgram: Sendable {
     coversRedemption =
       budget.measure == .pointsRedeemed
       || countsOrders && (budget.rules.isEmpty || budget.rules.contains(Budget.pointsRedeem))
+    rewards = scheme.rewards.enumerated().reduce(0) { bits, reward in
+      budget.rules.contains(Budget.reward(reward.element.name))
+        ? bits | 1 << UInt64(reward.offset) : bits
+    }
     if budget.measure == .liability, let redeem = scheme.points?.redeem {
       let points = Int128(budget.limit) * Int128(redeem.stepPoints.count)
       limit = Int64(min(points / Int128(redeem.stepValue.minor), Int128(Int64.max / 4)))

@@ -81,6 +81,7 @@ struct ProgramTable {
       rewards.append(
         RewardProgram(
           reward, rule: compiled.rule(reward: position), counter: firstCounter + position,
+          isBudgeted: scheme.budgets.contains { $0.rules.contains(Budget.reward(reward.name)) },
           slots: &slots))
     }
     if let card = scheme.stampCard {

@@ -12,13 +12,18 @@ struct RewardProgram: Sendable {
   /// Where its stock is counted; the same for schemes with the very same rules.
   var counter: Int
   var stock: Int64
+  /// Whether a budget holds its stock.
+  var isBudgeted: Bool
   /// The most that one member takes in a period, and the count of them; nothing if not limited.
   var limit: (most: Int64, slot: PeriodSlot)?
   /// How many are taken by themselves on one day, and the count; nothing if members ask.
   var automatic: (most: Int64, slot: PeriodSlot)?
 
-  init(_ reward: Reward, rule: RuleID, counter: Int, slots: inout SlotAllocation) {
+  init(
+    _ reward: Reward, rule: RuleID, counter: Int, isBudgeted: Bool, slots: inout SlotAllocation
+  ) {
     self.rule = rule
+    self.isBudgeted = isBudgeted
     self.counter = counter
     price = reward.price.count
     window = reward.window

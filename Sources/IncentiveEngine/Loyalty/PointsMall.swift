@@ -23,6 +23,9 @@ extension LoyaltyEngine {
     }
     let index = Int(programs[touch.scheme].firstReward) + position
     decision.refusal = refusal(ofReward: index, account, accounts, touch)
+    if decision.refusal == .none, !takeFromStock(index, account, &accounts, touch) {
+      decision.refusal = .stockOut
+    }
     guard decision.refusal == .none else {
       decision.refusedBy = rewards[index].rule
       return decision
@@ -51,6 +54,7 @@ extension LoyaltyEngine {
     guard accounts.rewardsTaken[rewards[index].counter] < rewards[index].stock else {
       return .stockOut
     }
+    guard hasStock(ofReward: index, account, accounts, touch) else { return .stockOut }
     let balance = accounts.spendable(account, on: touch.day)
     return balance.count >= rewards[index].price ? .none : .pointsMissing
   }
@@ -108,7 +112,8 @@ extension LoyaltyEngine {
     for index in first..<first + Int(programs[touch.scheme].rewardCount) {
       guard let automatic = rewards[index].automatic else { continue }
       while used(automatic.slot, account, accounts, touch) < automatic.most,
-        refusal(ofReward: index, account, accounts, touch) == .none
+        refusal(ofReward: index, account, accounts, touch) == .none,
+        takeFromStock(index, account, &accounts, touch)
       {
         accounts.add(
           1, to: automatic.slot, for: account, on: touch.day, in: touch.calendar.month)

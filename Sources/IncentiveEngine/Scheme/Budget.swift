@@ -9,7 +9,7 @@ public struct Budget: Sendable, Hashable {
   public enum Measure: UInt8, Sendable, Hashable, CaseIterable {
     /// Money given: what offers take off, and what points pay.
     case money
-    /// Uses: each offer on an order, and each order paid with points, counts one.
+    /// Uses: each offer on an order, each order paid with points, each reward taken counts one.
     case uses
     /// Points issued, bonuses included: for orders, interactions, registration and claims.
     case pointsIssued
@@ -43,8 +43,8 @@ public struct Budget: Sendable, Hashable {
   public var measure: Measure
   /// The most: minor units of money, uses, or points.
   public var limit: Int64
-  /// The rules that share it: names of offers, or `points.redeem`; empty for all that the measure
-  /// can count.
+  /// The rules that share it: names of offers, `points.redeem`, or rewards as `rewards.mug`; empty
+  /// for all that the measure can count of orders.
   public var rules: [String]
   /// The period after which it begins anew; nothing for the whole run.
   public var period: CalendarPeriod?
@@ -69,6 +69,9 @@ public struct Budget: Sendable, Hashable {
 
   /// The name under which a budget holds for paying with points.
   public static let pointsRedeem = "points.redeem"
+
+  /// The name under which a budget holds the stock of a reward of the points mall.
+  public static func reward(_ name: String) -> String { "rewards.\(name)" }
 
   /// The first day of the period that holds a day; the calendar's first for a budget without one.
   public func firstDay(of day: Day) -> Day { period?.firstDay(of: day) ?? Day(index: .min) }

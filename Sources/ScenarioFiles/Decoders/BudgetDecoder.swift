@@ -24,8 +24,8 @@ extension Form where Value == Budget {
         "liability", .money, "The most that outstanding points may be worth at face.",
         fallback: "not counted"),
       .defaulted(
-        "over", .list(of: .text("an offer's name or points.redeem", example: "welcome")),
-        "The promotions and coupons that share it, or points.redeem.", [],
+        "over", .list(of: .text("a name, points.redeem or rewards.NAME", example: "welcome")),
+        "The promotions and coupons that share it, points.redeem, or rewards as rewards.mug.", [],
         text: "all that it counts"),
       .optional(
         "per", .budgetPeriod, "The period after which it begins anew.", fallback: "the run"),

@@ -31,7 +31,7 @@ extension KeyGroup where Value == CouponTime {
 }
 
 /// `coupons:` — granted, held, used once.
-extension Form where Value == Offer {
+extension Form where Value == OfferLine {
   static var coupon: Form {
     .object(
       "a coupon", "A reduction that members are granted, hold and use once.",
@@ -44,11 +44,12 @@ extension Form where Value == Offer {
         guard let benefit = keys.benefit(node, reading), let grant,
           let days = time.validity.days(from: grant, node, reading)
         else { return nil }
-        return Offer(
+        let offer = Offer(
           name: time.name, access: .coupon(grant, validDays: days), benefit: benefit,
           stacking: keys.stacking, scope: keys.lines.scope,
           minimumItems: keys.lines.minimumItems ?? 0, hours: time.hours,
           validHours: time.validity.hours)
+        return OfferLine(offer: offer, budgets: keys.budgets(of: time.name, node))
       })
   }
 

@@ -7,6 +7,8 @@ struct PointsLine: Sendable {
   var program: PointsProgram
   var rules: [EarningLine]
   var exchanges: [ExchangeRule]
+  /// The budget of points that stands beside them.
+  var budget: ShortBudget?
 
   /// The points with their rules, once the tiers are known.
   func program(tiers: [TierLine], _ reading: Reading) -> PointsProgram {

@@ -10,6 +10,13 @@ struct BenefitKeys: Sendable {
   var cap: Money?
   var stacking = Offer.Stacking.stackable
   var lines = LineKeys()
+  var stock: ShortLimit<Int>?
+  var budget: ShortLimit<Money>?
+
+  /// The limits that stand beside an offer.
+  func budgets(of offer: String, _ node: LocatedNode) -> [ShortBudget] {
+    ShortBudget.all(of: offer, stock: stock, budget: budget, node)
+  }
 
   /// The benefit, if exactly one of off, ladder, share and nth is there.
   func benefit(_ node: LocatedNode, _ reading: Reading) -> Benefit? {
@@ -86,8 +93,6 @@ extension Form where Value == Offer.Stacking {
 
 /// Keys of mechanics that offers will have.
 let plannedOfferKeys = [
-  PlannedKey("stock", "M20", "how many there are; first come, first served"),
-  PlannedKey("budget", "M55", "a budget for all members together"),
   PlannedKey("tier", "M29", "only members of a tier"),
   PlannedKey("channel", "M60", "only orders of a channel"),
 ]
@@ -116,16 +121,25 @@ extension KeyGroup where Value == BenefitKeys {
       .optional(
         "gifts", .gifts, "Gifts from thresholds on, ascending; the best that is reached.",
         fallback: "none"),
+      .optional(
+        "stock", .stock,
+        "How many uses there are, first come, first served: of all members together, or of each "
+          + "community; short for a budget by uses.", fallback: "as many as are asked for"),
+      .optional(
+        "budget", .moneyBudget,
+        "The most that it takes off, for all members together; short for a budget of money.",
+        fallback: "no limit"),
       .defaulted(
         "stack", .stacking, "Whether it combines with other offers.", .stackable,
         text: "with-others")
     ) {
-      _, _, off, ladder, share, minimum, cap, items, count, minimumItems, each, nth, gifts, stack in
+      _, _, off, ladder, share, minimum, cap, items, count, minimumItems, each, nth, gifts, stock,
+      budget, stack in
       BenefitKeys(
         off: off, ladder: ladder, share: share, minimumSpend: minimum, cap: cap, stacking: stack,
         lines: LineKeys(
           items: items, counting: count, minimumItems: minimumItems, unitsEach: each, nth: nth,
-          gifts: gifts))
+          gifts: gifts), stock: stock, budget: budget)
     }
   }
 }
@@ -148,17 +162,24 @@ extension KeyGroup where Value == PromotionTime {
   }
 }
 
-extension Form where Value == Offer {
+/// An offer as it stands in the file, with the limits beside it.
+struct OfferLine: Sendable {
+  var offer: Offer
+  var budgets: [ShortBudget]
+}
+
+extension Form where Value == OfferLine {
   /// `promotions:` — open to every member.
   static var promotion: Form {
     .object(
       "a promotion", "A reduction open to every member.", planned: plannedOfferKeys,
       KeyGroup(joining: .promotionTime, .benefit) { node, reading, time, keys in
         guard let benefit = keys.benefit(node, reading) else { return nil }
-        return Offer(
+        let offer = Offer(
           name: time.name, access: .promotion(time.window), benefit: benefit,
           stacking: keys.stacking, scope: keys.lines.scope,
           minimumItems: keys.lines.minimumItems ?? 0, hours: time.hours)
+        return OfferLine(offer: offer, budgets: keys.budgets(of: time.name, node))
       })
   }
 }

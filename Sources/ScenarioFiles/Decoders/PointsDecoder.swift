@@ -7,9 +7,6 @@ extension Form where Value == PointsLine {
   static var points: Form {
     ObjectForm(
       "points", "How points are earned, spent and lost.",
-      planned: [
-        PlannedKey("budget", "M11", "a budget of points for a period or campaign")
-      ],
       keys: .required(
         "earn", .earning,
         "What a purchase earns: a rate on money paid, truncated, or rules of which the first that "
@@ -33,19 +30,29 @@ extension Form where Value == PointsLine {
         "max-balance", .points, "The most points that a member may hold; more are not earned.",
         fallback: "no limit"),
       .optional(
+        "budget", .pointsBudget,
+        "The most points that are issued to all members together; short for a budget of points.",
+        fallback: "no limit"),
+      .optional(
         "claim-external-orders", .claimRule,
         "Points that members claim for orders placed elsewhere.", fallback: "none"),
       .defaulted(
         "exchange", .exchanges, "Points exchanged with partners' programs.", [], text: "none")
     ) {
-      _, _, earning, redeem, expiry, activation, warning, interactions, pack, most, claims,
-      exchanges in
+      node, _, earning, redeem, expiry, activation, warning, interactions, pack, most, budget,
+      claims, exchanges in
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
           interactions: interactions, maximumBalance: most, registrationPack: pack,
           claims: claims, activation: activation),
-        rules: earning.rules, exchanges: exchanges)
+        rules: earning.rules, exchanges: exchanges,
+        budget: budget.map { limit in
+          ShortBudget(
+            budget: Budget(
+              name: "points-budget", measure: .pointsIssued, limit: limit.amount.count,
+              period: limit.period), place: node.place(of: "budget"))
+        })
     }.form
   }
 }

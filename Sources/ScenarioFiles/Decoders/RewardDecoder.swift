@@ -56,6 +56,8 @@ extension Offer.Access {
 struct RewardLine: Sendable {
   /// All but its content and its tier.
   var reward: Reward
+  /// The stock that all members share, if it has one.
+  var stock: ShortBudget?
   var keys: RewardKeys
   var tier: String?
   var node: LocatedNode
@@ -92,8 +94,9 @@ extension Form where Value == RewardLine {
         "tier", .name(of: "a tier", example: "gold"), "The lowest tier that may take it.",
         fallback: "all members"),
       .optional(
-        "stock", .stockPerCommunity,
-        "How many there are in each community; first come, first served.",
+        "stock", .stock,
+        "How many there are, of all members together or of each community; first come, first "
+          + "served.",
         fallback: "as many as are asked for"),
       .optional(
         "per-member", .rewardLimit, "The most that one member takes.", fallback: "no limit"),
@@ -101,31 +104,21 @@ extension Form where Value == RewardLine {
         "automatic", .integer(1...10, example: "1"),
         "How many a day are taken by themselves when an order leaves the points for it.",
         fallback: "members ask for it")
-    ) { node, _, name, price, cost, worth, coupon, when, tier, stock, limit, automatic in
-      RewardLine(
+    ) { node, reading, name, price, cost, worth, coupon, when, tier, stock, limit, automatic in
+      let shared = stock.flatMap { $0.scope == .programme ? $0 : nil }
+      if let most = automatic, most > 1, shared != nil {
+        reading.report(
+          node.place(of: "stock"), "an order takes \(most) of it by itself from a shared stock",
+          hint: "write \"automatic: 1\", or a stock \"20 per community\"")
+        return nil
+      }
+      return RewardLine(
         reward: Reward(
           name: name, price: price, content: .item(cost: .zero, value: .zero), window: when,
-          stock: stock, limit: limit, automaticPerDay: automatic),
+          stock: shared == nil ? stock?.amount : nil, limit: limit, automaticPerDay: automatic),
+        stock: shared.map { ShortBudget.stock(ofReward: name, $0, node) },
         keys: RewardKeys(cost: cost, worth: worth, coupon: coupon), tier: tier, node: node)
     }.form
-  }
-}
-
-extension Form where Value == Int {
-  /// `20 per community`.
-  static var stockPerCommunity: Form {
-    .scalar(
-      ScalarShape(
-        "a stock", patterns: ["^[0-9][0-9_]* per community$"], examples: ["20 per community"])
-    ) { (text, _) throws(ScalarFailure) in
-      guard text.hasSuffix(" per community") else {
-        throw ScalarFailure("\"\(text.shortened)\" does not say whose stock it is")
-      }
-      let digits = String(text.dropLast(14)).trimmed
-      guard let count = try DecimalText(digits).scaled(by: 0), (1...1_000_000_000).contains(count)
-      else { throw ScalarFailure("a stock is a whole number from 1 to 1000000000") }
-      return Int(count)
-    }
   }
 }
 

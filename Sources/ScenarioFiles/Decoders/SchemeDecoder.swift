@@ -39,13 +39,18 @@ struct SchemeParts {
       name: "scheme", points: program, growth: standing.growth, tiers: ladder, multipliers: factors,
       multiplierCombination: standing.combine ?? .multiplicative, offers: offering.offers,
       rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
-      budgets: limits.budgets + offering.stocks,
+      budgets: limits.budgets + offering.stocks + shortBudgets.map(\.budget),
       groups: resolvedGroups, refunds: limits.refunds,
       exchanges: standing.points?.exchanges ?? [], privileges: privileges)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
     return reading.reportCount == before ? scheme : nil
+  }
+
+  /// The limits that stand beside what they limit.
+  private var shortBudgets: [ShortBudget] {
+    offering.limits + (standing.points?.budget.map { [$0] } ?? [])
   }
 
   private var basis: TierBasis { standing.tiers.compactMap(\.from).last?.basis ?? .spend }
@@ -92,6 +97,11 @@ struct SchemeParts {
       line["name"].flatMap { name in name.text.map { ($0, name.place) } }
     }
     _ = reading.checkDistinct(names, of: "offers")
+    let budgets = (node["budgets"]?.elements ?? []).compactMap { line in
+      line["name"].flatMap { name in name.text.map { ($0, name.place) } }
+    }
+    _ = reading.checkDistinct(
+      budgets + shortBudgets.map { ($0.budget.name, $0.place) }, of: "budgets")
     _ = reading.checkDistinct(
       offering.groups.map { ($0.group.name, $0.node.valuePlace(of: "name")) }, of: "groups")
     _ = reading.checkDistinct(

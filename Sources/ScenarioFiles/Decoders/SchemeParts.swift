@@ -43,6 +43,8 @@ struct OfferingPart {
   var stamps: StampLine?
   /// Stock of flash sales, which no other budget holds.
   var stocks: [Budget]
+  /// The limits that stand beside offers and rewards.
+  var limits: [ShortBudget]
 }
 
 extension KeyGroup where Value == OfferingPart {
@@ -68,11 +70,13 @@ extension KeyGroup where Value == OfferingPart {
         "flash-sale", .list(of: .flashSale), "Limited stock at prices that rise by steps.", [],
         text: "none")
     ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales in
-      let listed = promotions + coupons
+      let lines = promotions + coupons
+      let listed = lines.map(\.offer)
       return OfferingPart(
         offers: listed + presales.offers(after: listed.count) + sales.flatMap(\.offers),
         groups: groups + sales.map(\.group), rewards: rewards, stamps: stamps,
-        stocks: sales.flatMap(\.budgets))
+        stocks: sales.flatMap(\.budgets),
+        limits: lines.flatMap(\.budgets) + rewards.compactMap(\.stock))
     }
   }
 }
