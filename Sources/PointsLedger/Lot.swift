@@ -34,7 +34,8 @@ struct StoredLot: Sendable {
 ///
 /// From the highest bit: 7 unused, 22 expiry, 16 vintage, 2 funding, 1 pending, 16 rule. The rule
 /// stands lowest so that forgetting rules leaves lots in order. 22 bits hold the day of every
-/// ``Minute`` (about 1.5 million days on either side of 1970) and `Day.never` as all ones.
+/// ``Minute`` (about 1.5 million days on either side of 1970), `Day.sliding` as the number below all
+/// ones and `Day.never` as all ones.
 struct PackedLotKey: Sendable, Comparable {
   var bits: UInt64
 
@@ -43,14 +44,14 @@ struct PackedLotKey: Sendable, Comparable {
   /// Packs a key.
   ///
   /// - Precondition: the expiry is `never` or a day of the years 1 to 4000, or a little beyond, up to
-  ///   the last whole day of ``Minute``; the vintage is a month of the years 1 to 4000.
+  ///   the last whole day of ``Minute``, or `sliding`; the vintage is a month of the years 1 to 4000.
   init(_ key: LotKey, isPending: Bool) {
     let vintage = Int64(key.vintage.index) + 0x8000
     precondition((0...0xFFFF).contains(vintage), "a vintage lies in the years 1 to 4000")
     let expiry = Self.expiryBits(key.expiry)
     precondition(
-      key.expiry == .never || (-1_491_308...1_491_307).contains(key.expiry.index),
-      "the day after a lot's expiry has minutes, or the lot never expires")
+      key.expiry >= .sliding || (-1_491_308...1_491_307).contains(key.expiry.index),
+      "the day after a lot's expiry has minutes, or no day of its own ends the lot")
     self.bits =
       expiry << 35 | UInt64(vintage) << 19 | UInt64(key.funding.rawValue) << 17
       | (isPending ? 1 << 16 : 0) | UInt64(key.rule.index)

@@ -6,7 +6,8 @@ public import Timeline
 ///
 /// A lot's expiry is booked for the day after its last day when its points are issued, and taken
 /// back when they leave the lot in another way. An expiry transfer therefore adds nothing, and it
-/// does not matter when an expiry is noticed or in which order transfers arrive.
+/// does not matter when an expiry is noticed or in which order transfers arrive. Lots that slide have
+/// no day to book before they expire; their expiry counts when it is booked, on its own day.
 ///
 /// 8 bytes for each day of the horizon; a transfer costs two additions.
 public struct OutstandingSeries: TransferSink, Sendable, Equatable {
@@ -35,7 +36,7 @@ public struct OutstandingSeries: TransferSink, Sendable, Equatable {
 
   /// Books a transfer and the expiry that it brings about or prevents.
   public mutating func record(_ transfer: Transfer) {
-    guard transfer.target != .breakage else { return }
+    guard transfer.target != .breakage || transfer.lot.expiry == .sliding else { return }
     let reaches = transfer.target.isMember
     guard transfer.source.isMember != reaches else { return }
     let points = transfer.points.count

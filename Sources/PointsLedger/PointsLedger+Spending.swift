@@ -60,7 +60,8 @@ extension PointsLedger {
     let count = Int(balances[holder].lotCount)
     var gone = 0
     while gone < count, lots[first + gone].key.expiryBits < today {
-      bookExpiry(of: lots[first + gone], in: holder, into: &sink)
+      let lot = lots[first + gone]
+      bookExpiry(of: lot, in: holder, at: lot.key.expiry.advanced(by: 1).start, into: &sink)
       gone += 1
     }
     if gone > 0 { closeGap(at: 0, width: gone, of: holder) }
@@ -71,8 +72,9 @@ extension PointsLedger {
     for holder in 0..<holderCount { settleExpiry(of: holder, asOf: day, into: &sink) }
   }
 
-  private mutating func bookExpiry(
-    of lot: StoredLot, in holder: Int, into sink: inout some TransferSink
+  /// Takes a lot's points out of the balance; its place is closed by the caller.
+  mutating func bookExpiry(
+    of lot: StoredLot, in holder: Int, at minute: Minute, into sink: inout some TransferSink
   ) {
     let key = lot.key.key
     if lot.key.isPending {
@@ -82,7 +84,7 @@ extension PointsLedger {
     }
     book(
       Transfer(
-        minute: key.expiry.advanced(by: 1).start, holder: UInt32(holder),
+        minute: minute, holder: UInt32(holder),
         from: lot.key.isPending ? .memberPending : .memberActive, to: .breakage,
         points: Points(lot.points), lot: key, rule: key.rule, reason: .expiry), into: &sink)
   }

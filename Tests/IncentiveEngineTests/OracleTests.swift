@@ -32,6 +32,7 @@ struct OracleTests {
       scheme.points?.listRules(&random, tierCount: scheme.tiers?.tiers.count ?? 0)
       if random.chance(50) { scheme.fillCard(&random) }
       if random.chance(50) { scheme.limitBudgets(&random) }
+      scheme.varyExpiry(&random)
       var lives = try RandomYear(
         [scheme], accountCount: Self.membersPerScheme,
         lastDay: day(2026, 1, 20).advanced(by: random.below(100)))

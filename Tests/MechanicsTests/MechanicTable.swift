@@ -60,6 +60,7 @@ extension Mechanic {
       [
         "M08: points expire, and whoever loses some is warned",
         "M08: the warning on the 25th lists exactly what is lost at the month's end",
+        "M08: expiry by inactivity takes fewer points than lot by lot, and sends fewer warnings",
       ]),
     .works(
       9, "points to spend beside growth value", "M09-points-and-growth",

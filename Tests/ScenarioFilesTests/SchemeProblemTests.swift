@@ -31,6 +31,17 @@ import Testing
     ),
     ("  points: { earn: 1 per ¥1, warn: { day: 25 } }", 1, 35, "warns of an expiry"),
     ("  points: { earn: 1 per ¥1, expire: 30 years }", 1, 37, "must be 1 to 240 months"),
+    (
+      "  points: { earn: 1 per ¥1, expire: { inactive: 9 days, after: 9 days } }", 1, 37,
+      "not both"
+    ),
+    ("  points: { earn: 1 per ¥1, expire: { after: 9 days, kept-by: either } }", 1, 37, "not both"),
+    ("  points: { earn: 1 per ¥1, expire: { inactive: 0 days } }", 1, 49, "above zero"),
+    ("  points: { earn: 1 per ¥1, expire: { inactive: 30 years } }", 1, 49, "1 to 240 months"),
+    (
+      "  points: { earn: 1 per ¥1 }\n  tiers: [{ name: a, expire: { inactive: 9 days } }]", 2, 30,
+      "lapse together"
+    ),
     ("  points: { earn: 1 per ¥1, pending: 30 years }", 1, 38, "must be 1 to 240 months"),
     ("  points: { earn: 1 per ¥1, pending: 0 days }", 1, 38, "wait for at least one day"),
     (

@@ -27,7 +27,7 @@ public enum ReplayJournal {
       for (account, points) in rows {
         let fields = [
           clock(transfer.minute), name, "\(account)", "\(points)", transfer.lot.vintage.text,
-          transfer.lot.expiry == .never ? "" : CivilDate(transfer.lot.expiry).text,
+          transfer.lot.expiry >= .sliding ? "" : CivilDate(transfer.lot.expiry).text,
           scheme.ruleName(transfer.rule), "\(transfer.reason)",
         ]
         text += fields.map(field).joined(separator: ",") + "\n"

@@ -22,7 +22,7 @@ extension LoyaltyEngine {
   ) -> Int64 {
     let budget = budgets[position]
     if budget.measure == .liability, budget.scope == .member {
-      return max(0, budget.limit - accounts.ledger.held(account, on: day).count)
+      return max(0, budget.limit - accounts.held(account, on: day).count)
     }
     let state = state(of: position, for: account, in: accounts)
     let isCurrent =
@@ -65,7 +65,7 @@ extension LoyaltyEngine {
     let totals = accounts.ledger.totals
     var points = totals.outstanding + totals[.breakage]
     for account in 0..<accounts.count {
-      points -= accounts.ledger.held(account, on: day).count
+      points -= accounts.held(account, on: day).count
     }
     return points
   }

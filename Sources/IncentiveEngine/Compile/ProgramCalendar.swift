@@ -1,3 +1,4 @@
+import PointsLedger
 public import Timeline
 
 /// What the calendar means for one scheme on one day, worked out once: 24 bytes.
@@ -84,7 +85,7 @@ struct BirthdayKeys: Sendable, Equatable {
 }
 
 extension ExpiryRule {
-  /// The last day on which points issued on a day may be spent.
+  /// The last day on which points issued on a day may be spent; `sliding` if that is the account's.
   public func lastDay(issuedOn day: Day) -> Day {
     switch self {
     case .never: .never
@@ -92,6 +93,7 @@ extension ExpiryRule {
     case .afterDays(let days, let period): round(day.advanced(by: days), to: period)
     case .onDates(let dates, let leastDays):
       dates.reduce(.never) { min($0, $1.next(onOrAfter: day.advanced(by: leastDays))) }
+    case .afterInactivity: .sliding
     }
   }
 

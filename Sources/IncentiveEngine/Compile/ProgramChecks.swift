@@ -93,6 +93,13 @@ extension ProblemList {
           (1...12).contains(date.month) && (1...31).contains(date.day), "\(path).dates",
           "there is no such date")
       }
+    case .afterInactivity(let rule):
+      switch rule.after {
+      case .months(let months):
+        require((1...240).contains(months), "\(path).inactive", "must be 1 to 240 months")
+      case .days(let days):
+        require((1...7300).contains(days), "\(path).inactive", "must be 1 to 7300 days")
+      }
     }
   }
 

@@ -26,7 +26,7 @@ extension Scheme {
     pointsProblems + growthProblems + tierProblems + multiplierProblems + offerProblems
       + depositProblems + rewardProblems + stampProblems + budgetProblems + groupProblems
       + refundProblems + exchangeProblems + giftProblems
-      + privilegeProblems + activationProblems
+      + privilegeProblems + activationProblems + expiryProblems
   }
 
   /// The scheme as a flat program for the engine.

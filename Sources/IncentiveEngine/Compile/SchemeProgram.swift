@@ -76,6 +76,10 @@ struct SchemeProgram: Sendable {
   var earnsPerItem = false
   /// Whether points that an order earns may be pending at first.
   var hasPending = false
+  /// Whether points live as long as the account is active.
+  var slides = false
+  /// Whether points of some tier expire by a rule of its own.
+  var hasTierExpiry = false
   var isAdditive = false
   var hasWarning = false
   var growthResets = false
@@ -151,6 +155,7 @@ extension SchemeProgram {
     }
     if let tiers = scheme.tiers {
       countsSpend = tiers.basis == .spend
+      hasTierExpiry = tiers.tiers.contains { $0.expiry != nil }
       hasReview = tiers.review != nil
       fallsOneStep = tiers.review?.downgrade == .oneStep
       graceDays = Int32(tiers.review?.graceDays ?? 0)
@@ -176,6 +181,7 @@ extension SchemeProgram {
   private mutating func fill(_ points: PointsProgram) {
     hasPoints = true
     hasPending = points.hasPending
+    slides = points.expiry.slides
     hasWarning = points.warning != nil
     maximumBalance = points.maximumBalance?.count ?? .max
     registrationPack = points.registrationPack?.count ?? 0

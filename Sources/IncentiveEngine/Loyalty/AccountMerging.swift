@@ -30,8 +30,9 @@ extension LoyaltyEngine {
       decision.refusal = .notAMember
       return decision
     }
-    activateDue(other, &accounts, on: minute.day, into: &sink)
+    settleDue(other, &accounts, on: minute.day, into: &sink)
     accounts.pending.move(other, to: account)
+    accounts.clocks.move(other, to: account)
     accounts.ledger.merge(other, into: account, at: minute, into: &sink)
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)
@@ -90,15 +91,6 @@ enum SlotJoin: Sendable {
   case latest
   /// A period's key, before its count.
   case period
-}
-
-extension OrderBook {
-  /// Puts the orders of an account under another, which may return them from then on.
-  mutating func rename(_ other: Int, to account: Int) {
-    for index in orders.indices where orders[index].account == UInt32(other) {
-      orders[index].account = UInt32(account)
-    }
-  }
 }
 
 extension BudgetBook {

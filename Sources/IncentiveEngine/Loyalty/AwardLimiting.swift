@@ -66,6 +66,6 @@ extension LoyaltyEngine {
   ) -> Int64 {
     let most = programs[touch.scheme].maximumBalance
     guard most != .max else { return .max }
-    return max(0, most + spent - accounts.ledger.held(account, on: touch.day).count)
+    return max(0, most + spent - accounts.held(account, on: touch.day).count)
   }
 }

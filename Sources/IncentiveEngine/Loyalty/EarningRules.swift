@@ -68,9 +68,7 @@ extension LoyaltyEngine {
     of sale: Sale, _ basket: borrowing Span<BasketLine>, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, atMost room: Int64
   ) -> BaseAward {
-    var lot = LotKey(
-      vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-      funding: .purchase, rule: .none)
+    var lot = lot(.purchase, .none, touch)
     guard let position = earningRule(for: sale, basket, touch) else {
       return BaseAward(points: 0, most: 0, lot: lot)
     }

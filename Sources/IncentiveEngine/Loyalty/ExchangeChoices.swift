@@ -28,7 +28,7 @@ extension LoyaltyEngine {
     let exchange = rules[rule]
     let held =
       exchange.direction == .out
-      ? accounts.ledger.spendable(account, on: minute.day) : partnerPoints
+      ? accounts.spendable(account, on: minute.day) : partnerPoints
     let given = Points(held.count - held.count % exchange.step.count)
     guard refusal(ofExchange: rule, given, account, accounts, rules, on: minute.day) == .none
     else { return nil }

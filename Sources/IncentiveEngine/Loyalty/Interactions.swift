@@ -55,11 +55,9 @@ extension LoyaltyEngine {
     }
     guard isEnough(rule, account, &accounts) else { return decision }
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
-    accounts.ledger.issue(
-      Points(points), to: account,
-      lot: LotKey(
-        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-        funding: .promotional, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
+    issue(
+      LotPart(lot: lot(.promotional, rule.rule, touch), points: Points(points)), to: account,
+      &accounts, touch, reason: .bonus, into: &sink)
     note(points, against: rule.limit, account, &accounts, touch, at: minute)
     decision.earnedPoints = Points(points)
     return decision

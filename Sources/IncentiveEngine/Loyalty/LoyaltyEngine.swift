@@ -113,13 +113,14 @@ public struct LoyaltyEngine: Engine {
     return terms(price, basket, total, standing, account, accounts, touch)
   }
 
-  /// Handles one event; a refused one changes nothing but that points due by then become active.
+  /// Handles one event; a refused one changes nothing but that points due by then become active or
+  /// lapse.
   public func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
     in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
   ) -> Decision {
     if accounts.nextChange <= minute.index { settleWaiting(&accounts, on: minute.day) }
-    if !accounts.pending.isUnused { activateDue(account, &accounts, on: minute.day, into: &sink) }
+    if accounts.settlesFirst { settleDue(account, &accounts, on: minute.day, into: &sink) }
     guard case .order(let offers, let points) = event else {
       return handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
     }
@@ -163,6 +164,7 @@ public struct LoyaltyEngine: Engine {
     _ account: Int, in accounts: inout SchemeAccounts, through day: Day, into sink: inout Sink
   ) {
     activateDue(account, &accounts, on: day, into: &sink)
+    lapse(account, &accounts, on: day.advanced(by: 1), into: &sink)
     accounts.ledger.settleExpiry(of: account, asOf: day.advanced(by: 1), into: &sink)
   }
 

@@ -37,12 +37,9 @@ extension LoyaltyEngine {
     let room = room(for: account, accounts, touch)
     let points = Points(
       takeFromBudgets(min(program.registrationPack, room), account, &accounts, touch))
-    accounts.ledger.issue(
-      points, to: account,
-      lot: LotKey(
-        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-        funding: .promotional, rule: program.registrationRule), at: minute, reason: .bonus,
-      into: &sink)
+    issue(
+      LotPart(lot: lot(.promotional, program.registrationRule, touch), points: points),
+      to: account, &accounts, touch, reason: .bonus, into: &sink)
     return points
   }
 

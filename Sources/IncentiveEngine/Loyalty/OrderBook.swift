@@ -27,6 +27,9 @@ struct OrderBook: Sendable, Equatable {
   var stamped: [StampedOrder] = []
   /// The last order of each account, or -1.
   private var latest: [Int32] = []
+  /// Whether orders have passed to other accounts, so that the way back through an account's orders
+  /// does not lead to all of them.
+  private var isRenamed = false
 
   /// The bytes that the records occupy.
   var byteCount: Int {
@@ -43,6 +46,37 @@ struct OrderBook: Sendable, Equatable {
     record.prior = latest[Int(record.account)]
     latest[Int(record.account)] = Int32(orders.count)
     orders.append(record)
+  }
+
+  /// Puts the orders of an account under another, which may return them from then on.
+  mutating func rename(_ other: Int, to account: Int) {
+    guard !orders.isEmpty else { return }
+    isRenamed = true
+    for index in orders.indices where orders[index].account == UInt32(other) {
+      orders[index].account = UInt32(account)
+    }
+  }
+
+  /// Gives the lots of an account's orders other last days, as the ledger has done.
+  mutating func move(lotsOf account: Int, to lastDay: (LotKey) -> Day) {
+    guard !orders.isEmpty else { return }
+    if isRenamed {
+      for order in orders.indices where orders[order].account == UInt32(account) {
+        moveLots(of: order, to: lastDay)
+      }
+      return
+    }
+    var order = Int(latest[account])
+    while order >= 0 {
+      moveLots(of: order, to: lastDay)
+      order = Int(orders[order].prior)
+    }
+  }
+
+  private mutating func moveLots(of order: Int, to lastDay: (LotKey) -> Day) {
+    for part in sources(order).lowerBound..<earnings(order).upperBound {
+      parts[part].lot.expiry = lastDay(parts[part].lot)
+    }
   }
 
   /// Where the lines of an order stand.

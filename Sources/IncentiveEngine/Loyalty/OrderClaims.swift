@@ -47,11 +47,9 @@ extension LoyaltyEngine {
       return decision
     }
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
-    accounts.ledger.issue(
-      Points(paid), to: account,
-      lot: LotKey(
-        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-        funding: rule.funding, rule: rule.rule), at: minute, reason: .bonus, into: &sink)
+    issue(
+      LotPart(lot: lot(rule.funding, rule.rule, touch), points: Points(paid)), to: account,
+      &accounts, touch, reason: .bonus, into: &sink)
     note(paid, against: rule.limit, account, &accounts, touch, at: minute)
     decision.terms = Quote(list: amount)
     decision.earnedPoints = Points(paid)

@@ -111,6 +111,7 @@ extension LoyaltyEngine {
     decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.paid = decision.terms.pay - decision.spentValue
     countSpending(points, account, &accounts, touch)
+    if programs[touch.scheme].slides { noteSpending(account, &accounts, touch) }
   }
 
   /// Counts a paid order: growth value, spend, tier, coupons used, first-order coupons.

@@ -47,6 +47,19 @@ extension LoyaltyEngine {
     decision.order = OrderNumber(index: UInt32(order))
   }
 
+  /// Issues points that no order earned, active at once.
+  func issue(
+    _ part: LotPart, to account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    reason: TransferReason, into sink: inout some TransferSink
+  ) {
+    guard part.points > .zero else { return }
+    if programs[touch.scheme].slides {
+      noteEarning(activeFrom: touch.day, account, &accounts, touch)
+    }
+    accounts.ledger.issue(
+      part.points, to: account, lot: part.lot, at: touch.minute, reason: reason, into: &sink)
+  }
+
   /// Issues what an order earned, pending until a day that is still to come, and writes the lot down
   /// where orders may be returned.
   @inline(__always)
@@ -56,7 +69,9 @@ extension LoyaltyEngine {
   ) {
     if programs[touch.scheme].keepsOrders { accounts.book.parts.append(part) }
     let isPending = day > touch.day
+    if programs[touch.scheme].slides { noteEarning(activeFrom: day, account, &accounts, touch) }
     if isPending {
+      accounts.settlesFirst = true
       accounts.pending.append(
         PendingPoints.Promise(
           lot: part.lot, points: part.points.count, orderedOn: touch.day, activeFrom: day),

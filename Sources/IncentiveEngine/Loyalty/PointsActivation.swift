@@ -14,7 +14,7 @@ extension LoyaltyEngine {
     let rule = points.rules.indices.contains(award.rule) ? points.rules[award.rule] : nil
     award.activeFrom = (rule?.activation ?? points.activation).firstDay(
       orderedOn: touch.day, returnWindow: scheme.refunds?.windowDays ?? 0)
-    award.lot.expiry = (rule?.expiry ?? points.expiry).lastDay(issuedOn: award.activeFrom)
+    award.lot.expiry = (rule?.expiry ?? expiryRule(at: touch)).lastDay(issuedOn: award.activeFrom)
   }
 
   /// Makes active what has become due by a day, in the order of the days.
@@ -32,33 +32,38 @@ extension LoyaltyEngine {
 }
 
 extension SchemeAccounts {
-  /// Where an account's points stand on a day, those included that have become active unnoticed.
+  /// Where an account's points stand on a day, what has become active or lapsed unnoticed included.
   @inline(__always)
   func standing(_ account: Int, on day: Day) -> HolderStanding {
     let standing = ledger.standing(account, on: day)
-    return pending.isUnused ? standing : withDue(standing, of: account, on: day)
+    return settlesFirst ? withDue(standing, of: account, on: day) : standing
   }
 
-  /// The points that an account may spend on a day, those included that have become active unnoticed.
+  /// The points that an account may spend on a day.
   func spendable(_ account: Int, on day: Day) -> Points {
-    pending.isUnused ? ledger.spendable(account, on: day) : standing(account, on: day).spendable
+    settlesFirst ? standing(account, on: day).spendable : ledger.spendable(account, on: day)
   }
 
   /// Adds what has become active unnoticed, less what pays a debt.
   private func withDue(_ standing: HolderStanding, of account: Int, on day: Day) -> HolderStanding {
     var standing = standing
     var debt = ledger.arrears(account).count
+    var sliding = Points.zero
     pending.forEach(of: account, through: day) { promise in
       let paid = min(debt, promise.points)
       debt -= paid
       let left = Points(promise.points - paid)
       guard promise.lot.expiry >= day, left > .zero else { return }
       standing.spendable += left
+      if promise.lot.expiry == .sliding {
+        sliding += left
+        return
+      }
       guard promise.lot.expiry != .never, promise.lot.expiry <= standing.nextExpiry else { return }
       if promise.lot.expiry < standing.nextExpiry { standing.nextExpiryPoints = .zero }
       standing.nextExpiry = promise.lot.expiry
       standing.nextExpiryPoints += left
     }
-    return standing
+    return withSliding(standing, due: sliding, of: account, on: day)
   }
 }

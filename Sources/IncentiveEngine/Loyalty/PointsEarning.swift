@@ -48,9 +48,7 @@ extension LoyaltyEngine {
   ) -> Int64 {
     var base = BaseAward(
       points: basePoints(paid: sale.paid, items: sale.items, at: touch), most: room,
-      lot: LotKey(
-        vintage: Month(index: touch.calendar.month), expiry: Day(index: touch.calendar.expiry),
-        funding: .purchase, rule: RuleNumber.earn))
+      lot: lot(.purchase, RuleNumber.earn, touch))
     if programs[touch.scheme].earningCount > 0 {
       base = baseAward(of: sale, basket, account, &accounts, touch, atMost: room)
     }

@@ -22,6 +22,7 @@ extension LoyaltyEngine {
     guard decision.refusal == .none else { return decision }
     let rule = scheme.scheme.exchanges[position]
     decision.exchange = rule.outcome(of: points)
+    let touch = touch(account, in: accounts, at: minute)
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     switch rule.direction {
     case .out:
@@ -29,15 +30,13 @@ extension LoyaltyEngine {
         points, from: account, at: minute, rule: scheme.rule(exchange: position),
         reason: .exchange, into: &sink)
       precondition(status == .posted, "points that may be exchanged are there")
+      if programs[touch.scheme].slides { noteSpending(account, &accounts, touch) }
     case .in:
       guard decision.exchange.received > .zero else { return decision }
-      let expiry = scheme.scheme.points?.expiry ?? .never
-      let lot = LotKey(
-        vintage: Month(minute.day), expiry: expiry.lastDay(issuedOn: minute.day),
-        funding: .partner, rule: scheme.rule(exchange: position))
-      accounts.ledger.issue(
-        decision.exchange.received, to: account, lot: lot, at: minute, reason: .exchange,
-        into: &sink)
+      let lot = lot(.partner, scheme.rule(exchange: position), touch)
+      issue(
+        LotPart(lot: lot, points: decision.exchange.received), to: account, &accounts, touch,
+        reason: .exchange, into: &sink)
       decision.earnedPoints = decision.exchange.received
     }
     return decision
@@ -54,7 +53,7 @@ extension LoyaltyEngine {
       return .pointsNotSpendable
     }
     let isThere =
-      rule.direction == .in || accounts.ledger.spendable(account, on: day) >= points
+      rule.direction == .in || accounts.spendable(account, on: day) >= points
     return isThere ? .none : .pointsMissing
   }
 }

@@ -75,6 +75,7 @@ extension LoyaltyEngine {
       Points(reward.price), from: account, at: minute, rule: reward.rule, reason: .reward,
       into: &sink)
     precondition(status == .posted, "a reward that may be taken can be paid for")
+    if programs[touch.scheme].slides { noteSpending(account, &accounts, touch) }
     decision.rewardPoints += Points(reward.price)
     accounts.rewardsTaken[reward.counter] += 1
     if let limit = reward.limit {

@@ -25,6 +25,9 @@ extension LoyaltyEngine {
         into: &sink)
       if status == .posted {
         decision.spentPoints += points
+        if lot.expiry == .sliding, source.lot.expiry != .sliding {
+          noteEarning(activeFrom: touch.day, Int(undoing.record.account), &accounts, touch)
+        }
       } else {
         decision.refund.lost += points
       }
@@ -41,7 +44,7 @@ extension LoyaltyEngine {
     switch policy.expired {
     case .lose: break
     case .grace(let days): lot.expiry = touch.day.advanced(by: days - 1)
-    case .reissue: lot.expiry = Day(index: touch.calendar.expiry)
+    case .reissue: lot.expiry = lastDay(issuedAt: touch)
     }
     return lot
   }

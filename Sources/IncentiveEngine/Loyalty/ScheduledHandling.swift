@@ -45,14 +45,13 @@ extension LoyaltyEngine {
   private func expiryWarning(
     _ account: Int, _ accounts: borrowing SchemeAccounts, on day: Day
   ) -> Notice {
-    let points = accounts.ledger.expiring(account, from: day, through: Month(day).lastDay)
-    guard points > .zero, let next = accounts.ledger.nextExpiry(account, on: day) else {
+    guard let lost = accounts.expiring(account, from: day, through: Month(day).lastDay) else {
       return .none
     }
     let scheme = Int(accounts.states[account].scheme)
     return .expiryWarning(
-      points: points, value: Money(minor: programs[scheme].value(ofPoints: points.count)),
-      lastDay: next.day)
+      points: lost.points,
+      value: Money(minor: programs[scheme].value(ofPoints: lost.points.count)), lastDay: lost.next)
   }
 
   private func grantScheduled(

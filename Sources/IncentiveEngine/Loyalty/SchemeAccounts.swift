@@ -23,6 +23,10 @@ public struct SchemeAccounts: Sendable {
   var book = OrderBook()
   /// When pending points become active; none where no points are pending.
   var pending = PendingPoints()
+  /// Until when sliding points live; none where no points slide.
+  var clocks = ActivityClocks()
+  /// Whether points may have become active, or lapsed, unnoticed.
+  var settlesFirst = false
 
   init(
     count: Int, scheme: Int, slotStride: Int = 0, rewardCount: Int = 0,
@@ -43,7 +47,7 @@ public struct SchemeAccounts: Sendable {
   public var byteCount: Int {
     states.count * MemoryLayout<AccountState>.stride
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
-      + pending.byteCount
+      + pending.byteCount + clocks.byteCount
   }
 }
 

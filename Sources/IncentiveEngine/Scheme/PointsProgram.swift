@@ -111,6 +111,8 @@ public enum ExpiryRule: Sendable, Hashable {
   case afterDays(Int, roundedTo: CalendarPeriod?)
   /// On the next of these dates of every year that leaves the points so many days.
   case onDates([YearDate], leastDays: Int)
+  /// All points of the account together, so long after its last activity.
+  case afterInactivity(InactivityRule)
 
   /// The most dates of a year.
   ///

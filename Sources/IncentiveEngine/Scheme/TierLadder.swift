@@ -38,17 +38,20 @@ public struct Tier: Sendable, Hashable {
   public var memberPrices: [MemberPrice]
   /// Whether nobody ever falls out of it.
   public var isForEver: Bool
+  /// When points expire that are issued to its members; nothing means as the program's do.
+  public var expiry: ExpiryRule?
 
   /// Creates the tier.
   public init(
     name: String, threshold: Int64, price: Rate = .one, memberPrices: [MemberPrice] = [],
-    isForEver: Bool = false
+    isForEver: Bool = false, expiry: ExpiryRule? = nil
   ) {
     self.name = name
     self.threshold = threshold
     self.price = price
     self.memberPrices = memberPrices
     self.isForEver = isForEver
+    self.expiry = expiry
   }
 }
 

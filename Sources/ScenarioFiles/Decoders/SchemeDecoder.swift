@@ -60,7 +60,7 @@ struct SchemeParts {
     let lines = standing.tiers.map {
       Tier(
         name: $0.name, threshold: $0.from?.amount ?? 0, price: $0.price, memberPrices: $0.prices,
-        isForEver: $0.isForEver)
+        isForEver: $0.isForEver, expiry: $0.expiry)
     }
     return TierLadder(tiers: lines, basis: basis, review: standing.review)
   }

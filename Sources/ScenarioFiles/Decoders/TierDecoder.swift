@@ -10,6 +10,7 @@ struct TierLine: Sendable {
   var birthday: Rate?
   var prices: [MemberPrice]
   var isForEver = false
+  var expiry: ExpiryRule?
   var node: LocatedNode
 }
 
@@ -34,11 +35,14 @@ extension Form where Value == TierLine {
       .defaulted(
         "downgrade", .whetherTierIsLost,
         "When the tier is lost: at a review, or never; whoever had it falls no lower.", false,
-        text: "at-review")
-    ) { node, _, name, from, price, birthday, prices, isForEver in
+        text: "at-review"),
+      .optional(
+        "expire", .expiry, "When points expire that its members get.",
+        fallback: "as expire: of points:")
+    ) { node, _, name, from, price, birthday, prices, isForEver, expiry in
       TierLine(
         name: name, from: from, price: price, birthday: birthday, prices: prices,
-        isForEver: isForEver, node: node)
+        isForEver: isForEver, expiry: expiry, node: node)
     }.form
   }
 }

@@ -70,7 +70,7 @@ extension StoryJSON.TransferFigures {
     self.init(
       time: transfer.minute.text, from: "\(transfer.source)", to: "\(transfer.target)",
       points: transfer.points.count, vintage: transfer.lot.vintage.text,
-      lastDay: transfer.lot.expiry == .never ? nil : CivilDate(transfer.lot.expiry).text,
+      lastDay: transfer.lot.expiry >= .sliding ? nil : CivilDate(transfer.lot.expiry).text,
       rule: Int(transfer.rule.index), reason: "\(transfer.reason)")
   }
 }

@@ -15,17 +15,23 @@ struct StoryWords {
   /// A movement of points, such as `+30 points by points.earn (lot 2026-01, last day 2027-01-31)`.
   func transfer(_ transfer: Transfer) -> String {
     let sign = transfer.memberChange < 0 ? "−" : "+"
-    let lastDay = CivilDate(transfer.lot.expiry).text
-    let expiry =
-      transfer.lot.expiry == .never
-      ? language("never expires", "永久有效")
-      : language("last day \(lastDay)", "有效至 \(lastDay)")
+    let expiry = life(of: transfer.lot)
     let isExpiry = transfer.reason == .expiry
     let (rule, lot) = (scheme.ruleName(transfer.rule), transfer.lot.vintage.text)
     return "\(sign)\(points(transfer.points)) "
       + language(
         "\(isExpiry ? "issued by" : "by") \(rule) (lot of \(lot), \(expiry))",
         "\(isExpiry ? "发放规则" : "规则") \(rule)（\(lot) 批次，\(expiry)）")
+  }
+
+  private func life(of lot: LotKey) -> String {
+    switch lot.expiry {
+    case .never: return language("never expires", "永久有效")
+    case .sliding: return language("lives while the member is active", "活跃期间有效")
+    default:
+      let lastDay = CivilDate(lot.expiry).text
+      return language("last day \(lastDay)", "有效至 \(lastDay)")
+    }
   }
 
   func points(_ points: Points) -> String {

@@ -35,7 +35,8 @@ extension RandomYear {
       decision.refusal == settlement.refusal,
       "\(what): \(decision.refusal), not \(settlement.refusal)")
     guard decision.refusal == .none else {
-      return expect(world.accounts == before, "a refused refund changed something")
+      return expect(
+        isUnchanged(since: before, account, on: minute.day), "a refused refund changed something")
     }
     refundCount += 1
     check(decision, settlement, what)

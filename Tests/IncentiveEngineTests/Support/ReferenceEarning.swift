@@ -47,7 +47,7 @@ extension ReferenceShop {
     let base = rule.map { award(points.rules[$0], sale) } ?? award(points.earn, sale)
     let parts = withBonuses(base, member, on: sale.day)
     var left = min(room, allowed(parts.reduce(0, +), rule, member, sale))
-    var last = lastDay(points.expiry, issuedOn: sale.day)
+    var last = lastDay(expiry(of: member, on: sale.day), issuedOn: sale.day)
     if let own = rule.flatMap({ points.rules[$0].expiry }) {
       last = lastDay(own, issuedOn: sale.day)
     }

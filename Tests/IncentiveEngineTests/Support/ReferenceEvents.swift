@@ -69,11 +69,13 @@ extension ReferenceShop {
     var bill = Bill(paid: price.pay - value(points, member))
     // Budgets leave what stood open before the order; points are spent before others are earned.
     let open = scheme(member).budgets.map { left($0, account, on: day) }
-    let spent = takeOut(points, account)
+    var spent = takeOut(points, account)
     let sale = ReferenceSale(
       basket, paid: bill.paid, pointsPaid: value(points, member), on: day)
+    if points > 0 { noteSpending(account, on: day) }
     let room = issuable(earned(members[account], by: sale), account, leaving: open)
-    let (rule, earned) = earnedLots(members[account], by: sale, atMost: room)
+    var (rule, earned) = earnedLots(members[account], by: sale, atMost: room)
+    keepAlive(&earned, &spent, account, on: day)
     bill.earned = earned.reduce(0) { $0 + $1.count }
     if let rule, bill.earned > 0 {
       members[account].awards.append(

@@ -1,4 +1,5 @@
 import IncentiveEngine
+import PointsLedger
 import Quantities
 import Timeline
 
@@ -9,13 +10,15 @@ struct ReferenceLot {
   /// 0 for `earn`, then a number for each multiplier, then one for each listed rule.
   var rule: Int
   var count: Int64
+  /// Whether the account's activity moves its last day.
+  var slides = false
 
   func isSame(_ other: ReferenceLot) -> Bool {
-    last == other.last && issued == other.issued && rule == other.rule
+    last == other.last && issued == other.issued && rule == other.rule && slides == other.slides
   }
 
   static func isSooner(_ one: ReferenceLot, _ other: ReferenceLot) -> Bool {
-    (one.last, one.issued, one.rule) < (other.last, other.issued, other.rule)
+    (one.spentUntil, one.issued, one.rule) < (other.spentUntil, other.issued, other.rule)
   }
 }
 
@@ -39,6 +42,8 @@ struct ReferenceMember {
   var awards: [ReferenceAward] = []
   /// Points owed.
   var debt: Int64 = 0
+  /// Until when the member's activity keeps points alive, perhaps past.
+  var aliveUntil = Day(index: .min)
   var joined = Day(index: 0)
   /// Every stamp that was not taken back, in the order earned.
   var stamps: [ReferenceStamp] = []
@@ -168,6 +173,7 @@ struct ReferenceShop {
       }
       while !isOn(last) { last = last.advanced(by: 1) }
       return last
+    case .afterInactivity: return .sliding
     }
   }
 }

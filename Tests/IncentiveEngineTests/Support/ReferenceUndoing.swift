@@ -46,9 +46,10 @@ extension ReferenceShop {
         case .lose:
           settlement.note.lost += Points(lot.count)
           continue
-        case .grace(let days): lot.last = day.advanced(by: days - 1)
+        case .grace(let days): (lot.last, lot.slides) = (day.advanced(by: days - 1), false)
         case .reissue:
-          lot.last = lastDay(scheme(members[account]).points?.expiry ?? .never, issuedOn: day)
+          lot.last = lastDay(expiry(of: members[account], on: day), issuedOn: day)
+          lot = reissued(lot, account, on: day)
         }
       }
       settlement.spent += lot.count

@@ -1,0 +1,19 @@
+import Measurement
+import Testing
+
+/// When points expire and become active, beyond M08's own file: each file is sound and shows its point.
+@Suite struct ExpiryMechanicsTests {
+  @Test
+  func `M08: expiry by inactivity takes fewer points than lot by lot, and sends fewer warnings`()
+    async throws
+  {
+    let run = try await MechanicRun("expiry-by-inactivity")
+    run.expectSound()
+    let (either, earning) = (try run.arm("inactive"), try run.arm("by-earning"))
+    let rolling = try run.arm("rolling")
+    #expect(either[.pointsExpired] > 0 && either[.pointsExpired] <= earning[.pointsExpired])
+    #expect(either[.pointsExpired] < rolling[.pointsExpired])
+    #expect(either[.pointsOutstanding] > rolling[.pointsOutstanding])
+    #expect(either[.messages] > 0 && either[.messages] < rolling[.messages])
+  }
+}
