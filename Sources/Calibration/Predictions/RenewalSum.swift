@@ -63,20 +63,32 @@ struct RenewalSum {
 /// The negative binomial probabilities of 0, 1, … events: Poisson with a gamma-distributed rate.
 struct NegativeBinomial {
   private let shape, success: Double
+  private var probability: Double
+  /// The logarithm, where the first probabilities are too small for a Double.
   private var logProbability: Double
+  private var isTiny: Bool
   private var count = 0.0
 
   init(shape: Double, rate: Double, weeks: Double) {
     self.shape = shape
     success = weeks / (rate + weeks)
     logProbability = -shape * logOnePlus(weeks / rate)
+    isTiny = logProbability < -600
+    probability = exponential(logProbability)
   }
 
-  /// The next probability; in logarithms while they are too small for a Double.
+  /// The next probability.
   mutating func next() -> Double {
-    let probability = exponential(logProbability)
-    logProbability += logarithm((shape + count) / (count + 1) * success)
+    let current = probability
+    let factor = (shape + count) / (count + 1) * success
     count += 1
-    return probability
+    guard isTiny else {
+      probability *= factor
+      return current
+    }
+    logProbability += logarithm(factor)
+    isTiny = logProbability < -600
+    probability = exponential(logProbability)
+    return current
   }
 }
