@@ -23,6 +23,9 @@ public enum PopulationParameter: String, ParameterName {
   /// Shape of the gamma distribution of purchase rates.
   case rateShape = "rate-shape"
   /// Rate of the gamma distribution of purchase rates, in weeks.
+  ///
+  /// Of purchases, not of stages: with k stages it is k times the α of the literature on
+  /// MBG/CNBD-k, whose rates are those of stages.
   case rateScale = "rate-scale"
   /// Stages between two purchases.
   case regularity
@@ -71,7 +74,7 @@ public enum PopulationParameter: String, ParameterName {
   public var summary: String {
     switch self {
     case .rateShape: "shape of the gamma distribution of purchase rates (r)"
-    case .rateScale: "rate of the gamma distribution of purchase rates (α)"
+    case .rateScale: "rate of the gamma distribution of purchase rates (α; with k stages kα)"
     case .regularity: "stages between two purchases (k); 1 is Poisson"
     case .dropoutA: "first parameter of the beta distribution of dropout (a)"
     case .dropoutB: "second parameter of the beta distribution of dropout (b)"
@@ -95,14 +98,18 @@ public struct PopulationProfile: Sendable, Hashable {
   public var spend: SpendFamily
   /// The parameters that the two families need.
   public var parameters: [PopulationParameter: Parameter]
+  /// How the errors of the parameters go together, where that is known.
+  public var covariances: [LogCovariance]
 
   /// Creates a profile.
   public init(
-    timing: TimingFamily, spend: SpendFamily, parameters: [PopulationParameter: Parameter]
+    timing: TimingFamily, spend: SpendFamily, parameters: [PopulationParameter: Parameter],
+    covariances: [LogCovariance] = []
   ) {
     self.timing = timing
     self.spend = spend
     self.parameters = parameters
+    self.covariances = covariances
   }
 
   /// The parameters that a profile of these families needs, in a fixed order.

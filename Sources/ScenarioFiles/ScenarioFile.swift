@@ -7,24 +7,31 @@ internal import Timeline
 public enum ScenarioFile {
   /// Reads the scenario file at a path.
   public static func read(path: String) -> Result<LoadedScenario, ScenarioProblems> {
-    func failure(_ message: String, hint: String?) -> Result<LoadedScenario, ScenarioProblems> {
+    switch text(path: path) {
+    case .success(let text): return read(text: text, name: path)
+    case .failure(let failure):
       let problem = ScenarioProblem(
-        file: path, line: 1, column: 1, excerpt: "", message: message, hint: hint)
+        file: path, line: 1, column: 1, excerpt: "", message: "the file \(failure.message)",
+        hint: failure.hint)
       return .failure(ScenarioProblems([problem]))
     }
+  }
+
+  /// The text of a file of scenarios or presets; what is wrong begins with its verb.
+  static func text(path: String) -> Result<String, ScalarFailure> {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     if let size = attributes?[.size] as? Int, size > SyntaxReader.maximumBytes {
-      return failure(
-        "the file has \(size) bytes; at most \(SyntaxReader.maximumBytes) are read", hint: nil)
+      return .failure(
+        ScalarFailure("has \(size) bytes; at most \(SyntaxReader.maximumBytes) are read"))
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      return failure(
-        "the file cannot be read", hint: "is the path right? `incentive list` shows files")
+      return .failure(
+        ScalarFailure("cannot be read", hint: "is the path right? `incentive list` shows files"))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      return failure("the file is not UTF-8 text", hint: "save it as UTF-8")
+      return .failure(ScalarFailure("is not UTF-8 text", hint: "save it as UTF-8"))
     }
-    return read(text: text, name: path)
+    return .success(text)
   }
 
   /// Reads a scenario from text; `name` stands in the problems.

@@ -1,3 +1,5 @@
+internal import MemberPopulation
+
 extension Scenario {
   /// Everything a run depends on as one text: a line for every value, lines sorted.
   ///
@@ -50,8 +52,13 @@ enum CanonicalText {
     }
   }
 
+  /// Lines of expectations, and covariances where there are none: files without them keep the text
+  /// that they had before covariances were.
   private static func isLeftOut(_ label: String?, of owner: Any) -> Bool {
-    owner is Expectation && label == "line"
+    if let profile = owner as? PopulationProfile, label == "covariances" {
+      return profile.covariances.isEmpty
+    }
+    return owner is Expectation && label == "line"
   }
 
   private static func name(of key: Any) -> String {

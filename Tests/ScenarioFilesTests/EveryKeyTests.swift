@@ -58,6 +58,9 @@ import Testing
     seed: 0
     presets:
       one: { \(profile(.mbgCNBD, .lognormal)) }
+      known-together:
+        use: cdnow
+        covariance: [{ of: [dropout-a, dropout-b], rows: [[0.05, 0.06], [0.06, 0.08]] }]
       two: { \(profile(.paretoNBD, .gammaGamma)) }
       three: { use: cdnow, about: all, price-weight: { value: 1, standard-error: 0.1 } }
     people:

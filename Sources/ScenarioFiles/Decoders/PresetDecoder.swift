@@ -14,11 +14,15 @@ enum PresetDecoder {
         KeyShape(
           name: "about", summary: "What kind of members it describes.",
           shape: Form<String>.about.shape, isRequired: false, fallback: "nothing"),
-      ] + ProfileChange.familyKeys + ProfileChange.parameterKeys, planned: [])
+      ] + ProfileChange.familyKeys + ProfileChange.parameterKeys + [ProfileChange.covarianceKey],
+      planned: [])
   }
 
   static var useShape: Shape {
-    .scalar(ScalarShape("the name of a preset", resolved: .anything, examples: ["cdnow"]))
+    .scalar(
+      ScalarShape(
+        "the name of a preset, or the path of a preset file", resolved: .anything,
+        examples: ["cdnow"]))
   }
 
   /// The form of the whole mapping; it reads nothing, since ``resolve(_:_:)`` has run before.
@@ -94,8 +98,10 @@ enum PresetDecoder {
         return nil
       }
       let isLocal = entries.contains { $0.key == base }
-      guard let found = profile(base, reading) else {
-        if !isLocal {
+      let known = profile(base, reading)
+      let file = known == nil && !isLocal
+      guard let found = file ? PresetFile.profile(base, at: use.place, reading) : known else {
+        if !isLocal, !reading.presets.broken.contains(base) {
           let names = Preset.all.map(\.name) + entries.map(\.key).filter { $0 != entry.key }
           reading.report(
             use.place, "unknown preset \"\(base.shortened)\"",

@@ -18,6 +18,14 @@ struct ProfileChange: Sendable {
     ]
   }
 
+  /// The key of how errors go together; only presets have it, since their parameters do.
+  static var covarianceKey: KeyShape {
+    KeyShape(
+      name: "covariance",
+      summary: "How the errors of the parameters go together; gives their standard errors.",
+      shape: Form<[LogCovariance]>.covariances.shape, isRequired: false, fallback: "not stated")
+  }
+
   /// The keys of all parameters.
   static var parameterKeys: [KeyShape] {
     keys(of: PopulationParameter.self) + keys(of: BehaviorParameter.self)
@@ -55,7 +63,14 @@ struct ProfileChange: Sendable {
     profile.population.parameters = profile.population.parameters.filter {
       needed.contains($0.key)
     }
-    return profile
+    profile.population.covariances.removeAll { covariance in
+      covariance.parameters.contains { !needed.contains($0) || node[$0.rawValue] != nil }
+    }
+    guard let written = node["covariance"] else { return profile }
+    guard let covariances = Form<[LogCovariance]>.covariances.read(written, reading) else {
+      return nil
+    }
+    return profile.with(covariances, of: node, reading)
   }
 
   private static func change<Name: ParameterName>(

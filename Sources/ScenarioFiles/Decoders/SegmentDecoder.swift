@@ -48,7 +48,9 @@ extension Form where Value == Segment {
       reading.report(use.place, "expected the name of a preset, found \(use.kind)")
       return nil
     }
-    guard let base = reading.presets.profile(name) else {
+    let known =
+      reading.presets.profile(name) ?? PresetFile.profile(name, at: use.place, reading)
+    guard let base = known else {
       if !reading.presets.broken.contains(name) {
         reading.report(
           use.place, "unknown preset \"\(name.shortened)\"",

@@ -42,8 +42,12 @@ final class Reading {
   /// Adds a problem; one that is known at that place is not repeated, since arms read the same
   /// lines again.
   func report(_ place: Place, _ message: String, hint: String? = nil) {
+    adopt(source.problem(place, message, hint: hint))
+  }
+
+  /// Adds a problem of this file, or of one that it uses.
+  func adopt(_ problem: ScenarioProblem) {
     reportCount += 1
-    let problem = source.problem(place, message, hint: hint)
     if !problems.contains(problem) { problems.append(problem) }
   }
 
