@@ -28,6 +28,17 @@ import Testing
     #expect(try run.arm("budgeted").budget(.refusedOrders, at: 0) > 0)
   }
 
+  @Test func `M24: an evening's stock is sold within its hours, and is there anew the next day`()
+    async throws
+  {
+    let run = try await MechanicRun("flash-sale-hours", members: 400)
+    run.expectSound()
+    let evening = try run.arm("evening")
+    // Seven evenings in ten replications, five orders each at most; all day sells out sooner.
+    #expect((1...350).contains(evening.budget(.used, at: 0)))
+    #expect(evening.budget(.used, at: 0) < (try run.arm("all-day")).budget(.used, at: 0))
+  }
+
   @Test func `M24: each price sells its stock and no more, then the next is open`() async throws {
     let run = try await MechanicRun("M24-flash-sale")
     run.expectSound()

@@ -164,8 +164,10 @@ extension Mechanic {
       ], missing: "orders planned when the deposit is paid, free shipping"),
     .works(
       24, "flash sale, prices by steps", "M24-flash-sale",
-      ["M24: each price sells its stock and no more, then the next is open"],
-      missing: "hours of the day"),
+      [
+        "M24: each price sells its stock and no more, then the next is open",
+        "M24: an evening's stock is sold within its hours, and is there anew the next day",
+      ]),
     .works(
       25, "coupon for one item", "M25-item-coupon",
       [

@@ -127,7 +127,7 @@ import Testing
       presales:
         - { name: early, deposit: $1, counts-as: $3, deposit-days: 2026-01-02, balance-days: 2026-01-03, unpaid: { off: $1, valid: 7 days, min-spend: $5, hour: 9 } }
       flash-sale:
-        - { name: by-steps, when: 2026-01-09, per: day, steps: [{ off: $2, stock: 9 }, { off: $1, stock: 9 }] }
+        - { name: by-steps, when: 2026-01-09, hours: "20:00-22:00", per: day, steps: [{ off: $2, stock: 9 }, { off: $1, stock: 9 }] }
       budgets:
         - { name: a-month, uses: 100, over: [points.redeem], per: month, scope: member, at-limit: refuse }
         - { name: in-all, points-redeemed: 90_000 points, scope: community }

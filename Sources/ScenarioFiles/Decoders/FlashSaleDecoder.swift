@@ -15,6 +15,8 @@ struct FlashSaleLine: Sendable {
   var name: String
   var items: [UInt16]?
   var window: PromotionWindow
+  /// The hours of those days, or all day.
+  var hours: DayHours?
   var period: CalendarPeriod?
   /// What each step takes off, the deepest first.
   var steps: [(off: Money, stock: Int)]
@@ -30,7 +32,7 @@ struct FlashSaleLine: Sendable {
         benefit: items == nil
           ? .amountOff([LadderStep(minimumSpend: .zero, off: step.off)])
           : .amountOffEach(units: 1, off: step.off),
-        scope: items.map { OfferScope(items: $0) })
+        scope: items.map { OfferScope(items: $0) }, hours: hours)
     }
   }
 
@@ -55,9 +57,10 @@ extension Form where Value == FlashSaleLine {
     ObjectForm(
       "a flash sale",
       "Limited stock for all members together, at a price that rises when a step is sold out.",
-      planned: [PlannedKey("hours", "M24", "the hours of the day in which it is open")],
       keys: .required("name", .name(of: "a flash sale", example: "evening-tin"), "Its name."),
       .required("when", .promotionWindow, "The days on which it is open."),
+      .optional(
+        "hours", .dayHours, "The hours of the day in which it is open.", fallback: "all day"),
       .optional(
         "item", .name(of: "an item", example: "formula-1"), "The item it sells.",
         fallback: "the whole basket"),
@@ -67,7 +70,7 @@ extension Form where Value == FlashSaleLine {
       .optional(
         "per", .budgetPeriod, "The period after which the stock is there anew.",
         fallback: "the run")
-    ) { node, reading, name, window, item, steps, period in
+    ) { node, reading, name, window, hours, item, steps, period in
       let offs = steps.compactMap { $0.reduction(of: item, in: node, reading) }
       guard offs.count == steps.count else { return nil }
       for index in offs.indices.dropFirst() where offs[index] >= offs[index - 1] {
@@ -79,7 +82,8 @@ extension Form where Value == FlashSaleLine {
       let position = item.flatMap { reading.itemNames.firstIndex(of: $0) }
       return FlashSaleLine(
         name: name, items: position.flatMap { UInt16(exactly: $0) }.map { [$0] }, window: window,
-        period: period, steps: zip(offs, steps.map(\.stock)).map { ($0, $1) }, node: node)
+        hours: hours, period: period, steps: zip(offs, steps.map(\.stock)).map { ($0, $1) },
+        node: node)
     }.form
   }
 }
