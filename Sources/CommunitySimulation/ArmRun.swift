@@ -39,6 +39,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   private var schedule: [ScheduledEvent] = []
   var visits = VisitQueue()
   var returns = ReturnQueue()
+  /// Orders that deposits are for; empty without presales.
+  var balancePlans: [BalancePlan] = []
   private var nextJoining = 0
   private var nextScheduled = 0
   private var nextErrand = 0

@@ -157,7 +157,10 @@ extension ArmRun {
     var items: [BasketItem] = []
     plan.baskets.fill(
       &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
-    let outcome = meet(visit, items.map(BasketLine.init))
+    let outcome =
+      isStillMeant(visit)
+      ? meet(visit, items.map(BasketLine.init))
+      : Outcome(isOrder: false, wasLapsed: !lives[Int(visit.person)].isLive)
     guard isMeasuring else { return }
     let inControl = isControl ? outcome.isOrder : takeControlVisit(at: visit)
     if isControl, outcome.isOrder { control.visits.append(visit) }

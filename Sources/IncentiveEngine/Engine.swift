@@ -83,6 +83,11 @@ public protocol Engine: Sendable {
   /// The number of coupons that the account holds on a day.
   func couponCount(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
 
+  /// Whether the account holds a coupon of the scheme on a day, by its offer's position.
+  func holdsCoupon(
+    _ offer: Int, _ account: Int, in accounts: borrowing Accounts, on day: Day
+  ) -> Bool
+
   /// The budgets of a scheme, by their positions among those of all schemes.
   func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)]
 
@@ -108,6 +113,11 @@ extension Engine {
   public func couponCount(
     of account: Int, in accounts: borrowing Accounts, on day: Day
   ) -> Int { 0 }
+
+  /// No: an engine need not have coupons.
+  public func holdsCoupon(
+    _ offer: Int, _ account: Int, in accounts: borrowing Accounts, on day: Day
+  ) -> Bool { false }
 
   /// None: an engine need not reward anything but orders.
   public func award(

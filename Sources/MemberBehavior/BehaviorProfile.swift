@@ -144,6 +144,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case exposure
   case tierFeeling = "tier-feeling"
   case gift
+  case plannedBalance = "planned-balance"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -168,6 +169,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .exposure: 1 << 15
     case .tierFeeling: 1 << 16
     case .gift: 1 << 25
+    case .plannedBalance: 1 << 27
     case .interactions: 1 << 20
     }
   }

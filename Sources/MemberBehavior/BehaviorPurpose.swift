@@ -59,6 +59,9 @@ extension Purpose {
   /// When a member looks at a presale, and whether a deposit is paid; the occurrence is the
   /// presale's number and the look's index.
   public static let presaleVisit = Purpose(rawValue: 270)
+  /// Whether the order of a paid deposit's balance is planned, and when; the occurrence is the
+  /// presale's campaign and the first day of its deposits.
+  public static let plannedBalance = Purpose(rawValue: 271)
   /// Whether a person has two accounts.
   public static let secondAccount = Purpose(rawValue: 251)
   /// Which of two accounts a need's order goes to; the occurrence is its index.

@@ -22,6 +22,7 @@ public struct ReactionModel: Sendable, Hashable {
   let pointThrift: Double
   let visitsMall: Bool
   let exchangesPoints: Bool
+  let plansBalances: Bool
   let topUpWeight: Double
   let pantryShare: Double
   let deadlineWeight, deadlinePerDay: Double
@@ -59,6 +60,7 @@ public struct ReactionModel: Sendable, Hashable {
     pointThrift = profile.value(.pointThrift)
     visitsMall = !switchedOff.contains(.pointsMall)
     exchangesPoints = !switchedOff.contains(.pointsExchange)
+    plansBalances = !switchedOff.contains(.plannedBalance)
     redeems = !switchedOff.contains(.redemption)
     joiningProbability = value(.joiningProbability, of: .joining)
     lapsedShare = value(.lapsedShare, of: .winBack)

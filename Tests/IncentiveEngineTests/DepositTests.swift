@@ -8,7 +8,8 @@ import Timeline
   /// ¥10 from 1 to 10 November count as ¥30 on 11 and 12 November, from ¥100 on; who lets that pass
   /// is sent ¥10 on the 13th.
   private func world(
-    deposits: ClosedRange<Day> = day(2026, 11, 1)...day(2026, 11, 10), consoles coupon: Int = 0
+    deposits: ClosedRange<Day> = day(2026, 11, 1)...day(2026, 11, 10), consoles coupon: Int = 0,
+    privileges: [Privilege] = []
   ) throws -> World {
     let presale = Deposit(
       price: yuan("10"), days: deposits,
@@ -23,7 +24,51 @@ import Timeline
         name: "in-stock", access: .coupon(consolation, validDays: 7),
         benefit: .amountOff([LadderStep(minimumSpend: .zero, off: yuan("10"))])),
     ]
-    return try World.withMember(Scheme(name: "presale", offers: offers))
+    return try World.withMember(
+      Scheme(name: "presale", offers: offers, privileges: privileges))
+  }
+
+  @Test func `M23: an order that pays a balance ships free, with whatever else is in it`() throws {
+    var world = try world(
+      privileges: [
+        Privilege(
+          name: "shipping", condition: .init(presale: 0), kind: .perOrder, cost: yuan("8"),
+          value: yuan("10"))
+      ])
+    pay(&world, on: day(2026, 11, 3))
+    #expect(world.buy("300", on: day(2026, 11, 9)).privilegeCost == .zero)
+    // Below the balance's threshold the deposit does not count, and nothing ships free.
+    #expect(world.quote("99", on: day(2026, 11, 11)).privileges == [])
+    let quote = world.quote("300", on: day(2026, 11, 11))
+    #expect(quote.pay == yuan("270") && quote.privilegeValue == yuan("10"))
+    #expect(world.buy("300", offers: [0], on: day(2026, 11, 11)).privilegeCost == yuan("8"))
+    #expect(world.buy("300", on: day(2026, 11, 12)).privilegeCost == .zero)
+  }
+
+  @Test(arguments: [
+    // kind, presale → what is wrong
+    (Privilege.Kind.perOrder, 0, [String]()), (.perOrder, 1, ["privileges.p.presale"]),
+    (.box(.monthly), 0, ["privileges.p.presale"]),
+  ])
+  func `only what comes with an order looks at a balance, of a presale that is there`(
+    kind: Privilege.Kind, presale: Int, problems: [String]
+  ) throws {
+    let deposit = Deposit(
+      price: yuan("10"), days: day(2026, 11, 1)...day(2026, 11, 2),
+      balanceDays: day(2026, 11, 11)...day(2026, 11, 11))
+    let scheme = Scheme(
+      name: "presale",
+      offers: [
+        Offer(
+          name: "presale", access: .coupon(.deposit(deposit), validDays: 1),
+          benefit: .amountOff([LadderStep(minimumSpend: yuan("30"), off: yuan("30"))]))
+      ],
+      privileges: [
+        Privilege(
+          name: "p", condition: .init(presale: presale), kind: kind, cost: yuan("1"),
+          value: yuan("1"))
+      ])
+    #expect(scheme.problems.map(\.path) == problems)
   }
 
   @discardableResult

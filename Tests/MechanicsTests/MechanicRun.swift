@@ -19,9 +19,17 @@ struct MechanicRun {
   let comparison: Comparison
   let health: Health
 
-  init(_ file: String, members: Int = memberCount) async throws {
-    let path = repositoryRoot.appendingPathComponent("scenarios/mechanics/\(file).yaml").path
-    scenario = try ScenarioFile.read(path: path).get().scenario
+  /// - Parameter change: What is replaced in the file's text, and by what.
+  init(
+    _ file: String, members: Int = memberCount, changing change: (old: String, new: String)? = nil
+  ) async throws {
+    let path = repositoryRoot.appendingPathComponent("scenarios/mechanics/\(file).yaml")
+    var text = try String(contentsOf: path, encoding: .utf8)
+    if let change {
+      #expect(text.contains(change.old), "\(change.old) is not in \(file)")
+      text = text.replacingOccurrences(of: change.old, with: change.new)
+    }
+    scenario = try ScenarioFile.read(text: text, name: file).get().scenario
       .applying(Overrides(members: members)).scenario
     let outcome = try await Run(
       plan: try scenario.compiled(), replications: scenario.replications

@@ -161,7 +161,9 @@ extension Mechanic {
         "M23: deposits of ten are paid, and balances take thirty off",
         "M23: a deposit of 10 counts as 30 when the balance is paid",
         "M23: the deposit counts on the days of the balance only",
-      ], missing: "orders planned when the deposit is paid, free shipping"),
+        "M23: who paid a deposit plans the order that it is for, and it ships free",
+        "M23: an order that pays a balance ships free, with whatever else is in it",
+      ]),
     .works(
       24, "flash sale, prices by steps", "M24-flash-sale",
       [

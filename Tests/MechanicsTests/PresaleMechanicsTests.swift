@@ -22,4 +22,25 @@ import Testing
         == discount + presale[.messageCostMinor] - presale[.depositsMinor])
     #expect(try run.arm("open-to-all")[.depositsMinor] == 0)
   }
+
+  @Test func `M23: who paid a deposit plans the order that it is for, and it ships free`()
+    async throws
+  {
+    let run = try await MechanicRun("M23-presale-deposit")
+    let (presale, shipping) = (try run.arm("presale"), try run.arm("ships-free"))
+    // ¥6 for each balance paid; the deposits are the same, as they know nothing of shipping.
+    #expect(shipping[.privileges] > 0)
+    #expect(shipping[.privilegeCostMinor] == 600 * shipping[.privileges])
+    #expect(shipping[.depositsMinor] == presale[.depositsMinor])
+    // Without the plan the same deposits are paid, and fewer balances.
+    let unplanned = try await MechanicRun(
+      "M23-presale-deposit",
+      changing: (
+        "  presale-visits: 1\n", "  presale-visits: 1\n  switched-off: [planned-balance]\n"
+      ))
+    let rarely = try unplanned.arm("ships-free")
+    #expect(rarely[.depositsMinor] == shipping[.depositsMinor])
+    #expect(rarely[.privileges] < shipping[.privileges])
+    #expect(try unplanned.arm("open-to-all").totals == run.arm("open-to-all").totals)
+  }
 }

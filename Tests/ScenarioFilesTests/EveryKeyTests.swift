@@ -111,6 +111,7 @@ import Testing
         - { name: gold-day, factor: double points, when: monthly on day 1, tier: gold }
       privileges:
         - { name: tasting, gives: hidden product, items: tea, year-spend: $90, month-orders: 2, tier: gold, cost: $1, worth: $2 }
+        - { name: shipping, gives: with each order, presale: early, cost: $1 }
       promotions:
         - { name: late, when: 2026-01-08 to 2026-01-09, hours: "20:00-22:00", off: $1, stock: 90 per day }
         - { name: ladder, budget: $900, ladder: [{ spend: $10, off: $1 }], items: tea, count: items, min-items: 1 }

@@ -14,6 +14,7 @@ extension Scheme {
       list.require(amount: privilege.cost.minor, "\(path).cost")
       list.require(amount: privilege.value.minor, "\(path).worth")
       list.check(privilege, path)
+      check(privilege, path, &list)
       if case .earlyAccess = privilege.kind {
         list.require(
           offers.indices.contains { deposit(ofOffer: $0) != nil }, path,
@@ -21,6 +22,18 @@ extension Scheme {
       }
     }
     return list.problems
+  }
+
+  /// Whether what asks for a presale's balance comes with an order that can pay one.
+  private func check(_ privilege: Privilege, _ path: String, _ list: inout ProblemList) {
+    guard let presale = privilege.condition.presale else { return }
+    list.require(
+      deposit(ofOffer: presale) != nil, "\(path).presale", "there is no such presale")
+    switch privilege.kind {
+    case .perOrder, .hidden: return
+    case .box, .earlyAccess:
+      list.require(false, "\(path).presale", "only what comes with an order looks at its balance")
+    }
   }
 }
 

@@ -15,6 +15,8 @@ struct PrivilegeProgram: Sendable {
   var orders: Int64 = 0
   var cost: Int64
   var value: Int64
+  /// The offers of which an order uses one, one bit each; all bits if any order will do.
+  var offers = UInt16.max
   /// Whether it comes with orders, and where the items stand that it is for; none for all.
   var isWithOrders = false
   var items = 0..<0
@@ -43,6 +45,9 @@ extension ProgramTable {
         tier: privilege.condition.tier ?? 0, spend: privilege.condition.yearSpend?.minor ?? 0,
         orders: Int64(privilege.condition.monthOrders ?? 0), cost: privilege.cost.minor,
         value: privilege.value.minor, paid: program.yearSpend, placed: program.monthOrders)
+      if let presale = privilege.condition.presale {
+        compiledPrivilege.offers = 1 << UInt16(presale)
+      }
       switch privilege.kind {
       case .perOrder: compiledPrivilege.isWithOrders = true
       case .hidden(let items):

@@ -1,6 +1,6 @@
 import PointsLedger
 public import Quantities
-import Timeline
+public import Timeline
 
 // Presale (M23): a deposit buys a coupon that is good on the days of the balance.
 extension LoyaltyEngine {
@@ -60,22 +60,37 @@ public struct DepositTerms: Sendable, Hashable {
   public var price: Money
   /// What it takes off the balance, at most.
   public var countsAs: Money
+  /// The days on which it is paid by those who have no privilege.
+  public var days: ClosedRange<Day>
+  /// The days on which the balance is paid.
+  public var balanceDays: ClosedRange<Day>
 
   /// Creates the terms.
-  public init(price: Money, countsAs: Money) {
+  public init(
+    price: Money, countsAs: Money, days: ClosedRange<Day>, balanceDays: ClosedRange<Day>
+  ) {
     self.price = price
     self.countsAs = countsAs
+    self.days = days
+    self.balanceDays = balanceDays
   }
 }
 
 extension LoyaltyEngine {
+  /// Whether an account holds a coupon on a day, by its offer's position.
+  public func holdsCoupon(
+    _ offer: Int, _ account: Int, in accounts: borrowing SchemeAccounts, on day: Day
+  ) -> Bool { accounts.states[account].holds(offer, on: day) }
+
   /// What a deposit on an offer costs and counts for; nothing if none buys it.
   public func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms? {
     let scheme = schemes[scheme].scheme
     guard let deposit = scheme.deposit(ofOffer: offer),
       case .amountOff(let steps) = scheme.offers[offer].benefit, let highest = steps.last
     else { return nil }
-    return DepositTerms(price: deposit.price, countsAs: highest.off)
+    return DepositTerms(
+      price: deposit.price, countsAs: highest.off, days: deposit.days,
+      balanceDays: deposit.balanceDays)
   }
 }
 

@@ -51,7 +51,7 @@ extension LoyaltyEngine {
         next: tiers[index + 1])
     }
     if programs[touch.scheme].privilegeCount > 0 {
-      quote.take(privilegeTerms(basket, account, accounts, touch))
+      quote.take(privilegeTerms(basket, offers: price.stack, account, accounts, touch))
     }
     if programs[touch.scheme].stampCard >= 0 { quote.take(stampTerms(account, accounts, touch)) }
   }

@@ -33,7 +33,8 @@ extension LoyaltyEngine {
 
   /// What comes with a basket, and how many orders the nearest privilege is away.
   func privilegeTerms(
-    _ basket: borrowing Span<BasketLine>, _ account: Int, _ accounts: borrowing SchemeAccounts,
+    _ basket: borrowing Span<BasketLine>, offers: UInt16, _ account: Int,
+    _ accounts: borrowing SchemeAccounts,
     _ touch: Touch
   ) -> PrivilegeTerms {
     var terms = PrivilegeTerms()
@@ -53,6 +54,8 @@ extension LoyaltyEngine {
           continue
         }
       }
+      let uses = privileges[place].offers
+      guard uses == .max || uses & offers != 0 else { continue }
       guard privileges[place].isWithOrders, isFor(basket, privileges[place].items) else { continue }
       held |= 1 << UInt16(place - places.lowerBound)
       terms.value += privileges[place].value

@@ -15,8 +15,14 @@ public struct Privilege: Sendable, Hashable {
     /// Orders in the calendar month.
     public var monthOrders: Int?
 
+    /// The presale whose balance the order pays, by the position of its offer (M23).
+    public var presale: Int?
+
     /// Creates a condition; one that states nothing holds for every member.
-    public init(tier: Int? = nil, yearSpend: Money? = nil, monthOrders: Int? = nil) {
+    public init(
+      tier: Int? = nil, yearSpend: Money? = nil, monthOrders: Int? = nil, presale: Int? = nil
+    ) {
+      self.presale = presale
       self.tier = tier
       self.yearSpend = yearSpend
       self.monthOrders = monthOrders

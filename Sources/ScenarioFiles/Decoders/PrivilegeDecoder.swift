@@ -6,24 +6,52 @@ enum PrivilegeWord: Sendable {
   case withEachOrder, hiddenProduct
   case box(Privilege.Occasion)
   case presalesEarly(days: Int)
+
+  fileprivate var comesWithOrders: Bool {
+    switch self {
+    case .withEachOrder, .hiddenProduct: true
+    case .box, .presalesEarly: false
+    }
+  }
+}
+
+extension Offer {
+  /// Whether a deposit buys it.
+  fileprivate var isPresale: Bool {
+    if case .coupon(.deposit, _) = access { return true }
+    return false
+  }
 }
 
 /// One privilege as it stands in the file.
 struct PrivilegeLine: Sendable {
-  /// All but its tier.
+  /// All but its tier and its presale.
   var privilege: Privilege
   var tier: String?
+  var presale: String?
   var node: LocatedNode
 
-  /// The privilege, once the tiers are known.
-  func privilege(tiers: [TierLine], _ reading: Reading) -> Privilege? {
+  /// The privilege, once tiers and offers are known.
+  func privilege(tiers: [TierLine], offers: [Offer], _ reading: Reading) -> Privilege? {
+    guard var privilege = withPresale(among: offers, reading) else { return nil }
     guard let tier else { return privilege }
-    var privilege = privilege
     privilege.condition.tier = tiers.firstIndex { $0.name == tier }
     guard privilege.condition.tier == nil else { return privilege }
     reading.report(
       node.valuePlace(of: "tier"), "unknown tier \"\(tier.shortened)\"",
       hint: Suggestion.hint(for: tier, among: tiers.map(\.name)))
+    return nil
+  }
+
+  private func withPresale(among offers: [Offer], _ reading: Reading) -> Privilege? {
+    guard let presale else { return privilege }
+    var privilege = privilege
+    let presales = offers.enumerated().filter { $0.element.isPresale }
+    privilege.condition.presale = presales.first { $0.element.name == presale }?.offset
+    guard privilege.condition.presale == nil else { return privilege }
+    reading.report(
+      node.valuePlace(of: "presale"), "unknown presale \"\(presale.shortened)\"",
+      hint: Suggestion.hint(for: presale, among: presales.map(\.element.name)))
     return nil
   }
 }
@@ -47,11 +75,15 @@ extension Form where Value == PrivilegeLine {
         "Orders in the calendar month after which a member has it, until the month ends; a box is "
           + "given when the next one begins.", fallback: "any"),
       .optional(
+        "presale", .name(of: "a presale", example: "double-eleven"),
+        "The presale whose balance the order pays: free shipping of it and of what is bought with "
+          + "it, say.", fallback: "any order"),
+      .optional(
         "items", .items, "The items of whose orders a hidden product is a part.", fallback: "none"),
       .optional("cost", .money, "What it costs the merchant each time.", fallback: "none"),
       .optional(
         "worth", .positiveMoney, "What it is worth to a member each time.", fallback: "its cost")
-    ) { node, reading, name, word, tier, spend, orders, items, cost, worth in
+    ) { node, reading, name, word, tier, spend, orders, presale, items, cost, worth in
       guard check(word, items, node, reading),
         let kind = Privilege.Kind(word, items: items ?? [])
       else { return nil }
@@ -59,7 +91,7 @@ extension Form where Value == PrivilegeLine {
         privilege: Privilege(
           name: name, condition: .init(yearSpend: spend, monthOrders: orders), kind: kind,
           cost: cost ?? .zero, value: worth ?? cost ?? .zero),
-        tier: tier, node: node)
+        tier: tier, presale: presale, node: node)
     }.form
   }
 
@@ -78,6 +110,11 @@ extension Form where Value == PrivilegeLine {
       reading.report(
         node.place(of: "items"), "only a hidden product looks at items",
         hint: "remove it, or write \"gives: hidden product\"")
+    }
+    if node["presale"] != nil, !word.comesWithOrders {
+      reading.report(
+        node.place(of: "presale"), "only what comes with an order looks at its balance",
+        hint: "remove it, or write \"gives: with each order\"")
     }
     if case .presalesEarly = word {
       for key in ["cost", "worth"] where node[key] != nil {

@@ -32,7 +32,7 @@ struct SchemeParts {
     let program = standing.points?.program(tiers: standing.tiers, reading)
     let card = offering.stamps?.card(offers: offering.offers, reading)
     let privileges = standing.privileges.compactMap {
-      $0.privilege(tiers: standing.tiers, reading)
+      $0.privilege(tiers: standing.tiers, offers: offering.offers, reading)
     }
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
