@@ -25,15 +25,18 @@ extension PointsLedger {
     }
   }
 
-  /// Moves all points of a lot to another last day: later, or earlier but not past.
+  /// Moves points of a lot, all unless a number is given, to another last day: later, or earlier but
+  /// not past.
   ///
   /// Two transfers through the adjustment account, which nets to zero.
   ///
   /// - Returns: `posted`, `holderUnknown`, `lotExpired` if the lot's or the new last day has passed,
-  ///   or `pendingInsufficient` or `activeInsufficient` if the account has no such lot.
+  ///   `pendingInsufficient` or `activeInsufficient` if the account has no such lot or less of it, or
+  ///   `amountNotPositive`.
   @discardableResult
   public mutating func extend(
-    of holder: Int, lot: LotKey, isPending: Bool = false, to expiry: Day, at minute: Minute,
+    _ part: Points? = nil, of holder: Int, lot: LotKey, isPending: Bool = false, to expiry: Day,
+    at minute: Minute,
     rule: RuleID, into sink: inout some TransferSink
   ) -> TransferStatus {
     guard holder >= 0, holder < holderCount else { return .holderUnknown }
@@ -43,7 +46,12 @@ extension PointsLedger {
     guard let position = position(of: PackedLotKey(lot, isPending: isPending), in: holder) else {
       return isPending ? .pendingInsufficient : .activeInsufficient
     }
-    let points = Points(lots[holder * stride + position].points)
+    let all = Points(lots[holder * stride + position].points)
+    let points = part ?? all
+    guard points > .zero, points <= all else {
+      return points > all
+        ? isPending ? .pendingInsufficient : .activeInsufficient : .amountNotPositive
+    }
     remove(points.count, at: position, of: holder)
     book(
       Transfer(

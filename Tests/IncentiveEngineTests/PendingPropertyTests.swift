@@ -12,6 +12,7 @@ struct PendingPropertyTests {
     let rules: [ActivationRule] = [
       .atOnce, .afterDays(1 + random.below(40), roundedTo: nil), .afterReturnWindow,
       .afterMonths(1, roundedTo: .month), .onDates(dates, leastDays: random.below(20)),
+      .onEvent(.nextOrder, withinDays: 1 + random.below(40)),
     ]
     let big = EarningRule(
       name: "big", effect: .perMinorPaid(Rate(2, over: 100)),
@@ -24,7 +25,7 @@ struct PendingPropertyTests {
       points: PointsProgram(
         earn: onePerYuan, redeem: hundredForTwo,
         expiry: .afterMonths(1, roundedTo: random.chance(50) ? .month : nil), rules: [big],
-        activation: rules[1 + random.below(4)]),
+        activation: rules[1 + random.below(5)]),
       multipliers: [
         Multiplier(name: "double", factor: Rate(3, over: 2), window: .weekday(3))
       ],

@@ -16,4 +16,18 @@ import Testing
     #expect(either[.pointsOutstanding] > rolling[.pointsOutstanding])
     #expect(either[.messages] > 0 && either[.messages] < rolling[.messages])
   }
+
+  @Test func `M03: a pack and points that wait for the next order are called off where none comes`()
+    async throws
+  {
+    let run = try await MechanicRun("points-after-the-next-order")
+    run.expectSound()
+    let (atOnce, waiting) = (try run.arm("at-once"), try run.arm("next-order"))
+    #expect(waiting[.joined] > 0 && waiting[.pointsRedeemed] > 0)
+    #expect(waiting[.pointsRedeemed] < atOnce[.pointsRedeemed])
+    // What is called off neither stays outstanding nor expires.
+    #expect(waiting[.pointsOutstanding] < atOnce[.pointsOutstanding])
+    let review = try run.arm("review")
+    #expect(review[.pointsRedeemed] > 0 && review[.pointsRedeemed] < atOnce[.pointsRedeemed])
+  }
 }

@@ -20,6 +20,8 @@ extension Mechanic {
       [
         "M03: every member got the pack, and no purchase paid for it",
         "M03: whoever joins gets the pack at once, once, at marketing's expense",
+        "M03: a registration pack waits for the first order, and is called off without one",
+        "M03: a pack and points that wait for the next order are called off where none comes",
       ]),
     .works(
       4, "points as cash at checkout", "M04-points-as-cash",

@@ -43,6 +43,22 @@ import Testing
       "lapse together"
     ),
     ("  points: { earn: 1 per ¥1, pending: 30 years }", 1, 38, "must be 1 to 240 months"),
+    (
+      "  points: { earn: 1 per ¥1, pending: { until: next-order, after: 9 days } }", 1, 38,
+      "not both"
+    ),
+    (
+      "  points: { earn: 1 per ¥1, pending: { until: reviews, within: 9 days } }", 1, 47, "reviews"
+    ),
+    (
+      "  points: { earn: 1 per ¥1, pending: { until: next-order, within: 0 days } }", 1, 67,
+      "1 to 3660 days"
+    ),
+    (
+      "  points: { earn: 1 per ¥1, registration-pack: { points: 9, pending: return-window } }", 1,
+      70,
+      "no order to return"
+    ),
     ("  points: { earn: 1 per ¥1, pending: 0 days }", 1, 38, "wait for at least one day"),
     (
       "  points: { earn: 1 per ¥1, pending: { at: month-end } }", 1, 38, "some time after the order"

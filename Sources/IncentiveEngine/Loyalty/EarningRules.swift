@@ -23,8 +23,8 @@ struct BaseAward {
   var lot: LotKey
   /// The place of its rule among the scheme's rules of earning, or -1.
   var rule = -1
-  /// The first day on which its points may be spent, if that is not at once.
-  var activeFrom = Day(index: .min)
+  /// What its points wait for, if they are not active at once.
+  var waiting = LoyaltyEngine.Waiting()
 }
 
 /// The part of a basket that counts for a rule.

@@ -53,14 +53,23 @@ extension LoyaltyEngine {
       decision.refusedBy = rule.rule
       return decision
     }
+    if accounts.settlesFirst {
+      activate(waitingFor: .interaction(position), account, &accounts, touch, into: &sink)
+    }
     guard isEnough(rule, account, &accounts) else { return decision }
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
     issue(
       LotPart(lot: lot(.promotional, rule.rule, touch), points: Points(points)), to: account,
-      &accounts, touch, reason: .bonus, into: &sink)
+      &accounts, touch, activation: activation(ofInteraction: position, touch), reason: .bonus,
+      into: &sink)
     note(points, against: rule.limit, account, &accounts, touch, at: minute)
     decision.earnedPoints = Points(points)
     return decision
+  }
+
+  private func activation(ofInteraction position: Int, _ touch: Touch) -> ActivationRule {
+    guard programs[touch.scheme].hasPending else { return .atOnce }
+    return schemes[touch.scheme].scheme.points?.interactions[position].activation ?? .atOnce
   }
 
   private func interaction(_ position: Int, in scheme: Int) -> InteractionProgram? {

@@ -39,7 +39,9 @@ extension LoyaltyEngine {
       takeFromBudgets(min(program.registrationPack, room), account, &accounts, touch))
     issue(
       LotPart(lot: lot(.promotional, program.registrationRule, touch), points: points),
-      to: account, &accounts, touch, reason: .bonus, into: &sink)
+      to: account, &accounts, touch,
+      activation: schemes[touch.scheme].scheme.points?.registrationActivation ?? .atOnce,
+      reason: .bonus, into: &sink)
     return points
   }
 
@@ -77,7 +79,11 @@ extension LoyaltyEngine {
       return decision
     }
     accounts.ledger.forgetRules(of: account)
-    accounts.pending.forgetRules(of: account)
+    let old = schemes[Int(accounts.states[account].scheme)].interactionNames
+    accounts.pending.forgetRules(of: account) { position in
+      guard old.indices.contains(position) else { return -1 }
+      return schemes[scheme].interactionNames.firstIndex(of: old[position]) ?? -1
+    }
     loseCard(account, &accounts)
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier

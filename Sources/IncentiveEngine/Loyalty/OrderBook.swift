@@ -57,23 +57,27 @@ struct OrderBook: Sendable, Equatable {
     }
   }
 
-  /// Gives the lots of an account's orders other last days, as the ledger has done.
-  mutating func move(lotsOf account: Int, to lastDay: (LotKey) -> Day) {
+  /// Gives the lots of an account's orders, all or those of a day, other last days, as the ledger has
+  /// done.
+  mutating func move(
+    lotsOf account: Int, orderedOn day: Day? = nil, to lastDay: (LotKey) -> Day
+  ) {
     guard !orders.isEmpty else { return }
     if isRenamed {
       for order in orders.indices where orders[order].account == UInt32(account) {
-        moveLots(of: order, to: lastDay)
+        moveLots(of: order, orderedOn: day, to: lastDay)
       }
       return
     }
     var order = Int(latest[account])
     while order >= 0 {
-      moveLots(of: order, to: lastDay)
+      moveLots(of: order, orderedOn: day, to: lastDay)
       order = Int(orders[order].prior)
     }
   }
 
-  private mutating func moveLots(of order: Int, to lastDay: (LotKey) -> Day) {
+  private mutating func moveLots(of order: Int, orderedOn day: Day?, to lastDay: (LotKey) -> Day) {
+    if let day, Minute(index: orders[order].minute).day != day { return }
     for part in sources(order).lowerBound..<earnings(order).upperBound {
       parts[part].lot.expiry = lastDay(parts[part].lot)
     }

@@ -45,6 +45,9 @@ extension LoyaltyEngine {
       openRecord(points, decision.terms.offers, account, &accounts, touch, at: minute)
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
+    if accounts.settlesFirst {
+      activate(waitingFor: .order, account, &accounts, touch, into: &sink)
+    }
     if programs[touch.scheme].hasPoints {
       let sale = Sale(
         list: total.list, paid: decision.paid.minor, pointsPaid: decision.spentValue.minor,

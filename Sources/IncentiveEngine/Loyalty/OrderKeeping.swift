@@ -47,39 +47,53 @@ extension LoyaltyEngine {
     decision.order = OrderNumber(index: UInt32(order))
   }
 
-  /// Issues points that no order earned, active at once.
+  /// Issues points that no order earned.
   func issue(
     _ part: LotPart, to account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
-    reason: TransferReason, into sink: inout some TransferSink
+    activation: ActivationRule = .atOnce, reason: TransferReason, into sink: inout some TransferSink
   ) {
     guard part.points > .zero else { return }
-    if programs[touch.scheme].slides {
-      noteEarning(activeFrom: touch.day, account, &accounts, touch)
+    guard activation != .atOnce else {
+      return place(part, Waiting(), account, &accounts, touch, reason, into: &sink)
     }
-    accounts.ledger.issue(
-      part.points, to: account, lot: part.lot, at: touch.minute, reason: reason, into: &sink)
+    var part = part
+    let waiting = waiting(activation, touch)
+    part.lot.expiry = lastDay(of: waiting, by: expiryRule(at: touch))
+    place(part, waiting, account, &accounts, touch, reason, into: &sink)
   }
 
-  /// Issues what an order earned, pending until a day that is still to come, and writes the lot down
-  /// where orders may be returned.
+  /// Issues what an order earned, and writes the lot down where orders may be returned.
   @inline(__always)
   func issueEarned(
-    _ part: LotPart, from day: Day, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, at minute: Minute, reason: TransferReason, into sink: inout some TransferSink
+    _ part: LotPart, _ waiting: Waiting, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, reason: TransferReason, into sink: inout some TransferSink
   ) {
     if programs[touch.scheme].keepsOrders { accounts.book.parts.append(part) }
-    let isPending = day > touch.day
-    if programs[touch.scheme].slides { noteEarning(activeFrom: day, account, &accounts, touch) }
+    place(part, waiting, account, &accounts, touch, reason, into: &sink)
+  }
+
+  /// Puts points into their lot, pending until a day that is still to come or until an event.
+  @inline(__always)
+  private func place(
+    _ part: LotPart, _ waiting: Waiting, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, _ reason: TransferReason, into sink: inout some TransferSink
+  ) {
+    let isPending = waiting.until > touch.day
+    if programs[touch.scheme].slides {
+      let day = isPending && waiting.trigger == .day ? waiting.until : touch.day
+      noteEarning(activeFrom: day, account, &accounts, touch)
+    }
     if isPending {
       accounts.settlesFirst = true
       accounts.pending.append(
         PendingPoints.Promise(
-          lot: part.lot, points: part.points.count, orderedOn: touch.day, activeFrom: day),
+          lot: part.lot, points: part.points.count, orderedOn: touch.day,
+          activeFrom: waiting.until, trigger: waiting.trigger),
         to: account, accountCount: accounts.count)
     }
     accounts.ledger.issue(
-      part.points, to: account, lot: part.lot, at: minute, reason: reason, isPending: isPending,
-      into: &sink)
+      part.points, to: account, lot: part.lot, at: touch.minute, reason: reason,
+      isPending: isPending, into: &sink)
   }
 }
 

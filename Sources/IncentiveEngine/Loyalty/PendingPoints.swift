@@ -1,23 +1,37 @@
 import PointsLedger
 import Timeline
 
-/// The pending points of one community by the day on which they become active, which the ledger's
-/// lots do not know: a list for each account, in the order of those days.
+/// The pending points of one community by the day on which they become active or are called off, which
+/// the ledger's lots do not know: a list for each account, in the order of those days.
 ///
 /// Empty until points are pending for the first time; places of what became active are used again.
 struct PendingPoints: Sendable, Equatable {
+  /// What makes a promise's points active.
+  enum Trigger: Sendable, Equatable {
+    /// That the day comes.
+    case day
+    /// The member's next order.
+    case order
+    /// An interaction, by its position among the scheme's; below zero if a later scheme has none.
+    case interaction(Int)
+  }
+
   /// What one award promised.
   struct Promise: Sendable, Equatable {
     var lot: LotKey
     var points: Int64
     /// The day of the order.
     var orderedOn: Day
+    /// The day on which the points become active; called off, where they wait for an event.
     var activeFrom: Day
+    var trigger: Trigger
     /// The account's next promise, or -1.
     fileprivate var next: Int32 = -1
 
-    init(lot: LotKey, points: Int64, orderedOn: Day, activeFrom: Day) {
-      (self.lot, self.points) = (lot, points)
+    init(
+      lot: LotKey, points: Int64, orderedOn: Day, activeFrom: Day, trigger: Trigger = .day
+    ) {
+      (self.lot, self.points, self.trigger) = (lot, points, trigger)
       (self.orderedOn, self.activeFrom) = (orderedOn, activeFrom)
     }
   }
@@ -50,6 +64,25 @@ struct PendingPoints: Sendable, Equatable {
     let promise = promises[Int(place)]
     guard promise.activeFrom <= day else { return nil }
     heads[account] = promise.next
+    free(place)
+    return promise
+  }
+
+  /// Takes the first promise of an account out that waits for an event.
+  mutating func take(_ account: Int, waitingFor trigger: Trigger) -> Promise? {
+    guard !heads.isEmpty else { return nil }
+    var before: Int32 = -1
+    var place = heads[account]
+    while place >= 0, promises[Int(place)].trigger != trigger {
+      (before, place) = (place, promises[Int(place)].next)
+    }
+    guard place >= 0 else { return nil }
+    let promise = promises[Int(place)]
+    if before < 0 {
+      heads[account] = promise.next
+    } else {
+      promises[Int(before)].next = promise.next
+    }
     free(place)
     return promise
   }
@@ -92,12 +125,16 @@ struct PendingPoints: Sendable, Equatable {
     }
   }
 
-  /// Puts the promises of an account under no rule, as the ledger does its lots.
-  mutating func forgetRules(of account: Int) {
+  /// Puts the promises of an account under no rule, as the ledger does its lots; interactions pass to
+  /// the positions that they have in another scheme.
+  mutating func forgetRules(of account: Int, interaction: (Int) -> Int) {
     guard !heads.isEmpty else { return }
     var place = heads[account]
     while place >= 0 {
       promises[Int(place)].lot.rule = .none
+      if case .interaction(let position) = promises[Int(place)].trigger {
+        promises[Int(place)].trigger = .interaction(interaction(position))
+      }
       place = promises[Int(place)].next
     }
   }

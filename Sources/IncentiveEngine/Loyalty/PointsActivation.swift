@@ -2,32 +2,105 @@ import PointsLedger
 import Quantities
 import Timeline
 
-// Pending points (M01): promised by an order, active from a later day on.
+// Pending points (M01): promised by an order or otherwise, active from a later day on or after an event.
 //
 // As expiry is, activation is settled when an account is next touched and booked at the first minute
-// of its day, whenever it is noticed. What was promised becomes active under any later scheme.
+// of its day, whenever it is noticed; so is the calling off of what waited for an event in vain. What
+// was promised becomes active under any later scheme.
 extension LoyaltyEngine {
-  /// Moves an award to the day on which it becomes active; its expiry is reckoned from that day.
-  func postpone(_ award: inout BaseAward, _ touch: Touch) {
-    let scheme = schemes[touch.scheme].scheme
-    guard let points = scheme.points else { return }
-    let rule = points.rules.indices.contains(award.rule) ? points.rules[award.rule] : nil
-    award.activeFrom = (rule?.activation ?? points.activation).firstDay(
-      orderedOn: touch.day, returnWindow: scheme.refunds?.windowDays ?? 0)
-    award.lot.expiry = (rule?.expiry ?? expiryRule(at: touch)).lastDay(issuedOn: award.activeFrom)
+  /// Until when and for what points wait.
+  struct Waiting {
+    /// The first day on which they may be spent; called off, where they wait for an event.
+    var until = Day(index: .min)
+    var trigger = PendingPoints.Trigger.day
   }
 
-  /// Makes active what has become due by a day, in the order of the days.
+  /// What points wait for that are issued now.
+  func waiting(_ rule: ActivationRule, _ touch: Touch) -> Waiting {
+    let scheme = schemes[touch.scheme].scheme
+    guard case .onEvent(let event, let days) = rule else {
+      return Waiting(
+        until: rule.firstDay(
+          orderedOn: touch.day, returnWindow: scheme.refunds?.windowDays ?? 0))
+    }
+    var waiting = Waiting(until: touch.day.advanced(by: days + 1), trigger: .order)
+    if case .interaction(let name) = event {
+      let position = scheme.points?.interactions.firstIndex { $0.name == name }
+      waiting.trigger = .interaction(position ?? -1)
+    }
+    return waiting
+  }
+
+  /// The last day of points that wait: reckoned from the day on which they become active.
+  ///
+  /// Those that wait for an event have none until it comes.
+  func lastDay(of waiting: Waiting, by rule: ExpiryRule) -> Day {
+    waiting.trigger == .day ? rule.lastDay(issuedOn: waiting.until) : .never
+  }
+
+  /// Moves an award to the day on which it becomes active.
+  func postpone(_ award: inout BaseAward, _ touch: Touch) {
+    guard let points = schemes[touch.scheme].scheme.points else { return }
+    let rule = points.rules.indices.contains(award.rule) ? points.rules[award.rule] : nil
+    award.waiting = waiting(rule?.activation ?? points.activation, touch)
+    award.lot.expiry = lastDay(of: award.waiting, by: rule?.expiry ?? expiryRule(at: touch))
+  }
+
+  /// Makes active, or calls off, what has become due by a day, in the order of the days.
   func activateDue(
     _ account: Int, _ accounts: inout SchemeAccounts, on day: Day,
     into sink: inout some TransferSink
   ) {
     while let promise = accounts.pending.takeDue(account, on: day) {
-      let status = accounts.ledger.activate(
-        Points(promise.points), of: account, lot: promise.lot, at: promise.activeFrom.start,
-        into: &sink)
+      let (points, minute) = (Points(promise.points), promise.activeFrom.start)
+      let status =
+        promise.trigger == .day
+        ? accounts.ledger.activate(points, of: account, lot: promise.lot, at: minute, into: &sink)
+        : accounts.ledger.cancelPending(
+          points, of: account, lot: promise.lot, at: minute, into: &sink)
       precondition(status == .posted, "what was promised is pending until its day")
     }
+  }
+
+  /// Makes active what has waited for an event of the account; the points' life begins now.
+  func activate(
+    waitingFor trigger: PendingPoints.Trigger, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, into sink: inout some TransferSink
+  ) {
+    while let promise = accounts.pending.take(account, waitingFor: trigger) {
+      let points = Points(promise.points)
+      var lot = promise.lot
+      lot.expiry = lastDay(ofActivated: lot, touch)
+      if lot != promise.lot {
+        accounts.ledger.extend(
+          points, of: account, lot: promise.lot, isPending: true, to: lot.expiry, at: touch.minute,
+          rule: lot.rule, into: &sink)
+        accounts.book.move(lotsOf: account, orderedOn: promise.orderedOn) {
+          $0.isSame(as: promise.lot) ? lot.expiry : $0.expiry
+        }
+      }
+      if lot.expiry == .sliding { noteEarning(activeFrom: touch.day, account, &accounts, touch) }
+      let status = accounts.ledger.activate(
+        points, of: account, lot: lot, at: touch.minute, into: &sink)
+      precondition(status == .posted, "what was promised is pending until its event")
+    }
+  }
+
+  /// The last day of points that an event makes active now: by the rule of earning that issued them,
+  /// if it has one, else as of points issued now.
+  private func lastDay(ofActivated lot: LotKey, _ touch: Touch) -> Day {
+    let first = Int(programs[touch.scheme].firstEarning)
+    let rules = first..<first + Int(programs[touch.scheme].earningCount)
+    let own = rules.first { earnings[$0].rule == lot.rule }.flatMap { earnings[$0].expiry }
+    return own?.lastDay(issuedOn: touch.day) ?? lastDay(issuedAt: touch)
+  }
+}
+
+extension LotKey {
+  /// Whether a lot of an order's record is this one, whose rule may have been forgotten since.
+  fileprivate func isSame(as lot: LotKey) -> Bool {
+    expiry == lot.expiry && vintage == lot.vintage && funding == lot.funding
+      && (rule == lot.rule || lot.rule == .none)
   }
 }
 
@@ -50,6 +123,7 @@ extension SchemeAccounts {
     var debt = ledger.arrears(account).count
     var sliding = Points.zero
     pending.forEach(of: account, through: day) { promise in
+      guard promise.trigger == .day else { return }
       let paid = min(debt, promise.points)
       debt -= paid
       let left = Points(promise.points - paid)

@@ -53,21 +53,20 @@ extension LoyaltyEngine {
       base = baseAward(of: sale, basket, account, &accounts, touch, atMost: room)
     }
     if programs[touch.scheme].hasPending { postpone(&base, touch) }
-    return issue(base, to: account, &accounts, touch, at: minute, into: &sink)
+    return issue(base, to: account, &accounts, touch, into: &sink)
   }
 
   /// Issues an award and the bonus that each multiplier adds, up to the most that limits leave.
   private func issue(
     _ award: BaseAward, to account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
-    at minute: Minute, into sink: inout some TransferSink
+    into sink: inout some TransferSink
   ) -> Int64 {
     var left = award.most
     let base = min(award.points, left)
     guard base > 0 else { return 0 }
     var part = LotPart(lot: award.lot, points: Points(base))
     issueEarned(
-      part, from: award.activeFrom, account, &accounts, touch, at: minute, reason: .purchase,
-      into: &sink)
+      part, award.waiting, account, &accounts, touch, reason: .purchase, into: &sink)
     left -= base
     let birthday = accounts.states[account].birthday
     var running = award.points
@@ -81,9 +80,7 @@ extension LoyaltyEngine {
       guard paid > 0 else { continue }
       part.lot.rule = multipliers[Int(programs[touch.scheme].firstMultiplier) + position].rule
       part.points = Points(paid)
-      issueEarned(
-        part, from: award.activeFrom, account, &accounts, touch, at: minute, reason: .bonus,
-        into: &sink)
+      issueEarned(part, award.waiting, account, &accounts, touch, reason: .bonus, into: &sink)
       left -= paid
       issued += paid
     }

@@ -1,6 +1,6 @@
 public import Timeline
 
-/// When the points that an order earns may be spent: at once, or pending until a later day (M01).
+/// When points may be spent: at once, or pending until a later day or an event (M01).
 ///
 /// Pending points count as outstanding, and their expiry is reckoned from the day on which they
 /// become active. A refund calls off what of them is still pending.
@@ -17,8 +17,12 @@ public enum ActivationRule: Sendable, Hashable {
   case onDates([YearDate], leastDays: Int)
   /// When the order cannot be returned any more: the day after the last day of its return window.
   case afterReturnWindow
+  /// When the member does something more, in so many days at most; else they are called off.
+  case onEvent(ActivationEvent, withinDays: Int)
 
   /// The first day on which points may be spent that an order of a day earns.
+  ///
+  /// Points that wait for an event have none: `never`.
   ///
   /// - Parameter returnWindow: The days in which an order may be returned.
   public func firstDay(orderedOn day: Day, returnWindow: Int) -> Day {
@@ -31,6 +35,15 @@ public enum ActivationRule: Sendable, Hashable {
     case .onDates(let dates, let days):
       ExpiryRule.onDates(dates, leastDays: days).lastDay(issuedOn: day)
     case .afterReturnWindow: day.advanced(by: returnWindow + 1)
+    case .onEvent: .never
     }
   }
+}
+
+/// What makes pending points active.
+public enum ActivationEvent: Sendable, Hashable {
+  /// The member's next order.
+  case nextOrder
+  /// One of the scheme's rewarded interactions, by its name; it counts whenever it is not refused.
+  case interaction(String)
 }

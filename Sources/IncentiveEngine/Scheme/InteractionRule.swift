@@ -10,15 +10,19 @@ public struct InteractionRule: Sendable, Hashable {
   public var each: Int
   /// How much a member may get for it.
   public var limits: AwardLimits
+  /// When the points become active.
+  public var activation: ActivationRule
 
   /// Creates the rule.
   public init(
-    name: String, points: Points, each: Int = 1, limits: AwardLimits = AwardLimits()
+    name: String, points: Points, each: Int = 1, limits: AwardLimits = AwardLimits(),
+    activation: ActivationRule = .atOnce
   ) {
     self.name = name
     self.points = points
     self.each = each
     self.limits = limits
+    self.activation = activation
   }
 
   /// The most rules of interaction that a scheme may have.

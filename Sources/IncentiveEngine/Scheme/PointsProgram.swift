@@ -9,7 +9,7 @@ public struct PointsProgram: Sendable, Hashable {
   public var rules: [EarningRule]
   /// How points pay at checkout (M04), if they do.
   public var redeem: RedeemRule?
-  /// When points that an order earns become active; other points are at once.
+  /// When points that an order earns become active.
   public var activation: ActivationRule
   /// When points expire (M08).
   public var expiry: ExpiryRule
@@ -22,6 +22,8 @@ public struct PointsProgram: Sendable, Hashable {
   public var maximumBalance: Points?
   /// Points for becoming a member (M03), at marketing's expense: a cost, no deferred revenue.
   public var registrationPack: Points?
+  /// When the registration pack becomes active.
+  public var registrationActivation: ActivationRule
   /// Points for orders placed elsewhere (M14), if members may claim them.
   public var claims: ClaimRule?
 
@@ -30,7 +32,8 @@ public struct PointsProgram: Sendable, Hashable {
     earn: EarnRule, redeem: RedeemRule? = nil, expiry: ExpiryRule = .never,
     warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
     maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil,
-    claims: ClaimRule? = nil, activation: ActivationRule = .atOnce
+    claims: ClaimRule? = nil, activation: ActivationRule = .atOnce,
+    registrationActivation: ActivationRule = .atOnce
   ) {
     self.earn = earn
     self.redeem = redeem
@@ -42,6 +45,7 @@ public struct PointsProgram: Sendable, Hashable {
     self.registrationPack = registrationPack
     self.claims = claims
     self.activation = activation
+    self.registrationActivation = registrationActivation
   }
 }
 

@@ -2,8 +2,8 @@ internal import IncentiveEngine
 internal import Timeline
 
 extension Form where Value == ActivationRule {
-  /// `pending:` — a length of time, `none`, `return-window`, or a length and the end of a period, or
-  /// dates.
+  /// `pending:` — a length of time, `none`, `return-window`, a length and the end of a period, dates,
+  /// or an event.
   static var activation: Form { .either(scalar: plainActivation, or: datedActivation) }
 
   private static var plainActivation: Form {
@@ -30,12 +30,45 @@ extension Form where Value == ActivationRule {
       .optional(
         "dates", .yearDates, "The dates of every year on which points become active.",
         fallback: "see after"),
-      .optional("least", .days, "The days that points wait for dates at least.", fallback: "0 days")
-    ) { node, reading, after, period, dates, least in
-      LaterDay.Words.activation.day(
+      .optional(
+        "least", .days, "The days that points wait for dates at least.", fallback: "0 days"),
+      .optional(
+        "until", .activationEvent,
+        "What the member must do: the next order, or one of the interactions.",
+        fallback: "see after"),
+      .optional(
+        "within", .days, "The days in which it must be done; then the points are called off.",
+        fallback: "see until")
+    ) { node, reading, after, period, dates, least, event, within in
+      if let event, let within, after == nil, period == nil, dates == nil, least == nil {
+        return .onEvent(event, withinDays: within)
+      }
+      guard event == nil, within == nil else {
+        reading.report(
+          node.place, "points wait for an event some days at most, or for a day, not both",
+          hint: "give until: next-order and within: 60 days, and nothing more")
+        return nil
+      }
+      return LaterDay.Words.activation.day(
         after: after, roundedTo: period, dates: dates, least: least, node, reading
       ).map { ActivationRule($0) }
     }.form
+  }
+}
+
+extension Form where Value == ActivationEvent {
+  /// `next-order`, or the name of an interaction.
+  fileprivate static var activationEvent: Form {
+    Form<String>.name(of: "what points wait for", example: "next-order").map {
+      name, node, reading in
+      if name == "next-order" { return .nextOrder }
+      guard
+        reading.checkWord(
+          name, at: node.place, among: ["next-order"] + reading.interactionNames,
+          of: "events that points wait for")
+      else { return nil }
+      return .interaction(name)
+    }
   }
 }
 

@@ -21,8 +21,9 @@ extension Form where Value == InteractionRule {
         "max", .spendingLimits, "The most points in periods; more is cut to the remainder.", [],
         text: "no limit"),
       .optional("times", .rewardLimit, "How often it is rewarded.", fallback: "no limit"),
-      .defaulted("cooldown", .cooldown, "The time between two rewards.", 0, text: "none")
-    ) { node, reading, name, points, each, perAward, caps, times, cooldown in
+      .defaulted("cooldown", .cooldown, "The time between two rewards.", 0, text: "none"),
+      .defaulted("pending", .activation, "How long its points wait.", .atOnce, text: "none")
+    ) { node, reading, name, points, each, perAward, caps, times, cooldown, activation in
       guard
         reading.checkWord(
           name, at: node.valuePlace(of: "name"), among: reading.interactionNames,
@@ -31,7 +32,8 @@ extension Form where Value == InteractionRule {
       return InteractionRule(
         name: name, points: points, each: each,
         limits: AwardLimits(
-          perAward: perAward, caps: caps, times: times, cooldownMinutes: cooldown))
+          perAward: perAward, caps: caps, times: times, cooldownMinutes: cooldown),
+        activation: activation)
     }.form
   }
 }

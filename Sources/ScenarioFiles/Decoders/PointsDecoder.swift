@@ -25,7 +25,7 @@ extension Form where Value == PointsLine {
         "interactions", .list(of: .interactionRule), "Points for what is no purchase.", [],
         text: "none"),
       .optional(
-        "registration-pack", .points, "Points for becoming a member.", fallback: "none"),
+        "registration-pack", .registrationPack, "Points for becoming a member.", fallback: "none"),
       .optional(
         "max-balance", .points, "The most points that a member may hold; more are not earned.",
         fallback: "no limit"),
@@ -44,8 +44,9 @@ extension Form where Value == PointsLine {
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
-          interactions: interactions, maximumBalance: most, registrationPack: pack,
-          claims: claims, activation: activation),
+          interactions: interactions, maximumBalance: most, registrationPack: pack?.points,
+          claims: claims, activation: activation,
+          registrationActivation: pack?.activation ?? .atOnce),
         rules: earning.rules, exchanges: exchanges,
         budget: budget.map { limit in
           ShortBudget(
@@ -54,6 +55,28 @@ extension Form where Value == PointsLine {
               period: limit.period), place: node.place(of: "budget"))
         })
     }.form
+  }
+}
+
+/// `registration-pack:` — points, and perhaps when they become active.
+struct RegistrationPack: Sendable {
+  var points: Points
+  var activation: ActivationRule
+}
+
+extension Form where Value == RegistrationPack {
+  fileprivate static var registrationPack: Form {
+    let plain = Form<Points>.points.map { points, _, _ in
+      RegistrationPack(points: points, activation: .atOnce)
+    }
+    let pending = ObjectForm(
+      "registration-pack", "Points for becoming a member, which may wait.",
+      keys: .required("points", .points, "How many."),
+      .defaulted("pending", .activation, "How long they wait.", .atOnce, text: "none")
+    ) { _, _, points, activation in
+      RegistrationPack(points: points, activation: activation)
+    }
+    return .either(scalar: plain, or: pending.form)
   }
 }
 
