@@ -190,6 +190,7 @@ extension ArmRun {
       }
       guard people[person].isMember else { continue }
       lives[person].wasEnrolledAtStart = true
+      if !plan.arms[arm].continuesHistory { rememberScheme(of: person, at: plan.horizon.start) }
       tally.add(to: .membersAtStart)
     }
   }

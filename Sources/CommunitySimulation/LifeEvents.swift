@@ -12,6 +12,7 @@ extension ArmRun {
   /// A person becomes a member.
   mutating func join(_ person: Int, at minute: Minute) {
     lives[person].isMember = true
+    rememberScheme(of: person, at: minute)
     let decision = handle(.join(people[person].birthday), for: person, at: minute)
     noteAward()
     let second = secondAccount(of: person).map { account in

@@ -47,7 +47,10 @@ extension SimulationPlan {
         number: number, start: start, isMember: isMember,
         dropsOutAtOnce: streams.dropsOutAtOnce,
         lifeEnd: streams.lifeEnd(from: start, occurrence: 0),
-        response: model.reaction.response(of: number, from: draws), traits: traits,
+        response: model.reaction.response(
+          of: number,
+          relativeRate: traits.needsPerWeek / (effect * model.traits.meanNeedsPerWeek),
+          rateShape: model.traits.rateShape, from: draws), traits: traits,
         hasSecondAccount: hasSecondAccount(number, draws))
     }
   }

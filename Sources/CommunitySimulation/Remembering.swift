@@ -3,6 +3,7 @@ internal import Measurement
 internal import MemberBehavior
 internal import MemberPopulation
 internal import PointsLedger
+internal import Quantities
 internal import Randomness
 internal import Timeline
 
@@ -34,6 +35,7 @@ extension ArmRun {
     memories[person].tierFeeling.notice(
       tier: Int(decision.tierAfter), at: occasion.minute, reaction)
     if decision.granted != [] { memories[person].deliveredMinute = occasion.minute }
+    if decision.rewards { memories[person].rewardedMinute = occasion.minute }
     if occasion.stream != .need { memories[person].stockedMinute = occasion.minute }
   }
 
@@ -59,6 +61,16 @@ extension ArmRun {
     }
   }
 
+  /// Takes note of a reward that came otherwise than with an order.
+  mutating func rememberReward(of person: Int, at minute: Minute) {
+    if remembers { memories[person].rewardedMinute = minute.index }
+  }
+
+  /// Takes note that a person begins to live with the scheme.
+  mutating func rememberScheme(of person: Int, at minute: Minute) {
+    if remembers { memories[person].schemeMinute = minute.index }
+  }
+
   /// Whether a need is met from stock at home, which empties it.
   mutating func isMetFromStock(_ occasion: Occasion) -> Bool {
     guard remembers, occasion.stream == .need else { return false }
@@ -74,5 +86,12 @@ extension ArmRun {
     if isMeasuring { tally.add(to: .needsFromStock) }
     if sinks.second.watches(person) { sinks.second.observe(.metFromStock(occasion)) }
     return true
+  }
+}
+
+extension Decision {
+  /// Whether an order spent points or filled a stamp card; a gift with the purchase is no reward.
+  fileprivate var rewards: Bool {
+    spentPoints > .zero || rewardCount > Int32(terms.gifts.rawValue.nonzeroBitCount)
   }
 }

@@ -32,6 +32,8 @@ public struct ArmPlan: Sendable {
 
   /// Which of its scheme's offers are coupons.
   public var couponOffers: OfferSet
+  /// Whether members lived under the same scheme before the horizon: nothing is new to them.
+  public var continuesHistory = false
 
   /// Creates an arm.
   public init(scheme: Int, messageCost: Money, couponOffers: OfferSet) {

@@ -115,10 +115,12 @@ extension Scenario {
   /// Warnings and coupon notices go through WeCom, one to one, until messages can name a channel.
   private var armPlans: [ArmPlan] {
     arms.enumerated().map { position, arm in
-      ArmPlan(
+      var armPlan = ArmPlan(
         scheme: position + 1,
         messageCost: economics.messageCost[.wecom] ?? .zero,
         couponOffers: arm.scheme.couponOffers)
+      armPlan.continuesHistory = history.days > 0 && arm.scheme == history.scheme
+      return armPlan
     }
   }
 }

@@ -36,6 +36,11 @@ public enum BehaviorParameter: String, ParameterName {
   case demotionWeight = "tier-demotion-weight"
   case failureWeight = "tier-failure-weight"
   case feelingHalfLife = "tier-feeling-half-life"
+  case rewardFeelingWeight = "reward-feeling-weight"
+  case rewardFeelingDays = "reward-feeling-days"
+  case noveltyWeight = "novelty-weight"
+  case noveltyDays = "novelty-days"
+  case responseDecline = "response-decline"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -47,6 +52,7 @@ public enum BehaviorParameter: String, ParameterName {
     case .responsivenessShape: 0.1...100
     case .attractionLimit: 0.01...5
     case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: 0.1...365
+    case .rewardFeelingDays, .noveltyDays: 0.1...730
     case .redemptionCost: 0.001...1e6
     default: 0...20
     }
@@ -55,7 +61,9 @@ public enum BehaviorParameter: String, ParameterName {
   /// The unit; empty for plain numbers.
   public var unit: String {
     switch self {
-    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: "days"
+    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife,
+      .rewardFeelingDays, .noveltyDays:
+      "days"
     case .redemptionCost: "major units of the currency"
     default: ""
     }
@@ -98,6 +106,12 @@ public enum BehaviorParameter: String, ParameterName {
     case .demotionWeight: "utility lost by having fallen by a tier"
     case .failureWeight: "utility lost by missing a tier that was near"
     case .feelingHalfLife: "time in which feelings about one's tier halve"
+    case .rewardFeelingWeight: "utility of having just been rewarded"
+    case .rewardFeelingDays: "days after a reward over which that feeling fades by 1/e"
+    case .noveltyWeight: "how much more a scheme attracts at first, as a share of what it attracts"
+    case .noveltyDays: "days after joining, or after the scheme began, in which that fades by 1/e"
+    case .responseDecline:
+      "how fast response falls with the rate of needs, in units of the segment's mean rate"
     }
   }
 }
@@ -145,6 +159,9 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case tierFeeling = "tier-feeling"
   case gift
   case plannedBalance = "planned-balance"
+  case rewardFeeling = "reward-feeling"
+  case novelty
+  case responseDecline = "response-decline"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -170,6 +187,9 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .tierFeeling: 1 << 16
     case .gift: 1 << 25
     case .plannedBalance: 1 << 27
+    case .rewardFeeling: 1 << 17
+    case .novelty: 1 << 18
+    case .responseDecline: 1 << 19
     case .interactions: 1 << 20
     }
   }

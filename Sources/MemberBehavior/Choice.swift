@@ -14,15 +14,21 @@ extension ReactionModel {
   public func utility(of stimulus: Stimulus, response: Double, wear: Double) -> Double {
     guard response > 0 else { return -wearWeight * wear }
     let burden = wearWeight * wear + response * tierGrievance(stimulus)
-    let attraction =
-      priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
-      + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
-      + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
-      + giftAttraction(stimulus)
+    let attraction = attraction(of: stimulus)
     // A next tier may be dearer; nothing that is offered keeps anybody away.
     guard attraction > 0 else { return -burden }
     let saturated = attractionLimit * attraction / (attractionLimit + attraction)
     return response * saturated - burden
+  }
+
+  /// All that attracts, before it saturates: whatever is added here stays below the ceiling.
+  private func attraction(of stimulus: Stimulus) -> Double {
+    let offered =
+      priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
+      + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
+      + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
+      + giftAttraction(stimulus) + rewardPleasure(stimulus)
+    return noveltyWeight > 0 ? offered * (1 + novelty(stimulus)) : offered
   }
 
   /// Whether a need with that mark is met at utility u.

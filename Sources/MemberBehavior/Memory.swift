@@ -1,4 +1,4 @@
-/// What a person remembers of incentives beside wear: 20 bytes, kept only where a segment uses it.
+/// What a person remembers of incentives beside wear: 28 bytes, kept only where a segment uses it.
 public struct Memory: Sendable, Hashable {
   /// When the pantry was filled by an order beyond what was needed; before all time if empty.
   public var stockedMinute: Int32 = .min
@@ -6,6 +6,10 @@ public struct Memory: Sendable, Hashable {
   public var deliveredMinute: Int32 = .min
   /// What the person feels about the own tier.
   public var tierFeeling = TierFeeling()
+  /// When the person was last rewarded; before all time if never.
+  public var rewardedMinute: Int32 = .min
+  /// When the person joined, or the scheme began if that was later.
+  public var schemeMinute: Int32 = 0
 
   /// Remembers nothing.
   public init() {}
@@ -16,7 +20,10 @@ public struct Memory: Sendable, Hashable {
 
 extension ReactionModel {
   /// Whether people of this segment remember anything beside wear.
-  public var remembers: Bool { pantryShare > 0 || exposureWeight > 0 || hasTierFeelings }
+  public var remembers: Bool {
+    pantryShare > 0 || exposureWeight > 0 || hasTierFeelings || rewardFeelingWeight > 0
+      || noveltyWeight > 0
+  }
 
   /// Adds what a person remembers to what the person sees.
   public func recall(_ memory: Memory, at minute: Int32, in stimulus: inout Stimulus) {
@@ -24,5 +31,9 @@ extension ReactionModel {
       stimulus.daysSinceDelivery = Double(minute - memory.deliveredMinute) / 1440
     }
     stimulus.tierFeeling = memory.tierFeeling.level(at: minute, self)
+    if memory.rewardedMinute != .min {
+      stimulus.daysSinceReward = Double(minute - memory.rewardedMinute) / 1440
+    }
+    stimulus.daysWithScheme = Double(minute - memory.schemeMinute) / 1440
   }
 }

@@ -28,6 +28,9 @@ public struct ReactionModel: Sendable, Hashable {
   let deadlineWeight, deadlinePerDay: Double
   let exposureWeight, exposurePerDay: Double
   let promotionWeight, demotionWeight, failureWeight, feelingDecayPerMinute: Double
+  let rewardFeelingWeight, rewardFeelingPerDay: Double
+  let noveltyWeight, noveltyPerDay: Double
+  let responseDecline: Double
 
   /// Prepares a profile, leaving out the sub-models that are switched off.
   public init(
@@ -75,5 +78,10 @@ public struct ReactionModel: Sendable, Hashable {
     demotionWeight = value(.demotionWeight, of: .tierFeeling)
     failureWeight = value(.failureWeight, of: .tierFeeling)
     feelingDecayPerMinute = PortableMath.log(2) / (profile.value(.feelingHalfLife) * 1440)
+    rewardFeelingWeight = value(.rewardFeelingWeight, of: .rewardFeeling)
+    rewardFeelingPerDay = 1 / profile.value(.rewardFeelingDays)
+    noveltyWeight = value(.noveltyWeight, of: .novelty)
+    noveltyPerDay = 1 / profile.value(.noveltyDays)
+    responseDecline = value(.responseDecline, of: .responseDecline)
   }
 }

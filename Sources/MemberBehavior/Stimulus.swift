@@ -30,6 +30,10 @@ public struct Stimulus: Sendable, Hashable {
   public var daysSinceDelivery: Double = -1
   /// What is left of the feeling about one's tier: above zero after a rise, below it after a fall.
   public var tierFeeling: Double = 0
+  /// Days since the member was last rewarded; less than zero means never.
+  public var daysSinceReward: Double = -1
+  /// Days that the member has lived with the scheme.
+  public var daysWithScheme: Double = 0
 
   /// No incentive.
   public init() {}

@@ -25,6 +25,10 @@ public struct UtilityParts: Sendable, Hashable {
   public var exposure: Double
   /// Of having risen or, below zero, fallen between tiers.
   public var tierFeeling: Double
+  /// Of having just been rewarded.
+  public var rewardFeeling: Double
+  /// Of the scheme's being new.
+  public var novelty: Double
   /// All that attracts, saturated; u before the person's response and wear.
   public var attraction: Double
   /// ρ: the person's response.
@@ -37,6 +41,14 @@ public struct UtilityParts: Sendable, Hashable {
   public var acceptance: Double
 }
 
+extension UtilityParts {
+  /// All that attracts in the long run, before it saturates.
+  fileprivate var offered: Double {
+    price + coupon + gift + points + reward + tier + urgency + deadline + exposure
+      + max(0, tierFeeling) + rewardFeeling
+  }
+}
+
 extension ReactionModel {
   /// Why an occasion has the utility it has, and how many of its kind become orders.
   public func parts(
@@ -44,15 +56,18 @@ extension ReactionModel {
   ) -> UtilityParts {
     let utility = utility(of: stimulus, response: response, wear: wear)
     let unworn = self.utility(of: stimulus, response: 1, wear: 0)
-    return UtilityParts(
+    var parts = UtilityParts(
       price: priceAttraction(stimulus), coupon: couponAttraction(stimulus),
       gift: giftAttraction(stimulus),
       points: pointsAttraction(stimulus), reward: rewardAttraction(stimulus),
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
       deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),
       tierFeeling: tierPleasure(stimulus) - tierGrievance(stimulus),
+      rewardFeeling: rewardPleasure(stimulus), novelty: 0,
       attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
+    if noveltyWeight > 0 { parts.novelty = parts.offered * novelty(stimulus) }
+    return parts
   }
 
   private func acceptance(

@@ -30,9 +30,14 @@ public struct TraitModel: Sendable, Hashable {
   private let timing: TimingFamily
   private let spend: SpendFamily
   private let stages: UInt8
-  private let rateShape, rateScale: Double
+  /// The shape of the gamma distribution of rates of needs.
+  public let rateShape: Double
+  private let rateScale: Double
   private let dropoutFirst, dropoutSecond: Double
   private let spendFirst, spendSecond: Double
+
+  /// The mean of the rates of needs, a week, at a store without effect.
+  public var meanNeedsPerWeek: Double { rateShape / rateScale }
 
   /// Prepares a profile for drawing.
   public init(_ profile: PopulationProfile) {

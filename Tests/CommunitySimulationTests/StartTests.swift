@@ -94,7 +94,8 @@ import Timeline
 }
 
 extension SimulationPlan {
-  fileprivate func everybody(in community: Int) -> [Person] {
+  /// The people of a community as they are drawn.
+  func everybody(in community: Int) -> [Person] {
     people(
       of: communities.community(community), index: community,
       draws: Draws(seed: seed, replication: 0))

@@ -110,6 +110,6 @@ import Testing
     feeling.miss(nearness: 1, at: 20, model)
     #expect(feeling.level(at: 30, model) == 0)
     #expect(!model.hasTierFeelings)
-    #expect(!reaction(off: [.tierFeeling, .pantry, .exposure]).remembers)
+    #expect(!reaction(off: [.tierFeeling, .pantry, .exposure, .rewardFeeling]).remembers)
   }
 }

@@ -42,6 +42,8 @@ import Testing
     (.gift, stimulus { $0.giftShare = 0.25 }, 0.6),
     // 0.25 · e^(−14 days ÷ 14 days).
     (.exposure, stimulus { $0.daysSinceDelivery = 14 }, 0.091_969_860_3),
+    // 0.2 · e^(−7 days ÷ 14 days).
+    (.rewardFeeling, stimulus { $0.daysSinceReward = 7 }, 0.121_306_131_9),
   ]
 
   @Test(arguments: attractions.indices)

@@ -68,6 +68,11 @@ public struct Preset: Sendable, Hashable {
     .demotionWeight: .off,
     .failureWeight: .off,
     .feelingHalfLife: .assumed(45, 15, 120, "half a quarter"),
+    .rewardFeelingWeight: .off,
+    .rewardFeelingDays: .assumed(14, 5, 30, "a reward is remembered for two weeks"),
+    .noveltyWeight: .off,
+    .noveltyDays: .assumed(100, 60, 200, "erodes in 6–9 months (direction: Meyer-Waarden)"),
+    .responseDecline: .off,
   ]
 }
 

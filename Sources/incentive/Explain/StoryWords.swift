@@ -117,6 +117,8 @@ struct StoryWords {
       (language("offer ends", "优惠将止"), parts.deadline),
       (language("coupon in mind", "券的提醒"), parts.exposure),
       (language("feeling about the tier", "等级感受"), parts.tierFeeling),
+      (language("reward in mind", "奖励余味"), parts.rewardFeeling),
+      (language("novelty", "新鲜感"), parts.novelty),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
     let attraction =
       named.isEmpty ? language("nothing attracts", "没有吸引力") : language.list(named)
