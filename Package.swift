@@ -130,9 +130,9 @@ library(
 library(
   "Reports",
   [
-    "Charts", "Experiments", "LiabilityValuation", "Measurement", "MemberBehavior",
-    "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
-  ], testsUse: ["CommunitySimulation", "IncentiveEngine"])
+    "Calibration", "Charts", "Experiments", "LiabilityValuation", "Measurement",
+    "MemberBehavior", "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
+  ], testsUse: ["CommunitySimulation", "IncentiveEngine", "OrderLogs"])
 
 // MARK: The command line; the only target that prints.
 
@@ -140,9 +140,9 @@ targets.append(
   .executableTarget(
     name: "incentive",
     dependencies: [
-      "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement", "MemberBehavior",
-      "MemberPopulation", "OrderLogs", "PointsLedger", "Quantities", "Reports", "ScenarioFiles",
-      "Scenarios", "SchemeLint", "Timeline",
+      "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
+      "MemberBehavior", "MemberPopulation", "OrderLogs", "PointsLedger", "Quantities", "Reports",
+      "ScenarioFiles", "Scenarios", "SchemeLint", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings))
@@ -153,6 +153,12 @@ targets.append(
     name: "engine-benchmark",
     dependencies: ["IncentiveEngine", "PointsLedger", "Quantities", "Timeline"],
     path: "Benchmarks/engine", swiftSettings: settings))
+
+// Times the fits of a million customers; `Benchmarks/run.py --suite calibration` builds and runs it.
+targets.append(
+  .executableTarget(
+    name: "calibration-benchmark", dependencies: ["Calibration", "Randomness", "Timeline"],
+    path: "Benchmarks/calibration", swiftSettings: settings))
 
 // Drives the commands as a shell does, and their parts as values.
 targets.append(

@@ -11,7 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-from harness import demo, engine, machine, small_model, tables
+from harness import calibration, demo, engine, machine, small_model, tables
 from harness.process import ChildFailed
 
 # ---- What is measured of ours, relative to the repository. `--members`, `--seed` and `--threads`
@@ -39,7 +39,11 @@ DEMO_PATHS = {
 
 ENGINE_COMMAND = [".build/release/engine-benchmark"]
 
-SUITES = {"small-model": small_model.run, "demo": demo.run, "engine": engine.run}
+CALIBRATION_COMMAND = [".build/release/calibration-benchmark"]
+CALIBRATE_COMMAND = [".build/release/incentive", "calibrate"]
+
+SUITES = {"small-model": small_model.run, "demo": demo.run, "engine": engine.run,
+          "calibration": calibration.run}
 
 
 @dataclasses.dataclass
@@ -59,6 +63,8 @@ class Settings:
     demo_command: list = dataclasses.field(default_factory=lambda: DEMO_COMMAND)
     demo_paths: dict = dataclasses.field(default_factory=lambda: DEMO_PATHS)
     engine_command: list = dataclasses.field(default_factory=lambda: ENGINE_COMMAND)
+    calibration_command: list = dataclasses.field(default_factory=lambda: CALIBRATION_COMMAND)
+    calibrate_command: list = dataclasses.field(default_factory=lambda: CALIBRATE_COMMAND)
 
     def progress(self, words):
         print(words, file=sys.stderr, flush=True)

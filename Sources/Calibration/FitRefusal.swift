@@ -10,6 +10,8 @@ public enum FitRefusal: Error, Sendable, Hashable {
   case noAmounts
   /// All amounts are the same, so nothing tells customers or orders apart.
   case constantAmounts(Double)
+  /// A segment is left with too few customers to be fitted.
+  case tooManySegments(Int)
   /// A history is impossible.
   case impossible(BuyingHistory)
   /// The arithmetic failed; what was computed, and why not.
@@ -32,6 +34,9 @@ extension FitRefusal: CustomStringConvertible {
     case .noAmounts: "no order of a repeat customer has an amount above zero"
     case .constantAmounts(let amount):
       "every order is worth \(amount): there is no spread that a distribution could describe"
+    case .tooManySegments(let count):
+      "\(count) segments are more than these customers can tell: one is left with fewer than "
+        + "\(TimingFitter.leastRepeaters) who bought again"
     case .impossible(let history):
       "a history of \(history.repeats) repeats, the last after \(history.lastWeeks) of "
         + "\(history.lengthWeeks) weeks, cannot be"

@@ -21,7 +21,8 @@ public struct Report: Sendable {
 
   /// The report as one self-contained page: no network, no scripts, well-formed as XML, too.
   public func html() -> String {
-    HTMLPage.text(of: page(), title: input.scenario.title, words: words)
+    let labels = PageLabels(language: "en") { [words] in words(.dataOf, $0) }
+    return HTMLPage.text(of: page(), title: input.scenario.title, labels: labels)
   }
 
   /// The numbers as JSON: keys in a stable order, whole numbers as strings because they are exact.

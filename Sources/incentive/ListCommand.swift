@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Quantities
+internal import ScenarioFiles
 internal import Scenarios
 
 /// What is there.
@@ -22,7 +23,8 @@ struct ListCommand: ParsableCommand {
       Terminal.note("\(folder): there is no such folder")
       throw ExitCode.wrongInput
     }
-    let checks = files.map(ScenarioCheck.init)
+    // Presets are parts of scenarios, not scenarios.
+    let checks = files.filter { !$0.contains("/\(PresetFile.folder)/") }.map(ScenarioCheck.init)
     let runs = Folder.finishedRuns(in: out)
     guard !output.json else { return try Terminal.say(json: ListJSON(checks, runs)) }
     for check in checks { report(check) }

@@ -63,6 +63,26 @@ struct OddInputTests {
     }
   }
 
+  @Test func `more segments than customers can tell are refused`() throws {
+    let histories = (0..<30).map { index in
+      BuyingHistory(
+        repeats: index % 5 + 1, lastWeeks: Double(index % 9 + 1), lengthWeeks: Double(20 + index))
+    }
+    let text =
+      "customer,date,amount\n"
+      + histories.indices.flatMap { index in
+        (1...3).map { "c\(index),2026-0\($0)-\(10 + index % 15),\(index + $0)\n" }
+      }.joined()
+    try withOrders(text) { path in
+      let summary = try read(path)
+      #expect(throws: FitRefusal.tooManySegments(2)) {
+        try Calibrator.run(summary, CalibrationOptions(timing: .bgNBD, segments: .count(2)))
+      }
+      let auto = try Calibrator.run(summary, CalibrationOptions(timing: .bgNBD, segments: .auto))
+      #expect(auto.segments?.segments.count == 1)
+    }
+  }
+
   @Test func `customers of the last day alone are refused`() {
     let today = BuyingHistory(repeats: 0, lastWeeks: 0, lengthWeeks: 0)
     #expect(throws: FitRefusal.noTime) {

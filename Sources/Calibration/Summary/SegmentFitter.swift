@@ -110,6 +110,9 @@ private struct Mixture {
       let counts = zip(table.rows, weights[segment]).map { $0.count * $1 }
       shares[segment] = counts.reduce(0, +) / table.customerCount
       let own = table.reweighted(counts)
+      guard own.repeaterCount >= Double(TimingFitter.leastRepeaters) else {
+        throw .tooManySegments(shares.count)
+      }
       let isFirst = logLikelihood == -.infinity
       fits[segment] = try TimingFitter.fit(
         model, to: own, near: isFirst ? nil : fits[segment].values)

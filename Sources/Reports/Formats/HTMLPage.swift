@@ -1,9 +1,17 @@
+/// What a page says beside its blocks, in its language.
+struct PageLabels: Sendable {
+  /// The language's tag (BCP 47).
+  var language: String
+  /// The name of the folded table behind a drawing with this caption.
+  var dataOf: @Sendable (String) -> String
+}
+
 /// The page as one HTML document that is well-formed XML, too.
 enum HTMLPage {
-  static func text(of page: [Block], title: String, words: Words) -> String {
+  static func text(of page: [Block], title: String, labels: PageLabels) -> String {
     """
     <!DOCTYPE html>
-    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+    <html lang="\(labels.language)" xmlns="http://www.w3.org/1999/xhtml">
     <head>
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -15,7 +23,7 @@ enum HTMLPage {
     </head>
     <body>
     <main>
-    \(page.map { text($0, words) }.joined(separator: "\n"))
+    \(page.map { text($0, labels) }.joined(separator: "\n"))
     </main>
     </body>
     </html>
@@ -23,7 +31,7 @@ enum HTMLPage {
     """
   }
 
-  private static func text(_ block: Block, _ words: Words) -> String {
+  private static func text(_ block: Block, _ labels: PageLabels) -> String {
     switch block {
     case .title(let text): return "<h1>\(escaped(text))</h1>"
     case .heading(let text): return "<h2>\(escaped(text))</h2>"
@@ -45,8 +53,8 @@ enum HTMLPage {
     case .chart(let svg, let table):
       return
         "<figure>\n<figcaption>\(escaped(table.caption))</figcaption>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
-        + folded(words(.dataOf, table.caption), [.table(table)], words)
-    case .folded(let summary, let blocks): return folded(summary, blocks, words)
+        + folded(labels.dataOf(table.caption), [.table(table)], labels)
+    case .folded(let summary, let blocks): return folded(summary, blocks, labels)
     }
   }
 
@@ -57,9 +65,9 @@ enum HTMLPage {
       + "<dd>\(escaped(fact.text))</dd></div>"
   }
 
-  private static func folded(_ summary: String, _ blocks: [Block], _ words: Words) -> String {
+  private static func folded(_ summary: String, _ blocks: [Block], _ labels: PageLabels) -> String {
     "<details>\n<summary>\(escaped(summary))</summary>\n"
-      + blocks.map { text($0, words) }.joined(separator: "\n") + "\n</details>"
+      + blocks.map { text($0, labels) }.joined(separator: "\n") + "\n</details>"
   }
 
   private static func verdict(

@@ -10,6 +10,9 @@ public enum PresetFile {
   /// The folder beside a scenario where presets are found by name.
   public static let folder = "presets"
 
+  /// Whether a text can be the name of a preset.
+  public static func isName(_ text: String) -> Bool { Reading.isName(text) }
+
   /// The form of the file: a preset with its name.
   static var shape: ObjectShape {
     let name = KeyShape(
