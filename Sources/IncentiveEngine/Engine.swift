@@ -146,6 +146,7 @@ extension Engine {
     case .tierProgress: 8
     case .tierWarning: 9
     case .privilege: 10
+    case .expiryExtension: 11
     case .couponGrant(let offer), .balanceDue(let offer): 16 + offer
     }
   }

@@ -105,6 +105,8 @@ public enum ScheduledKind: Sendable, Hashable {
   case tierWarning
   /// Whoever qualifies is given a box; the privilege's position.
   case privilege(Int)
+  /// Points are extended; the position among the scheme's extensions.
+  case expiryExtension(Int)
 }
 
 /// One moment of the program's calendar, for all members.

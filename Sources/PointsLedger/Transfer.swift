@@ -48,6 +48,8 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case exchange
   /// Moved from one account of a person to another.
   case merge
+  /// Given back after they had expired.
+  case reinstatement
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.

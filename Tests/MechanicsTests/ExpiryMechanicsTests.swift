@@ -30,4 +30,14 @@ import Testing
     let review = try run.arm("review")
     #expect(review[.pointsRedeemed] > 0 && review[.pointsRedeemed] < atOnce[.pointsRedeemed])
   }
+
+  @Test func `points that are extended expire less, and those given back are spent`()
+    async throws
+  {
+    let run = try await MechanicRun("expiry-extended-and-given-back")
+    run.expectSound()
+    let plain = try run.arm("plain")
+    #expect(try run.arm("extended")[.pointsExpired] < plain[.pointsExpired])
+    #expect(try run.arm("given-back")[.pointsRedeemed] > plain[.pointsRedeemed])
+  }
 }

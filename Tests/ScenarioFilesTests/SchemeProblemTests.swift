@@ -42,6 +42,17 @@ import Testing
       "  points: { earn: 1 per ¥1 }\n  tiers: [{ name: a, expire: { inactive: 9 days } }]", 2, 30,
       "lapse together"
     ),
+    (
+      "  points: { earn: 1 per ¥1, extend: [{ by: 9 days }] }", 1, 38,
+      "reaching a tier or on a date"
+    ),
+    (
+      "  points: { earn: 1 per ¥1, extend: [{ reaching: gold, by: 9 days }] }", 1, 50,
+      "unknown tier"
+    ),
+    (
+      "  points: { earn: 1 per ¥1, reinstate: { within: 0 days } }", 1, 50, "1 to 3660 days"
+    ),
     ("  points: { earn: 1 per ¥1, pending: 30 years }", 1, 38, "must be 1 to 240 months"),
     (
       "  points: { earn: 1 per ¥1, pending: { until: next-order, after: 9 days } }", 1, 38,

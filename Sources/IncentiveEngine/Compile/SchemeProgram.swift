@@ -80,6 +80,10 @@ struct SchemeProgram: Sendable {
   var slides = false
   /// Whether points of some tier expire by a rule of its own.
   var hasTierExpiry = false
+  /// Whether reaching a tier extends points.
+  var extendsOnRise = false
+  /// Whether expired points may come back.
+  var reinstates = false
   var isAdditive = false
   var hasWarning = false
   var growthResets = false
@@ -114,17 +118,6 @@ struct TierProgram: Sendable {
   var nextGainPerMille: Int32
   /// The highest tier, this one or below, out of which nobody falls.
   var floor: UInt8 = 0
-}
-
-/// One multiplier as the engine runs it.
-struct MultiplierProgram: Sendable {
-  /// The factor less one: what the multiplier adds.
-  var gain: Share
-  var rule: RuleID
-  /// The tier it is for, or -1 for all members.
-  var tier: Int
-  /// The birthday window, if it is one; other windows are in the calendar.
-  var birthday: CalendarPeriod?
 }
 
 /// One offer as the engine runs it.
@@ -182,6 +175,10 @@ extension SchemeProgram {
     hasPoints = true
     hasPending = points.hasPending
     slides = points.expiry.slides
+    extendsOnRise = points.extensions.contains {
+      if case .reaching = $0.trigger { true } else { false }
+    }
+    reinstates = points.reinstatement != nil
     hasWarning = points.warning != nil
     maximumBalance = points.maximumBalance?.count ?? .max
     registrationPack = points.registrationPack?.count ?? 0
@@ -208,15 +205,6 @@ extension TierProgram {
     reduction = Share(restOf: tier.price)
     let nextPrice = (next ?? tier).price.of(1000, rounding: .halfUp)
     nextGainPerMille = Int32(tier.price.of(1000, rounding: .halfUp) - nextPrice)
-  }
-}
-
-extension MultiplierProgram {
-  init(_ multiplier: Multiplier, rule: RuleID) {
-    gain = Share(gainOf: multiplier.factor)
-    self.rule = rule
-    tier = multiplier.tier ?? -1
-    if case .birthday(let period) = multiplier.window { birthday = period }
   }
 }
 

@@ -33,6 +33,7 @@ extension LoyaltyEngine {
     settleDue(other, &accounts, on: minute.day, into: &sink)
     accounts.pending.move(other, to: account)
     accounts.clocks.move(other, to: account)
+    accounts.lapsed.move(other, to: account)
     accounts.ledger.merge(other, into: account, at: minute, into: &sink)
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)

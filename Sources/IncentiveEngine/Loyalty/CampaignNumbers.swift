@@ -36,6 +36,7 @@ struct CampaignNumbers: Sendable {
     case .tierProgress: 8
     case .tierWarning: 9
     case .privilege: 10
+    case .expiryExtension: 11
     case .couponGrant(let offer), .balanceDue(let offer): ofOffers[scheme][offer]
     }
   }

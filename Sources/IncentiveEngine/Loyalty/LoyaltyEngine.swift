@@ -86,10 +86,12 @@ public struct LoyaltyEngine: Engine {
   public func makeAccounts(count: Int, scheme: Int) -> SchemeAccounts {
     precondition(programs.indices.contains(scheme), "accounts are under one of the schemes")
     let slotStride = programs.reduce(0) { max($0, Int($1.slotCount)) }
-    return SchemeAccounts(
+    var accounts = SchemeAccounts(
       count: count, scheme: scheme, slotStride: slotStride, rewardCount: rewards.count,
       budgets: BudgetBook(
         budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
+    accounts.settlesFirst = programs.contains { $0.reinstates }
+    return accounts
   }
 
   /// The best legal stack of offers for a basket, and where the account stands.
@@ -139,7 +141,7 @@ public struct LoyaltyEngine: Engine {
     case .join(let birthday):
       return join(birthday, account, &accounts, at: minute, into: &sink)
     case .scheduled(let kind):
-      return scheduled(kind, account, &accounts, on: minute.day)
+      return scheduled(kind, account, &accounts, at: minute, into: &sink)
     case .deposit(let offer):
       return deposit(offer, account, &accounts, at: minute)
     case .exchange(let rule, let points):
@@ -164,6 +166,7 @@ public struct LoyaltyEngine: Engine {
     _ account: Int, in accounts: inout SchemeAccounts, through day: Day, into sink: inout Sink
   ) {
     activateDue(account, &accounts, on: day, into: &sink)
+    lapseDated(account, &accounts, on: day.advanced(by: 1), into: &sink)
     lapse(account, &accounts, on: day.advanced(by: 1), into: &sink)
     accounts.ledger.settleExpiry(of: account, asOf: day.advanced(by: 1), into: &sink)
   }

@@ -79,6 +79,7 @@ extension LoyaltyEngine {
       return decision
     }
     accounts.ledger.forgetRules(of: account)
+    accounts.lapsed.forgetRules(of: account)
     let old = schemes[Int(accounts.states[account].scheme)].interactionNames
     accounts.pending.forgetRules(of: account) { position in
       guard old.indices.contains(position) else { return -1 }

@@ -67,8 +67,23 @@ extension LoyaltyEngine {
     if programs[touch.scheme].rewardsOrders {
       reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
     }
-    if programs[touch.scheme].keepsOrders { closeRecord(basket, &accounts, touch, &decision) }
+    conclude(basket, account, &accounts, touch, &decision, into: &sink)
     return decision
+  }
+
+  /// What comes last: expired points that come back, the record, points that live longer.
+  @inline(__always)
+  private func conclude(
+    _ basket: borrowing Span<BasketLine>, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, _ decision: inout Decision, into sink: inout some TransferSink
+  ) {
+    if programs[touch.scheme].reinstates {
+      reinstate(account, &accounts, touch, decision, into: &sink)
+    }
+    if programs[touch.scheme].keepsOrders { closeRecord(basket, &accounts, touch, &decision) }
+    if programs[touch.scheme].extendsOnRise {
+      extendOnRise(account, &accounts, touch, decision, into: &sink)
+    }
   }
 
   /// Whoever is no member buys at list price; there is nothing to present.

@@ -128,13 +128,20 @@ struct PendingPoints: Sendable, Equatable {
   /// Puts the promises of an account under no rule, as the ledger does its lots; interactions pass to
   /// the positions that they have in another scheme.
   mutating func forgetRules(of account: Int, interaction: (Int) -> Int) {
+    update(account) { promise in
+      promise.lot.rule = .none
+      if case .interaction(let position) = promise.trigger {
+        promise.trigger = .interaction(interaction(position))
+      }
+    }
+  }
+
+  /// Changes all promises of an account, but for their days.
+  mutating func update(_ account: Int, _ change: (inout Promise) -> Void) {
     guard !heads.isEmpty else { return }
     var place = heads[account]
     while place >= 0 {
-      promises[Int(place)].lot.rule = .none
-      if case .interaction(let position) = promises[Int(place)].trigger {
-        promises[Int(place)].trigger = .interaction(interaction(position))
-      }
+      change(&promises[Int(place)])
       place = promises[Int(place)].next
     }
   }

@@ -53,6 +53,7 @@ extension LoyaltyEngine {
   ) {
     while let promise = accounts.pending.takeDue(account, on: day) {
       let (points, minute) = (Points(promise.points), promise.activeFrom.start)
+      lapseDated(account, &accounts, on: promise.activeFrom, into: &sink)
       let status =
         promise.trigger == .day
         ? accounts.ledger.activate(points, of: account, lot: promise.lot, at: minute, into: &sink)

@@ -73,6 +73,7 @@ extension LoyaltyEngine {
     into sink: inout some TransferSink
   ) {
     activateDue(account, &accounts, on: day, into: &sink)
+    lapseDated(account, &accounts, on: day, into: &sink)
     lapse(account, &accounts, on: day, into: &sink)
   }
 
@@ -82,6 +83,7 @@ extension LoyaltyEngine {
     into sink: inout some TransferSink
   ) {
     guard let last = accounts.clocks.lastDay(of: account), last < day else { return }
+    rememberSliding(account, &accounts, after: last)
     accounts.ledger.expireSliding(of: account, after: last, into: &sink)
     accounts.book.move(lotsOf: account) { $0.expiry == .sliding ? last : $0.expiry }
     accounts.clocks.stop(account)

@@ -33,6 +33,10 @@ extension Scheme {
       }
     }
     moments += tierMessages(on: day)
+    for (position, rule) in (points?.extensions ?? []).enumerated()
+    where rule.trigger == .once(day) {
+      moments.append(ScheduledEvent(minute: day.start, kind: .expiryExtension(position)))
+    }
     for (position, offer) in offers.enumerated() {
       if deposit(ofOffer: position)?.balanceDays.lowerBound == day {
         moments.append(

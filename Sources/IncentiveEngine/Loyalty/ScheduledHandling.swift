@@ -5,8 +5,10 @@ import Timeline
 extension LoyaltyEngine {
   /// Handles a moment of the program's calendar for one account.
   func scheduled(
-    _ kind: ScheduledKind, _ account: Int, _ accounts: inout SchemeAccounts, on day: Day
+    _ kind: ScheduledKind, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
+    into sink: inout some TransferSink
   ) -> Decision {
+    let day = minute.day
     var decision = Decision()
     decision.tierBefore = UInt8(effectiveTier(of: accounts.states[account], on: day))
     decision.tierAfter = decision.tierBefore
@@ -36,6 +38,8 @@ extension LoyaltyEngine {
       grantScheduled(offer, &accounts.states[account], &decision, on: day)
     case .privilege(let privilege):
       giveBox(privilege, account, accounts, &decision, on: day)
+    case .expiryExtension(let position):
+      extendOnDay(position, account, &accounts, &decision, at: minute, into: &sink)
     default: decision.refusal = .notFound
     }
     return decision

@@ -25,6 +25,8 @@ public struct SchemeAccounts: Sendable {
   var pending = PendingPoints()
   /// Until when sliding points live; none where no points slide.
   var clocks = ActivityClocks()
+  /// Expired points that may come back; none where none do.
+  var lapsed = LapsedPoints()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -47,7 +49,7 @@ public struct SchemeAccounts: Sendable {
   public var byteCount: Int {
     states.count * MemoryLayout<AccountState>.stride
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
-      + pending.byteCount + clocks.byteCount
+      + pending.byteCount + clocks.byteCount + lapsed.byteCount
   }
 }
 

@@ -13,6 +13,10 @@ public struct PointsProgram: Sendable, Hashable {
   public var activation: ActivationRule
   /// When points expire (M08).
   public var expiry: ExpiryRule
+  /// What lets points live longer.
+  public var extensions: [ExpiryExtension]
+  /// Whether expired points come back, and how many.
+  public var reinstatement: Reinstatement?
   /// The warning before points are lost (M08), if one is sent.
   public var warning: ExpiryWarning?
   /// Points for what is no purchase (M02), in order.
@@ -33,7 +37,8 @@ public struct PointsProgram: Sendable, Hashable {
     warning: ExpiryWarning? = nil, interactions: [InteractionRule] = [],
     maximumBalance: Points? = nil, rules: [EarningRule] = [], registrationPack: Points? = nil,
     claims: ClaimRule? = nil, activation: ActivationRule = .atOnce,
-    registrationActivation: ActivationRule = .atOnce
+    registrationActivation: ActivationRule = .atOnce, extensions: [ExpiryExtension] = [],
+    reinstatement: Reinstatement? = nil
   ) {
     self.earn = earn
     self.redeem = redeem
@@ -46,6 +51,8 @@ public struct PointsProgram: Sendable, Hashable {
     self.claims = claims
     self.activation = activation
     self.registrationActivation = registrationActivation
+    self.extensions = extensions
+    self.reinstatement = reinstatement
   }
 }
 

@@ -7,6 +7,7 @@ struct PointsLine: Sendable {
   var program: PointsProgram
   var rules: [EarningLine]
   var exchanges: [ExchangeRule]
+  var extensions: [ExtensionLine] = []
   /// The budget of points that stands beside them.
   var budget: ShortBudget?
 
@@ -14,6 +15,7 @@ struct PointsLine: Sendable {
   func program(tiers: [TierLine], _ reading: Reading) -> PointsProgram {
     var program = program
     program.rules = rules.compactMap { $0.rule(tiers: tiers, reading) }
+    program.extensions = extensions.compactMap { $0.rule(tiers: tiers, reading) }
     return program
   }
 }

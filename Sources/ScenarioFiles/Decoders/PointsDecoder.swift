@@ -15,6 +15,12 @@ extension Form where Value == PointsLine {
         "redeem", .redemption, "How points pay at checkout.", fallback: "points pay nothing"),
       .defaulted("expire", .expiry, "When points expire, by lot.", .never, text: "never"),
       .defaulted(
+        "extend", .list(of: .expiryExtension, maximumCount: ExpiryExtension.maximumCount),
+        "What lets points live longer.", [], text: "nothing"),
+      .optional(
+        "reinstate", .reinstatement, "Which expired points come back with an order.",
+        fallback: "none"),
+      .defaulted(
         "pending", .activation,
         "How long points that an order earns wait until they may be spent; expiry is reckoned from "
           + "then, and a return calls off what still waits.", .atOnce, text: "none"),
@@ -39,15 +45,16 @@ extension Form where Value == PointsLine {
       .defaulted(
         "exchange", .exchanges, "Points exchanged with partners' programs.", [], text: "none")
     ) {
-      node, _, earning, redeem, expiry, activation, warning, interactions, pack, most, budget,
+      node, _, earning, redeem, expiry, extensions, reinstatement, activation, warning,
+      interactions, pack, most, budget,
       claims, exchanges in
       PointsLine(
         program: PointsProgram(
           earn: earning.earn, redeem: redeem, expiry: expiry, warning: warning,
           interactions: interactions, maximumBalance: most, registrationPack: pack?.points,
           claims: claims, activation: activation,
-          registrationActivation: pack?.activation ?? .atOnce),
-        rules: earning.rules, exchanges: exchanges,
+          registrationActivation: pack?.activation ?? .atOnce, reinstatement: reinstatement),
+        rules: earning.rules, exchanges: exchanges, extensions: extensions,
         budget: budget.map { limit in
           ShortBudget(
             budget: Budget(

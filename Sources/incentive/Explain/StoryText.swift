@@ -73,6 +73,7 @@ extension MemberStory {
     }
     let issued = total {
       !$0.source.isMember && $0.target.isMember && $0.source != .redemption
+        && $0.reason != .extension
     }
     // Points given back with a returned order were not used after all.
     let spent = -total { $0.target == .redemption || $0.source == .redemption }

@@ -1,0 +1,22 @@
+import PointsLedger
+import Timeline
+
+/// One multiplier as the engine runs it.
+struct MultiplierProgram: Sendable {
+  /// The factor less one: what the multiplier adds.
+  var gain: Share
+  var rule: RuleID
+  /// The tier it is for, or -1 for all members.
+  var tier: Int
+  /// The birthday window, if it is one; other windows are in the calendar.
+  var birthday: CalendarPeriod?
+}
+
+extension MultiplierProgram {
+  init(_ multiplier: Multiplier, rule: RuleID) {
+    gain = Share(gainOf: multiplier.factor)
+    self.rule = rule
+    tier = multiplier.tier ?? -1
+    if case .birthday(let period) = multiplier.window { birthday = period }
+  }
+}
