@@ -36,6 +36,10 @@ struct BudgetCheck {
   private func binds(_ position: Int) -> Bool {
     var scheme = subject.scheme.scheme
     var budget = scheme.budgets.remove(at: position)
+    // A stock smaller than the number of members leaves some without.
+    if budget.measure == .uses, budget.scope == .programme, budget.limit < subject.memberCount {
+      return true
+    }
     if budget.scope != .member {
       budget.limit = max(1, budget.limit / Int64(max(1, subject.memberCount)))
       budget.scope = .member

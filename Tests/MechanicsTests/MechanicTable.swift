@@ -54,7 +54,6 @@ extension Mechanic {
         "M07: stock is the community's, and the last one goes to whoever comes first",
         "M07: a member takes no more in a period than the cap",
         "M07: a privilege for a tier is refused below it",
-        "M07: the last mug of all goes to whoever comes first, cups are left alone",
         "M07: a stock of all members is gone to the last mug, by closing instants",
       ], missing: "lottery tries"),
     .works(
@@ -77,7 +76,9 @@ extension Mechanic {
       [
         "M10: factors issue more points, and most where they multiply",
         "M10: times two and times three make four or six, as declared",
-      ], missing: "double-points cards, check-in streaks"),
+        "M10: a card doubles the points of the order it is used on",
+        "M10: cards issue more points on the orders they are used on, and on no other",
+      ], missing: "check-in streaks"),
     .works(
       11, "budget of points", "M11-points-budget",
       ["M11: no month issues more points than its budget"]),
@@ -164,7 +165,6 @@ extension Mechanic {
         "M23: a deposit of 10 counts as 30 when the balance is paid",
         "M23: the deposit counts on the days of the balance only",
         "M23: who paid a deposit plans the order that it is for, and it ships free",
-        "M23: an order that pays a balance ships free, with whatever else is in it",
       ]),
     .works(
       24, "flash sale, prices by steps", "M24-flash-sale",

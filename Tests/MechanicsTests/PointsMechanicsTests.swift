@@ -13,6 +13,19 @@ import Testing
     #expect(item[.pointsIssued] >= item[.memberOrders])
   }
 
+  @Test func `M10: cards issue more points on the orders they are used on, and on no other`()
+    async throws
+  {
+    let run = try await MechanicRun("double-points-card")
+    run.expectSound()
+    let (cards, plain) = (try run.arm("cards"), try run.arm("plain"))
+    // A card from ¥99 on doubles at least 99 points; three are sent to each member at most.
+    #expect(cards[.couponsUsed] > 0)
+    #expect(cards[.pointsIssued] - plain[.pointsIssued] >= 90 * cards[.couponsUsed])
+    #expect(cards[.pointsIssued] < 2 * plain[.pointsIssued])
+    #expect(cards[.couponDiscountMinor] == 0)
+  }
+
   @Test func `M02: interactions bring points for which members do more of them`() async throws {
     let run = try await MechanicRun("M02-interaction-points")
     run.expectSound()

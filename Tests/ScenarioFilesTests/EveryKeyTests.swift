@@ -109,6 +109,8 @@ import Testing
         - { name: gold, from: $50 spend }
       multipliers:
         - { name: gold-day, factor: double points, when: monthly on day 1, tier: gold }
+        - { name: card, factor: triple points, coupon: mug }
+      combine: additive
       privileges:
         - { name: tasting, gives: hidden product, items: tea, year-spend: $90, month-orders: 2, tier: gold, cost: $1, worth: $2 }
         - { name: shipping, gives: with each order, presale: early, cost: $1 }

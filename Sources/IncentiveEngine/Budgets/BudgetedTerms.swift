@@ -36,7 +36,8 @@ extension LoyaltyEngine {
       let sale = Sale(
         list: total.list, paid: terms.pay.minor - use.spentValue, pointsPaid: use.spentValue,
         items: total.items, pointsToSpend: points)
-      wanted.earnedPoints = pointsEarned(by: sale, basket, account, accounts, touch)
+      wanted.earnedPoints = pointsEarned(
+        by: sale, basket, account, accounts, playing(terms.offers.rawValue, touch))
       use.earnedPoints = wanted.earnedPoints
       for position in budgetRange(touch.scheme) where budgets[position].countsIssue {
         let left = left(position, for: account, in: accounts, on: touch.day)

@@ -10,6 +10,8 @@ struct MultiplierProgram: Sendable {
   var tier: Int
   /// The birthday window, if it is one; other windows are in the calendar.
   var birthday: CalendarPeriod?
+  /// The coupon that opens it, as a bit; none if the calendar does.
+  var card: UInt16 = 0
 }
 
 extension MultiplierProgram {
@@ -18,5 +20,13 @@ extension MultiplierProgram {
     self.rule = rule
     tier = multiplier.tier ?? -1
     if case .birthday(let period) = multiplier.window { birthday = period }
+    card = multiplier.card
+  }
+}
+
+extension Multiplier {
+  /// The coupon that opens it, as a bit; none if the calendar does.
+  var card: UInt16 {
+    if case .coupon(let offer) = window { 1 << UInt16(offer) } else { 0 }
   }
 }

@@ -27,6 +27,9 @@ extension Scheme {
       case .dayOfMonth(let day): list.requireDayOfMonth(day, path)
       case .weekday(let weekday): list.requireWeekday(weekday, path)
       case .dates, .birthday: break
+      case .coupon(let offer):
+        let isThere = offers.indices.contains(offer) && offers[offer].isCoupon
+        list.require(isThere, "\(path).coupon", "there is no such coupon")
       }
     }
     return list.problems

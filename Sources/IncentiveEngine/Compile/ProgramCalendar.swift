@@ -129,6 +129,8 @@ extension Multiplier.Window {
     case .dayOfMonth(let number): day == Month(day).day(number)
     case .weekday(let weekday): day.isoWeekday == weekday
     case .birthday: true
+    // Opened by the order that uses it.
+    case .coupon: false
     }
   }
 }

@@ -107,6 +107,8 @@ struct SchemeProgram: Sendable {
   var goalCoupons: UInt16 = 0
   /// Those for which the time of the day matters.
   var timedOffers: UInt16 = 0
+  /// Coupons that multiply the points of the order that uses them, one bit each.
+  var pointCards: UInt16 = 0
 }
 
 /// One tier as the engine runs it.
@@ -160,6 +162,7 @@ extension SchemeProgram {
     keepsOrders = scheme.refunds != nil
     isAdditive = scheme.multiplierCombination == .additive
     pricesByLine = scheme.pricesByLine
+    pointCards = scheme.multipliers.reduce(0) { $0 | $1.card }
     for (position, offer) in scheme.offers.enumerated() {
       let bit: UInt16 = 1 << UInt16(position)
       if offer.stacking == .exclusive { exclusives |= bit }

@@ -44,7 +44,9 @@ extension LoyaltyEngine {
     return (0..<Int(programs[touch.scheme].multiplierCount)).map { position in
       let rule = schemes[touch.scheme].rule(multiplier: position)
       guard touch.calendar.multipliers & (1 << UInt16(position)) != 0 else {
-        return finding(rule, .earning, .refused(.notRunning))
+        let first = Int(programs[touch.scheme].firstMultiplier)
+        let isCard = multipliers[first + position].card != 0
+        return finding(rule, .earning, .refused(isCard ? .notHeld : .notRunning))
       }
       guard applies(position, birthday: birthday, at: touch) else {
         return finding(rule, .earning, .refused(.notInAudience))

@@ -77,7 +77,8 @@ extension LoyaltyEngine {
     if programs[touch.scheme].hasPoints {
       let sale = Sale(
         list: total.list, paid: paid, pointsPaid: quote.pay.minor - paid, items: total.items)
-      findings += earningFindings(sale, basket, account, accounts, touch)
+      findings += earningFindings(
+        sale, basket, account, accounts, playing(quote.offers.rawValue, touch))
     }
     findings += growthFindings(paid: paid, touch)
     if !schemes[touch.scheme].scheme.budgets.isEmpty {

@@ -54,7 +54,8 @@ extension LoyaltyEngine {
         items: total.items)
       decision.earnedPoints = Points(
         earn(
-          by: sale, basket, account, &accounts, touch, at: minute, atMost: room, into: &sink))
+          by: sale, basket, account, &accounts, playing(decision.terms.offers.rawValue, touch),
+          at: minute, atMost: room, into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }

@@ -39,7 +39,8 @@ extension LoyaltyEngine {
     quote.tierDiscount = Money(minor: total.list - price.left - price.promotions - price.coupons)
     if programs[touch.scheme].hasPoints {
       let sale = Sale(list: total.list, paid: price.left, items: total.items)
-      quote.earnedPoints = Points(pointsEarned(by: sale, basket, account, accounts, touch))
+      quote.earnedPoints = Points(
+        pointsEarned(by: sale, basket, account, accounts, playing(price.stack, touch)))
       Self.fill(
         &quote, pay: price.left, standing, room: spendingRoom(account, accounts, touch),
         programs[touch.scheme])

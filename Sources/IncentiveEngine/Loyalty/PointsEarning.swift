@@ -24,6 +24,24 @@ extension LoyaltyEngine {
       programs[touch.scheme].isAdditive ? base : running)
   }
 
+  /// The touch of an order that uses some offers: the multipliers that its cards open are open.
+  @inline(__always)
+  func playing(_ offers: UInt16, _ touch: Touch) -> Touch {
+    guard programs[touch.scheme].pointCards & offers != 0 else { return touch }
+    return opening(cards: offers, touch)
+  }
+
+  @inline(never)
+  private func opening(cards: UInt16, _ touch: Touch) -> Touch {
+    var touch = touch
+    let first = Int(programs[touch.scheme].firstMultiplier)
+    for position in 0..<Int(programs[touch.scheme].multiplierCount)
+    where multipliers[first + position].card & cards != 0 {
+      touch.calendar.multipliers |= 1 << UInt16(position)
+    }
+    return touch
+  }
+
   /// All points an order earns where no rule of earning looks at it.
   func pointsEarned(paid: Int64, items: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
     let base = basePoints(paid: paid, items: items, at: touch)

@@ -14,6 +14,8 @@ public struct Multiplier: Sendable, Hashable {
     /// Around the member's birthday: the day, the week (Monday to Sunday) or the month that holds
     /// it. 29 February is kept on 28 February in other years.
     case birthday(CalendarPeriod)
+    /// On the order that uses a coupon, by the position of its offer: a double-points card.
+    case coupon(offer: Int)
   }
 
   /// The name that explanations print.

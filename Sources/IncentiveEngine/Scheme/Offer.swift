@@ -55,6 +55,11 @@ public struct Offer: Sendable, Hashable {
   }
 }
 
+extension Offer {
+  /// Whether it is granted, held and used once.
+  public var isCoupon: Bool { if case .coupon = access { true } else { false } }
+}
+
 /// What an offer takes off a basket.
 ///
 /// Thresholds look at the basket at the member's tier price, before other offers. Offers of a stack

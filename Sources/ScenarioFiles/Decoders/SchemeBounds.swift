@@ -118,7 +118,7 @@ extension EarningRule.Effect {
 extension Multiplier {
   /// How a window is given; windows of two kinds can always meet.
   fileprivate enum Kind: CaseIterable {
-    case dates, weekday, dayOfMonth, birthday
+    case dates, weekday, dayOfMonth, birthday, coupon
   }
 
   fileprivate var kind: Kind {
@@ -127,6 +127,7 @@ extension Multiplier {
     case .weekday: .weekday
     case .dayOfMonth: .dayOfMonth
     case .birthday: .birthday
+    case .coupon: .coupon
     }
   }
 
@@ -137,7 +138,7 @@ extension Multiplier {
     case (.weekday(let day), .weekday(let other)): day == other
     // A shorter month's last day stands for all days it lacks.
     case (.dayOfMonth(let day), .dayOfMonth(let other)): day == other || min(day, other) >= 28
-    case (.birthday, .birthday): true
+    case (.birthday, .birthday), (.coupon, .coupon): true
     default: false
     }
   }

@@ -77,8 +77,9 @@ struct SchemeParts {
           line.node.valuePlace(of: "tier"), "unknown tier \"\(name.shortened)\"",
           hint: Suggestion.hint(for: name, among: standing.tiers.map(\.name)))
       }
+      guard let window = line.window(offers: offering.offers, reading) else { continue }
       resolved.append(
-        Multiplier(name: line.name, factor: line.factor, window: line.window, tier: tier))
+        Multiplier(name: line.name, factor: line.factor, window: window, tier: tier))
     }
     for (index, tier) in standing.tiers.enumerated() {
       guard let factor = tier.birthday else { continue }

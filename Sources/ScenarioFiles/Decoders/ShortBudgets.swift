@@ -67,7 +67,7 @@ extension Form where Value == ShortLimit<Int> {
     .scalar(
       ScalarShape(
         "a stock", patterns: ["^[0-9][0-9_]*( per community)?$", "^[0-9][0-9_]*" + periodPattern],
-        examples: ["100", "100 per day", "20 per community"])
+        resolved: .integer(1...1_000_000_000), examples: ["100", "100 per day", "20 per community"])
     ) { (text, _) throws(ScalarFailure) in
       let isEachCommunitys = text.hasSuffix(" per community")
       let (amount, period) =

@@ -123,6 +123,8 @@ struct ReferenceShop {
       return date.day == min(number, CivilDate.days(inMonth: date.month, ofYear: date.year))
     case .weekday(let number): return day.isoWeekday == number
     case .dates(let dates): return dates.contains(day)
+    // Random schemes have no cards: they are held to figures by hand.
+    case .coupon: return false
     case .birthday(let period):
       guard let birthday = member.birthday else { return false }
       return (date.year - 1...date.year + 1).contains { year in
