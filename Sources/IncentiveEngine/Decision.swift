@@ -52,6 +52,8 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case returnTooLarge
   /// The accounts are one and the same, or under different schemes.
   case accountsDiffer
+  /// The account has no such reservation: it was paid, released, or has run out.
+  case reservationUnknown
 }
 
 /// What a member is told, if anything.
@@ -149,8 +151,13 @@ public struct Decision: Sendable, Hashable {
   /// The number under which an order was written down, if its scheme has refunds; of a refund, the
   /// order's.
   public var order: OrderNumber?
-  /// What a refund could not settle, and what it did beside money and points.
+  /// What a refund could not settle, and what it did beside money and points; of a release, points
+  /// that expired while they were set aside, and coupons given back.
   public var refund = RefundNote()
+  /// The number of a reservation that was made, paid or released.
+  ///
+  /// Of one that was made nothing is paid or earned yet; ``terms`` are what its payment gives.
+  public var reservation = ReservationNumber.none
 
   /// A decision that did nothing.
   public init() {}

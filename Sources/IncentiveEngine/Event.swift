@@ -72,6 +72,13 @@ public enum Event: Sendable, Hashable {
   /// the tier reassessed; coupons of the old scheme end. Between schemes with the very same rules
   /// nothing changes at all.
   case adopt(scheme: Int)
+  /// An order of the basket at hand is placed and still to be paid: the offers and points that it
+  /// uses are set aside for so many minutes, at least one. It counts as a use at once.
+  case reserve(offers: OfferSet, points: Points, minutes: Int32)
+  /// A reservation is paid: the order happens on the terms that were reserved.
+  case commit(ReservationNumber)
+  /// A reservation is given up before it runs out by itself.
+  case release(ReservationNumber)
   /// All or part of an order of the account is returned. For a part by lines the basket holds the
   /// order's lines, in its order, with the number of items of each that come back.
   case refund(order: OrderNumber, part: RefundPart)

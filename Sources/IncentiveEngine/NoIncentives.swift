@@ -31,6 +31,8 @@ public struct NoIncentives: Engine {
     case .join, .adopt: break
     case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim:
       decision.refusal = .notFound
+    case .reserve: decision.refusal = .notFound
+    case .commit, .release: decision.refusal = .reservationUnknown
     case .refund: decision.refusal = .orderUnknown
     case .order(let offers, let points):
       if offers != [] {

@@ -35,6 +35,24 @@ extension PointsLedger {
       reason: reason, into: &sink)
   }
 
+  /// Books spent points that come back after their lot's last day as expired.
+  ///
+  /// - Returns: `posted`, `amountNotPositive`, `holderUnknown`, or `redeemedInsufficient` if fewer
+  ///   points were ever spent.
+  @discardableResult
+  public mutating func expireSpent(
+    _ points: Points, of holder: Int, lot: LotKey, at minute: Minute,
+    into sink: inout some TransferSink
+  ) -> TransferStatus {
+    if let refusal = admit(points, holder, at: minute, into: &sink) { return refusal }
+    guard totals[.redemption] >= points.count else { return .redeemedInsufficient }
+    book(
+      Transfer(
+        minute: minute, holder: UInt32(holder), from: .redemption, to: .breakage, points: points,
+        lot: lot, rule: lot.rule, reason: .expiry), into: &sink)
+    return .posted
+  }
+
   /// Takes earned points back: from the lot named first, then soonest expiring first.
   ///
   /// All or nothing; a scheme that takes back what is there asks for no more than

@@ -50,6 +50,10 @@ public enum TransferReason: UInt8, Sendable, Hashable, CaseIterable {
   case merge
   /// Given back after they had expired.
   case reinstatement
+  /// Set aside for an order that is still to be paid.
+  case reservation
+  /// Given back to their lots because that order was not paid.
+  case release
 }
 
 /// What tells one lot of an account from another: lots that agree in all of it are merged.

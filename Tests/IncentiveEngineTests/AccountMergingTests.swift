@@ -63,6 +63,21 @@ import Timeline
     #expect(world.accounts.ledger.totals[.adjustment] == 0)
   }
 
+  @Test func `M13: an order that is returned does not take the other account's tier`() throws {
+    var world = try world {
+      $0.refunds = RefundPolicy(tier: .atOnce)
+      $0.growth?.reset = .month
+    }
+    world.buy("300", on: day(2026, 1, 5), by: 1)
+    let before = world.buy("10", on: day(2026, 2, 1), by: 0)
+    // The store's account is silver since January, though its growth value is zero again.
+    world.run(.growthReset, on: day(2026, 2, 1), for: 1)
+    _ = merge(&world, on: day(2026, 2, 2))
+    let after = world.buy("10", on: day(2026, 2, 3))
+    #expect(world.refund(.whole, of: after, on: day(2026, 2, 4)).tierAfter == 1)
+    #expect(world.refund(.whole, of: before, on: day(2026, 2, 4)).tierAfter == 1)
+  }
+
   @Test func `M13: a cap is not had twice: what both spent this month counts`() throws {
     var world = try world {
       $0.points?.redeem?.limits = [SpendingLimit(points: Points(500), period: .month)]

@@ -39,6 +39,7 @@ import Timeline
     #expect(counts.refused > counts.events / 100, "\(counts)")
     #expect(counts.refunds > counts.events / 50, "\(counts)")
     #expect(counts.undone > counts.refunds / 50, "\(counts)")
+    #expect(counts.reserved > counts.events / 50, "\(counts)")
     #expect(counts.merges > counts.events / 200, "\(counts)")
   }
 }
@@ -53,6 +54,8 @@ struct LawCounts {
   var refunds = 0
   /// Orders that were given back at once, as if they had never been.
   var undone = 0
+  /// Orders that were set aside before they were paid.
+  var reserved = 0
   /// Accounts that were merged.
   var merges = 0
 
@@ -63,6 +66,7 @@ struct LawCounts {
     refused += other.refused
     refunds += other.refunds
     undone += other.undone
+    reserved += other.reserved
     merges += other.merges
   }
 }

@@ -22,7 +22,8 @@ extension LoyaltyEngine {
   ) -> Int64 {
     let budget = budgets[position]
     if budget.measure == .liability, budget.scope == .member {
-      return max(0, budget.limit - accounts.held(account, on: day).count)
+      let held = accounts.held(account, on: day).count
+      return max(0, budget.limit - held - accounts.reservations.points(of: account))
     }
     let state = state(of: position, for: account, in: accounts)
     let isCurrent =
@@ -48,7 +49,7 @@ extension LoyaltyEngine {
     return accounts.budgets.members[account * accounts.budgets.memberStride + budget.memberSlot]
   }
 
-  /// The points outstanding in a community on a day, active or pending; those excluded that have
+  /// The points outstanding in a community on a day, active, pending or set aside; those excluded that have
   /// expired unnoticed.
   ///
   /// The ledger's totals still hold what expired unnoticed. That is counted once a day, and when
@@ -58,6 +59,7 @@ extension LoyaltyEngine {
   ) -> Int64 {
     let unnoticed = state.firstDay == day.index ? state.used : unnoticed(in: accounts, on: day)
     return accounts.ledger.totals.outstanding + accounts.ledger.totals[.breakage] - unnoticed
+      + accounts.reservations.points()
   }
 
   /// Points that have expired by a day and that the totals still hold, and all points of breakage.

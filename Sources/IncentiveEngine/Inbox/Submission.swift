@@ -43,11 +43,11 @@ public struct Submission: Sendable, Hashable {
     self.basket = basket
   }
 
-  /// Whether an engine can take the basket: orders and refunds by lines alone have one, and neither
-  /// its price nor its number of items is negative or beyond 64 bits.
+  /// Whether an engine can take the basket: orders, reservations and refunds by lines alone have one,
+  /// and neither its price nor its number of items is negative or beyond 64 bits.
   var hasSoundBasket: Bool {
     switch event {
-    case .order, .refund(_, .lines): break
+    case .order, .reserve, .refund(_, .lines): break
     default: return basket.isEmpty
     }
     var (list, items): (Int64, Int64) = (0, 0)

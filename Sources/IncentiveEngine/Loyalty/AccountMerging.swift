@@ -38,11 +38,13 @@ extension LoyaltyEngine {
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)
     accounts.budgets.join(other, with: account)
-    accounts.book.rename(other, to: account)
+    accounts.reservations.rename(other, to: account)
     joinCoupons(of: other, with: account, &accounts, on: minute.day)
     settleGrace(of: &accounts.states[account], on: minute.day)
     settleGrace(of: &accounts.states[other], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
+    accounts.book.join(
+      other, of: accounts.states[other].tier, with: account, of: decision.tierBefore)
     join(accounts.states[other], with: &accounts.states[account])
     accounts.states[other] = AccountState(scheme: UInt16(scheme))
     decision.tierAfter = accounts.states[account].tier

@@ -61,6 +61,10 @@ extension LoyaltyEngine {
         RuleFinding(rule: .none, name: "none", stage: .price, outcome: .refused(.notAMember))
       ]
     }
+    if accounts.nextChange <= minute.index {
+      return explain(
+        basket, spending: points, for: account, in: settled(accounts, at: minute), at: minute)
+    }
     let total = BasketTotal(basket)
     let quote = quote(basket, for: account, in: accounts, at: minute)
     let touch = touch(account, in: accounts, at: minute)

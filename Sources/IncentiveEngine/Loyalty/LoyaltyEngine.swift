@@ -115,13 +115,13 @@ public struct LoyaltyEngine: Engine {
     return terms(price, basket, total, standing, account, accounts, touch)
   }
 
-  /// Handles one event; a refused one changes nothing but that points due by then become active or
-  /// lapse.
+  /// Handles one event; a refused one changes nothing but that what was due by then happens: pending
+  /// points become active or lapse, reservations run out.
   public func handle<Sink: TransferSink>(
     _ event: Event, basket: borrowing Span<BasketLine>, for account: Int,
     in accounts: inout SchemeAccounts, at minute: Minute, into sink: inout Sink
   ) -> Decision {
-    if accounts.nextChange <= minute.index { settleWaiting(&accounts, on: minute.day) }
+    if accounts.nextChange <= minute.index { settleWaiting(&accounts, at: minute, into: &sink) }
     if accounts.settlesFirst { settleDue(account, &accounts, on: minute.day, into: &sink) }
     guard case .order(let offers, let points) = event else {
       return handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
@@ -156,6 +156,14 @@ public struct LoyaltyEngine: Engine {
       return claim(amount, account, &accounts, at: minute, into: &sink)
     case .adopt(let scheme):
       return adopt(scheme, account, &accounts, at: minute, into: &sink)
+    case .reserve(let offers, let points, let minutes):
+      return reserve(
+        basket, offers: offers, points: points.count, minutes: minutes, account, &accounts,
+        at: minute, into: &sink)
+    case .commit(let number):
+      return commit(number, account, &accounts, at: minute, into: &sink)
+    case .release(let number):
+      return release(number, account, &accounts, at: minute, into: &sink)
     case .refund(let order, let part):
       return refund(order, part, basket, account, &accounts, at: minute, into: &sink)
     }

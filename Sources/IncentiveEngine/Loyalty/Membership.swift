@@ -72,6 +72,9 @@ extension LoyaltyEngine {
       return decision
     }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
+    if !continues[Int(accounts.states[account].scheme)][scheme] {
+      releaseAll(account, &accounts, at: minute, into: &sink)
+    }
     guard !continues[Int(accounts.states[account].scheme)][scheme] else {
       accounts.states[account].scheme = UInt16(scheme)
       decision.tierBefore = accounts.states[account].tier

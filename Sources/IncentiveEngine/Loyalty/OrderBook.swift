@@ -48,12 +48,19 @@ struct OrderBook: Sendable, Equatable {
     orders.append(record)
   }
 
-  /// Puts the orders of an account under another, which may return them from then on.
-  mutating func rename(_ other: Int, to account: Int) {
+  /// Puts the orders of an account under another, which may return them from then on; the orders of
+  /// each know the tier of the other, and those to come begin with the tier of both.
+  mutating func join(_ other: Int, of otherTier: UInt8, with account: Int, of tier: UInt8) {
     guard !orders.isEmpty else { return }
     isRenamed = true
-    for index in orders.indices where orders[index].account == UInt32(other) {
-      orders[index].account = UInt32(account)
+    (latest[other], latest[account]) = (-1, -1)
+    for index in orders.indices {
+      if orders[index].account == UInt32(account) {
+        orders[index].baseTier = max(orders[index].baseTier, otherTier)
+      } else if orders[index].account == UInt32(other) {
+        orders[index].baseTier = max(orders[index].baseTier, tier)
+        orders[index].account = UInt32(account)
+      }
     }
   }
 
@@ -130,6 +137,8 @@ struct OrderRecord: Sendable, Equatable {
   var scheme: UInt16 = 0
   /// The offers used, one bit each.
   var offers: UInt16 = 0
+  /// Those of them that a coupon which waited took the place of, one bit each.
+  var spares: UInt16 = 0
   /// Coupons granted for a first order or for spend, one bit each.
   var granted: UInt16 = 0
   /// The grace that stood before the order.
@@ -137,6 +146,9 @@ struct OrderRecord: Sendable, Equatable {
   var graceTier: UInt8 = 0
   /// The tier before the order, whose price it got.
   var tier: UInt8 = 0
+  /// The tier that no return of the order takes back: the one before it was paid, or one that another
+  /// account brought along when it was merged with this one.
+  var baseTier: UInt8 = 0
 
   /// The price after every reduction: paid in money and in points.
   var value: Int64 { list - tierDiscount - promotionDiscount - couponDiscount }

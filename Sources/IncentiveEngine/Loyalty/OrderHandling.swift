@@ -58,7 +58,10 @@ extension LoyaltyEngine {
           at: minute, atMost: room, into: &sink))
     }
     countOrder(&accounts.states[account], &decision, touch)
-    if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
+    if !accounts.spareCoupons.isEmpty {
+      let spares = takeUpSpares(account, &accounts, on: minute.day)
+      accounts.book.noteSpares(spares, keeping: programs[touch.scheme].keepsOrders)
+    }
     if programs[touch.scheme].spendGoalCount > 0 {
       countTowardGoals(account, &accounts, touch, &decision)
     }
@@ -134,7 +137,7 @@ extension LoyaltyEngine {
   }
 
   /// Counts a paid order: growth value, spend, tier, coupons used, first-order coupons.
-  private func countOrder(
+  func countOrder(
     _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch
   ) {
     settleGrace(of: &state, on: touch.day)
@@ -155,7 +158,7 @@ extension LoyaltyEngine {
 
 extension Decision {
   /// Books the gifts: rewards that come with the order itself.
-  fileprivate mutating func giveGifts() {
+  mutating func giveGifts() {
     rewardCount += Int32(terms.gifts.rawValue.nonzeroBitCount)
     rewardCost += terms.giftCost
     rewardValue += terms.giftValue

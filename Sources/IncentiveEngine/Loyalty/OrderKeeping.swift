@@ -15,6 +15,7 @@ extension LoyaltyEngine {
     record.account = UInt32(account)
     record.scheme = UInt16(touch.scheme)
     record.tier = UInt8(touch.tier)
+    record.baseTier = record.tier
     record.graceLastDay = accounts.states[account].graceLastDay
     record.graceTier = accounts.states[account].graceTier
     record.firstCouponDay = UInt32(accounts.book.couponDays.count)
@@ -94,6 +95,13 @@ extension LoyaltyEngine {
     accounts.ledger.issue(
       part.points, to: account, lot: part.lot, at: touch.minute, reason: reason,
       isPending: isPending, into: &sink)
+  }
+}
+
+extension OrderBook {
+  /// Writes down which coupons that waited took the place of those that the newest order used.
+  mutating func noteSpares(_ spares: UInt16, keeping keepsOrders: Bool) {
+    if keepsOrders { orders[orders.count - 1].spares = spares }
   }
 }
 

@@ -26,6 +26,7 @@ extension Refusal {
     case .returnedAlready: "returned-already"
     case .returnTooLarge: "return-too-large"
     case .accountsDiffer: "accounts-differ"
+    case .reservationUnknown: "reservation-unknown"
     }
   }
 }

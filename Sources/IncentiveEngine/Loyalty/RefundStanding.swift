@@ -136,7 +136,8 @@ struct TierBase {
   var graceTier: UInt8
 
   init(_ record: OrderRecord) {
-    (tier, graceLastDay, graceTier) = (record.tier, record.graceLastDay, record.graceTier)
+    tier = record.baseTier
+    (graceLastDay, graceTier) = (record.graceLastDay, record.graceTier)
   }
 
   /// Takes what stood before an earlier order, too.

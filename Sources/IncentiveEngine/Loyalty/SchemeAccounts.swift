@@ -15,6 +15,8 @@ public struct SchemeAccounts: Sendable {
   var spareCoupons: [SpareCoupon] = []
   /// The first minute at which something that waits changes by itself; `Int32.max` if nothing waits.
   var nextChange = Int32.max
+  /// Orders that are placed and still to be paid; none where nobody reserves.
+  var reservations = Reservations()
   /// What is counted of budgets.
   public internal(set) var budgets: BudgetBook
   /// The points of all accounts.

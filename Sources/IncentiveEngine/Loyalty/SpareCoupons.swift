@@ -46,17 +46,18 @@ extension LoyaltyEngine {
   }
 
   /// Gives the coupons of a returned order back beside others of their kind, where accounts may be
-  /// merged: the spare one may have taken their place.
+  /// merged or one that waited took their place.
   func returnSpares(
     _ undoing: Undoing, _ policy: RefundPolicy, _ account: Int, _ accounts: inout SchemeAccounts,
     _ touch: Touch, _ decision: inout Decision
   ) {
     guard undoing.completes, policy.coupons == .returned,
-      schemes[touch.scheme].scheme.mergesAccounts, isStill(Int(undoing.record.scheme), touch.scheme)
+      isStill(Int(undoing.record.scheme), touch.scheme)
     else { return }
+    let waited = schemes[touch.scheme].scheme.mergesAccounts ? .max : undoing.record.spares
     let used = BitPositions(bits: undoing.record.offers & programs[touch.scheme].coupons)
     for (position, lastDay) in zip(used, undoing.couponDays)
-    where lastDay >= touch.day.index
+    where lastDay >= touch.day.index && waited & (1 << UInt16(position)) != 0
       && !decision.refund.couponsReturned.contains(OfferSet(offer: position))
     {
       hold(position, until: lastDay, account, &accounts, on: touch.day)
@@ -69,8 +70,11 @@ extension LoyaltyEngine {
   /// Of two that wait the one that runs out first goes first.
   ///
   /// - Complexity: linear in the number of coupons that wait, none where accounts are not merged.
-  func takeUpSpares(_ account: Int, _ accounts: inout SchemeAccounts, on day: Day) {
-    var index = 0
+  ///
+  /// - Returns: the coupons taken up, one bit each.
+  @discardableResult
+  func takeUpSpares(_ account: Int, _ accounts: inout SchemeAccounts, on day: Day) -> UInt16 {
+    var (index, taken) = (0, UInt16(0))
     while index < accounts.spareCoupons.count {
       let spare = accounts.spareCoupons[index]
       let offer = Int(spare.offer)
@@ -84,7 +88,9 @@ extension LoyaltyEngine {
       guard spare.lastDay >= day.index else { continue }
       accounts.states[account].coupons |= 1 << UInt16(offer)
       accounts.states[account].couponLastDay[offer] = spare.lastDay
+      taken |= 1 << UInt16(offer)
     }
     accounts.findNextChange()
+    return taken
   }
 }

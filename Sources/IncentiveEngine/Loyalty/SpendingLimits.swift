@@ -36,6 +36,20 @@ extension LoyaltyEngine {
     }
   }
 
+  /// Takes points that were not spent after all out of every limit, in the period in which they were
+  /// counted.
+  func uncountSpending(
+    _ points: Int64, _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch
+  ) {
+    for index in spendingLimitRange(of: touch.scheme) {
+      let slot = spendingLimits[index].slot
+      let used = accounts.used(of: slot, for: account, on: touch.day, in: touch.calendar.month)
+      guard used > 0 else { continue }
+      accounts.add(
+        -min(points, used), to: slot, for: account, on: touch.day, in: touch.calendar.month)
+    }
+  }
+
   private func spendingLimitRange(of scheme: Int) -> Range<Int> {
     let first = Int(programs[scheme].firstSpendingLimit)
     return first..<first + Int(programs[scheme].spendingLimitCount)

@@ -10,6 +10,10 @@ extension LoyaltyEngine {
     at minute: Minute
   ) -> Money {
     guard accounts.states[account].isMember else { return .zero }
+    if accounts.nextChange <= minute.index {
+      return missingToThreshold(
+        basket, for: account, in: settled(accounts, at: minute), at: minute)
+    }
     let total = BasketTotal(basket)
     let touch = touch(account, in: accounts, at: minute)
     let tierPrice = tierPrice(of: total.list, at: touch)

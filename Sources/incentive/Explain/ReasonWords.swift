@@ -29,6 +29,8 @@ extension Language {
     case .returnedAlready: self("returned already", "已全部退货")
     case .returnTooLarge: self("more than is left of the order", "超出可退范围")
     case .accountsDiffer: self("not two accounts of one scheme", "不是同一方案下的两个账户")
+    case .reservationUnknown:
+      self("no such reservation, or it has run out", "无此预留，或预留已失效")
     }
   }
 

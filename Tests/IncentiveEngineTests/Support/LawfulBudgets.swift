@@ -17,13 +17,17 @@ struct CountedBudgets {
   }
 
   /// Counts an order; the budgets that it has exceeded by so much as a fen.
-  mutating func count(_ decision: Decision, by account: Int, on day: Day) -> [Budget] {
+  ///
+  /// - Parameter sign: -1 for a reservation that is given up.
+  mutating func count(
+    _ decision: Decision, by account: Int, on day: Day, sign: Int64 = 1
+  ) -> [Budget] {
     scheme.budgets.enumerated().compactMap { position, budget in
       let amount = amount(budget, decision)
       guard amount > 0 else { return nil }
       let key = budget.firstDay(of: day).index
       var cells = used[position][key] ?? Array(repeating: 0, count: accountCount)
-      cells[budget.scope == .member ? account : 0] += amount
+      cells[budget.scope == .member ? account : 0] += sign * amount
       used[position][key] = cells
       return cells[budget.scope == .member ? account : 0] > budget.limit ? budget : nil
     }

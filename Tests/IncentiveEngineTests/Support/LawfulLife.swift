@@ -14,14 +14,16 @@ import Timeline
 struct LawfulLife {
   private static let accountCount = 6
 
-  private(set) var counts = LawCounts()
+  var counts = LawCounts()
   /// What was found broken.
   private(set) var broken: [String] = []
-  private var world: World
+  var world: World
   private let opening: PointsLedger
-  private var today = day(2026, 1, 1)
-  private var placed: [[OrderNumber]]
-  private var budgets: CountedBudgets
+  var today = day(2026, 1, 1)
+  var placed: [[OrderNumber]]
+  var budgets: CountedBudgets
+  /// Reservations that may still be paid.
+  var reserved: [KnownReservation] = []
 
   init(_ random: inout TestRandom) throws {
     var scheme = Scheme.random(&random)
@@ -48,7 +50,7 @@ struct LawfulLife {
     close()
   }
 
-  private mutating func law(_ holds: Bool, _ name: @autoclosure () -> String) {
+  mutating func law(_ holds: Bool, _ name: @autoclosure () -> String) {
     if !holds { broken.append(name()) }
   }
 
@@ -66,8 +68,11 @@ struct LawfulLife {
 
   private mutating func step(_ random: inout TestRandom) {
     let account = random.below(Self.accountCount)
+    forgetDue()
     switch random.below(100) {
-    case ..<70: buy(&random, account, undoes: false)
+    case ..<55: buy(&random, account, undoes: false)
+    case ..<65: reserve(&random, account)
+    case ..<70: finishReservation(&random)
     case ..<80: buy(&random, account, undoes: true)
     case ..<90: giveBack(&random, account)
     case ..<93: merge(random.below(Self.accountCount), into: account)
@@ -75,9 +80,9 @@ struct LawfulLife {
     }
   }
 
-  private var now: Minute { today.at(hour: 23) }
+  var now: Minute { today.at(hour: 23) }
 
-  private func basket(_ random: inout TestRandom) -> [BasketLine] {
+  func basket(_ random: inout TestRandom) -> [BasketLine] {
     (0...random.below(3)).map { _ in
       BasketLine(
         listMinor: Int64(random.below(80)) * 250 + Int64(random.below(2) * random.below(250)),
@@ -114,7 +119,7 @@ struct LawfulLife {
   }
 
   /// Gives a fresh order back whole; the account then stands as before.
-  private mutating func undo(
+  mutating func undo(
     _ order: OrderNumber, _ decision: Decision, _ basket: [BasketLine], _ before: Quote,
     _ account: Int
   ) {
@@ -126,7 +131,7 @@ struct LawfulLife {
     let after = world.engine.quote(basket.span, for: account, in: world.accounts, at: now)
     law(after.balance == before.balance, "the balance \(before.balance) became \(after.balance)")
     guard world.engine.schemes[0].scheme.refunds?.undoesEverything == true,
-      decision.granted == [], decision.rewardCount == 0
+      decision.granted == [], decision.rewardCount == 0, earnsTier(of: before, account)
     else { return }
     counts.undone += 1
     // What an order used of a budget stays used.
@@ -140,11 +145,18 @@ struct LawfulLife {
     law(after == before, "given back, but the quote is another: \(before.difference(from: after))")
   }
 
+  /// Whether what counts earns the tier: one that is only kept until the next review may be lost
+  /// with the next return.
+  private func earnsTier(of quote: Quote, _ account: Int) -> Bool {
+    let counted = world.accounts.states[account].counted(world.engine.programs[0])
+    return world.engine.tier(earnedBy: counted, in: 0) >= Int(quote.tier)
+  }
+
   /// Two accounts become one: it holds all that both held, and the other nothing.
   private mutating func merge(_ other: Int, into account: Int) {
+    world.engine.settleWaiting(&world.accounts, at: now, into: &world.journal)
     let held = Holdings(of: [other, account], in: world, on: today)
     let better = max(world.tier(on: today, of: other), world.tier(on: today, of: account))
-    world.engine.settleWaiting(&world.accounts, on: today)
     let before = world.accounts
     let decision = world.handle(.merge(from: other), account, at: now)
     counts.events += 1
@@ -160,6 +172,9 @@ struct LawfulLife {
       "the other account still holds something")
     law(world.tier(on: today, of: account) >= better, "the better tier is lost")
     budgets.merge(other, into: account)
+    for index in reserved.indices where reserved[index].account == other {
+      reserved[index].account = account
+    }
     placed[account] += placed[other]
     placed[other] = []
   }
@@ -168,7 +183,9 @@ struct LawfulLife {
     guard let order = placed[account].randomElement(using: &random) else { return }
     let part: RefundPart =
       random.chance(50) ? .whole : .amount(Money(minor: Int64(random.below(3000))))
-    if counts.events % 16 == 0 { world.engine.settleWaiting(&world.accounts, on: today) }
+    if counts.events % 16 == 0 {
+      world.engine.settleWaiting(&world.accounts, at: now, into: &world.journal)
+    }
     let before = counts.events % 16 == 0 ? world.accounts : nil
     let decision = world.handle(.refund(order: order, part: part), account, at: now)
     counts.events += 1
@@ -180,7 +197,9 @@ struct LawfulLife {
 
   /// Joining a second time is the duplicate of an event that an engine can tell by itself.
   private mutating func joinAgain(_ account: Int) {
-    if counts.events % 16 == 0 { world.engine.settleWaiting(&world.accounts, on: today) }
+    if counts.events % 16 == 0 {
+      world.engine.settleWaiting(&world.accounts, at: now, into: &world.journal)
+    }
     let before = counts.events % 16 == 0 ? world.accounts : nil
     let decision = world.join(account, on: today)
     counts.events += 1
@@ -215,7 +234,7 @@ extension RefundPolicy {
 
 extension Quote {
   /// The fields in which two quotes differ, for messages.
-  fileprivate func difference(from other: Quote) -> [String] {
+  func difference(from other: Quote) -> [String] {
     zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children)
       .compactMap { mine, theirs in
         "\(mine.value)" == "\(theirs.value)"
