@@ -14,8 +14,12 @@ enum CalibrationBenchmark {
       try fit(counts[0])
     case ("orders", let counts) where counts.count == 2 && arguments.count == 4:
       try writeOrders(customers: counts[0], ordersEach: counts[1], to: arguments[3])
+    case ("read", _) where arguments.count == 2:
+      try read(arguments[1])
     default:
-      print("usage: calibration-benchmark fit CUSTOMERS | orders CUSTOMERS ORDERS_EACH FILE")
+      print(
+        "usage: calibration-benchmark fit CUSTOMERS | orders CUSTOMERS ORDERS_EACH FILE | read FILE"
+      )
     }
   }
 
@@ -38,6 +42,18 @@ enum CalibrationBenchmark {
       parts.append("\"\(name)\": \(fit.values)")
     }
     print("{\(parts.joined(separator: ", "))}")
+  }
+
+  /// Reads an order file into its summary.
+  private static func read(_ path: String) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let summary = try OrderIntake(path: path).read { _ in }.get()
+    print(
+      """
+      {"orders": \(summary.orderCount), "customers": \(summary.customers.count), \
+      "repeats": \(Int(summary.table.repeatCount)), "seconds": \(seconds(clock.now - start))}
+      """)
   }
 
   private static func seconds(_ duration: Duration) -> Double {

@@ -78,5 +78,6 @@ def measure_file(settings, path, orders):
 
 
 def run_plain(command, settings):
-    """A child that prints nothing."""
-    subprocess.run(command, cwd=settings.root, check=True, timeout=settings.limit_seconds)
+    """A child whose answer is the file that it writes."""
+    subprocess.run(command, cwd=settings.root, check=True, timeout=settings.limit_seconds,
+                   stdout=subprocess.DEVNULL)

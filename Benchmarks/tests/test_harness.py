@@ -10,7 +10,7 @@ import unittest.mock
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import run as command_line  # noqa: E402
-from harness import checks, demo, engine, process, small_model, tables  # noqa: E402
+from harness import calibration, checks, demo, engine, process, small_model, tables  # noqa: E402
 
 GOOD = {"orders": 9.66, "revenue": 916.0, "redeemed": 232.0, "expired": 284.0,
         "active_end": 0.807, "identity": True}
@@ -167,6 +167,29 @@ print(json.dumps({"quoteNanoseconds": 50.0, "orderNanoseconds": 300.0, "quotedFe
     def test_allocations_and_a_ledger_out_of_balance_are_problems(self):
         with unittest.mock.patch.object(engine, "count_allocations", side_effect=[7, 8]):
             self.assertEqual(len(self.engine(balance=1)[1]), 2)
+
+    FITS = {"histories": 373_406, "groupingSeconds": 0.2, "bgNBDSeconds": 1.0, "mbgNBDSeconds": 1.5,
+            "mbgCNBD2Seconds": 1.6, "paretoNBDSeconds": 4.0, "bgNBD": [0.246, 4.63, 0.786, 2.395]}
+
+    def calibration(self, fits, held):
+        calibrate = f"held = bytearray({held} << 20); print('{{}}')"
+        with tempfile.TemporaryDirectory() as directory:
+            return calibration.run(settings(
+                directory, calibration_command=printing(fits),
+                calibrate_command=[sys.executable, "-c", calibrate]))
+
+    def test_fits_are_held_against_the_parameters_of_their_customers(self):
+        report, problems = self.calibration(self.FITS, held="1")
+        self.assertEqual(problems, [])
+        self.assertIn("| Pareto/NBD | 4.00 | 4.00 | 4.00 |", report)
+        self.assertIn("| 10,000,000 | 250,000 |", report)
+        wrong = {**self.FITS, "bgNBD": [0.246, 9.9, 0.786, 2.395]}
+        self.assertEqual(len(self.calibration(wrong, held="1")[1]), 1)
+
+    def test_memory_that_grows_with_orders_is_a_problem(self):
+        with unittest.mock.patch.object(
+                calibration, "measure_file", side_effect=[([1.0], 90.0), ([4.0], 120.0)]):
+            self.assertEqual(len(self.calibration(self.FITS, held="1")[1]), 1)
 
 
 if __name__ == "__main__":

@@ -47,41 +47,48 @@ struct LifetimeIntegral {
   }
 
   private mutating func add(from start: Double, origin: Double, length: Double) {
+    let nodes = GaussRule.twelve
+    let isRateSmaller = rate <= lifeRate
+    let far = max(rate, lifeRate) - min(rate, lifeRate)
+    let logOrigin = Calibration.logarithm(origin)
     var left = 0.0
     while left < length {
-      let grown = origin * exponential(left)
-      let time = start + origin * exponentialLessOne(left)
+      let near = origin * exponential(left)
+      // The slope of the logarithm of the integrand in u.
       let steepness =
-        exponent * grown / (rate + time) + lifeExponent * grown / (lifeRate + time) + 1
-      let width = min(length - left, 1, 2.5 / steepness)
+        isRateSmaller
+        ? exponent + lifeExponent * near / (near + far)
+        : lifeExponent + exponent * near / (near + far)
+      let width = min(length - left, 1, 2.5 / (steepness + 1))
       let before = sum
-      addPanel(start, origin, left, width)
+      for place in nodes.indices {
+        let (node, weight) = nodes[place]
+        let u = left + width * node
+        let near = origin * exponential(u)
+        add(
+          weight * width, u: u, near: near, logNear: logOrigin + u, other: near + far,
+          isRateSmaller: isRateSmaller)
+      }
       left += width
       // Falling ever faster, what is left is less than what this panel added.
       if sum - before <= sum * 1e-17 { return }
     }
   }
 
-  private mutating func addPanel(
-    _ start: Double, _ origin: Double, _ left: Double, _ width: Double
+  /// One node: `near` is y plus the smaller of α and β, `other` y plus the larger.
+  @inline(__always) private mutating func add(
+    _ weight: Double, u: Double, near: Double, logNear: Double, other: Double, isRateSmaller: Bool
   ) {
-    for (node, weight) in GaussRule.twelve {
-      let u = left + width * node
-      let time = start + origin * exponentialLessOne(u)
-      let inner = rate + time
-      let outer = lifeRate + time
-      let logInner = Calibration.logarithm(inner)
-      let logOuter = Calibration.logarithm(outer)
-      let smaller = origin * exponential(u)
-      let value =
-        weight * width * smaller
-        * exponential(-exponent * logInner - lifeExponent * logOuter - base)
-      sum += value
-      meanLog += value * logInner
-      meanInverse += value / inner
-      meanLifeLog += value * logOuter
-      meanLifeInverse += value / outer
-    }
+    let logOther = Calibration.logarithm(other)
+    let (inner, outer) = isRateSmaller ? (near, other) : (other, near)
+    let (logInner, logOuter) = isRateSmaller ? (logNear, logOther) : (logOther, logNear)
+    let value =
+      weight * exponential(logNear - exponent * logInner - lifeExponent * logOuter - base)
+    sum += value
+    meanLog += value * logInner
+    meanInverse += value / inner
+    meanLifeLog += value * logOuter
+    meanLifeInverse += value / outer
   }
 }
 

@@ -22,7 +22,9 @@ public enum TimingFitter {
       let begin = start.map { $0.map(logarithm) } ?? bestStart(model, small, first)
       let near = try first.climbed(from: begin)
       guard small.rows.count < table.rows.count else { return summary(model, table, at: near) }
-      return summary(model, table, at: Ascent(model, table).polished(from: near))
+      let whole = Ascent(model, table)
+      let top = whole.polished(from: near, by: first.information(at: near))
+      return summary(model, table, at: top)
     } catch {
       throw .numerical("\(error)")
     }
