@@ -124,6 +124,16 @@ library(
     "Timeline", .product(name: "Crypto", package: "swift-crypto"),
   ])
 
+// The scorecard: situations, statistics, knock-outs.
+library(
+  "Patterns",
+  [
+    "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
+    "MemberBehavior", "MemberPopulation", "PointsLedger", "PortableMath", "Quantities", "Scenarios",
+    "Statistics",
+    "Timeline",
+  ], testsUse: ["ScenarioFiles"])
+
 // MARK: Reports.
 
 // Markdown, HTML, JSON, CSV and the terminal's table of one run.
@@ -131,7 +141,8 @@ library(
   "Reports",
   [
     "Calibration", "Charts", "Experiments", "LiabilityValuation", "Measurement",
-    "MemberBehavior", "MemberPopulation", "Quantities", "Scenarios", "Statistics", "Timeline",
+    "MemberBehavior", "MemberPopulation", "Patterns", "Quantities", "Scenarios", "Statistics",
+    "Timeline",
   ], testsUse: ["CommunitySimulation", "IncentiveEngine", "OrderLogs"])
 
 // MARK: The command line; the only target that prints.
@@ -141,8 +152,8 @@ targets.append(
     name: "incentive",
     dependencies: [
       "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
-      "MemberBehavior", "MemberPopulation", "OrderLogs", "PointsLedger", "Quantities", "Reports",
-      "ScenarioFiles", "Scenarios", "SchemeLint", "Timeline",
+      "MemberBehavior", "MemberPopulation", "OrderLogs", "Patterns", "PointsLedger", "Quantities",
+      "Reports", "ScenarioFiles", "Scenarios", "SchemeLint", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings))

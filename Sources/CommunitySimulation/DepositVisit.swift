@@ -22,7 +22,7 @@ extension ArmRun {
         response: people[person].response, mark: errand.mark)
     else { return }
     let decision = handle(.deposit(offer: offer), for: person, at: minute)
-    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
     if decision.refusal == .none { planBalance(offer, terms, of: person) }
     guard isMeasuring, decision.refusal == .none else { return }
     tally.add(decision.paid.minor, to: .depositsMinor)

@@ -41,6 +41,6 @@ extension ArmRun {
     else { return }
     let decision = handle(event, for: person, at: minute)
     noteAward()
-    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
   }
 }

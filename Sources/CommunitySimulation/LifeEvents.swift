@@ -24,7 +24,7 @@ extension ArmRun {
       return handle(.join(people[person].birthday), for: account, at: minute)
     }
     noteAward()
-    if sinks.second.watches(person) { sinks.second.observe(.joined(minute)) }
+    if sinks.second.watches(person) { sinks.second.observe(.joined(minute), of: person) }
     guard isMeasuring else { return }
     tallyGranted(decision.granted, to: person)
     if let second { tallyGranted(second.granted, to: person) }
@@ -50,7 +50,9 @@ extension ArmRun {
   /// A customer life ends: needs stop.
   mutating func lapse(_ person: Int, at minute: Int32) {
     lives[person].isLive = false
-    if sinks.second.watches(person) { sinks.second.observe(.lapsed(Minute(index: minute))) }
+    if sinks.second.watches(person) {
+      sinks.second.observe(.lapsed(Minute(index: minute)), of: person)
+    }
   }
 
   /// An order after lapse, which may restart the needs.
@@ -67,7 +69,7 @@ extension ArmRun {
     lives[person].lifeEnd = streams.lifeEnd(from: occasion.minute, occurrence: occasion.index)
     if isMeasuring { tally.add(to: .winBacks) }
     if sinks.second.watches(person) {
-      sinks.second.observe(.wonBack(Minute(index: occasion.minute)))
+      sinks.second.observe(.wonBack(Minute(index: occasion.minute)), of: person)
     }
   }
 
@@ -76,7 +78,9 @@ extension ArmRun {
     var brought: [Occasion] = []
     for person in lives.indices where lives[person].isMember {
       var decision = handle(.scheduled(event.kind), for: person, at: event.minute)
-      if sinks.second.watches(person) { sinks.second.observe(.calendar(event, decision)) }
+      if sinks.second.watches(person) {
+        sinks.second.observe(.calendar(event, decision), of: person)
+      }
       if isMeasuring {
         tallyGranted(decision.granted, to: person)
         if decision.privileges != [] {
@@ -120,7 +124,7 @@ extension ArmRun {
     let comes = reaction.comesAfterMessage(openMark: opening.0, visitMark: opening.1)
     if sinks.second.watches(person) {
       sinks.second.observe(
-        .message(event.minute, notice, bringsVisit: comes, optsOut: optsOut))
+        .message(event.minute, notice, bringsVisit: comes, optsOut: optsOut), of: person)
     }
     guard comes else { return nil }
     // A visit comes within two days of its message, any time alike: `assumption:`.

@@ -71,8 +71,16 @@ public struct ReturnRecord: Sendable {
 public protocol LifeObserver: TransferSink, Sendable {
   /// Whether the person at a position is watched.
   func watches(_ person: Int) -> Bool
-  /// Takes note of a moment of a watched life.
-  mutating func observe(_ moment: LifeMoment)
+  /// Whether the findings of all rules are wanted with an occasion; working them out takes longer
+  /// than the occasion itself.
+  var asksWhy: Bool { get }
+  /// Takes note of a moment of a watched life, by the person's position.
+  mutating func observe(_ moment: LifeMoment, of person: Int)
+}
+
+extension LifeObserver {
+  /// Findings are wanted.
+  public var asksWhy: Bool { true }
 }
 
 /// Nobody looks.
@@ -82,7 +90,7 @@ public struct Unobserved: LifeObserver {
   /// Nobody is watched.
   public func watches(_ person: Int) -> Bool { false }
   /// Never called.
-  public mutating func observe(_ moment: LifeMoment) {}
+  public mutating func observe(_ moment: LifeMoment, of person: Int) {}
   /// Forgets the transfer.
   public mutating func record(_ transfer: Transfer) {}
 }

@@ -27,7 +27,7 @@ extension ArmRun {
     if decision.refusal == .stockOut, steering.livesTogether { return visitMall(errand) }
     assert(decision.refusal == .none, "a reward that was at hand is never refused")
     rememberReward(of: person, at: minute)
-    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
     guard isMeasuring else { return }
     tallyGranted(decision.granted, to: person)
     tallyRewards(of: errand.person, decision, at: minute)

@@ -76,7 +76,7 @@ extension ArmRun {
             occasion: larger?.occasion ?? occasion, isMember: true, quote: larger?.quote ?? quote,
             stimulus: stimulus, wear: wear, parts: parts, findings: findings,
             hasLapsed: hasLapsed, decision: decision, isOrder: accepts,
-            toppedUpFrom: larger == nil ? nil : quote.list)))
+            toppedUpFrom: larger == nil ? nil : quote.list)), of: person)
     }
     if accepts, hasLapsed { winBack(occasion, reaction) }
     return accepts
@@ -93,7 +93,7 @@ extension ArmRun {
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: false, quote: nil, stimulus: Stimulus(), wear: 0,
-            parts: nil, decision: nil, isOrder: true)))
+            parts: nil, decision: nil, isOrder: true)), of: person)
     }
     if isMeasuring { tallyStrangerOrder(occasion) }
     if plan.returns != nil { planReturn(of: occasion, basket, order: nil) }
@@ -122,7 +122,7 @@ extension ArmRun {
     let person = Int(occasion.person)
     let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
     let findings =
-      sinks.second.watches(person)
+      sinks.second.watches(person) && sinks.second.asksWhy
       ? plan.engine.explain(
         basket, spending: points, for: account(for: occasion), in: accounts,
         at: Minute(index: occasion.minute))

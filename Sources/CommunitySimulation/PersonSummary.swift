@@ -29,13 +29,19 @@ extension SimulationPlan {
   /// Who the person of a number is; nothing if the population has no such number.
   public func summary(ofPerson number: UInt32, replication: UInt32) -> PersonSummary? {
     guard let home = communities.home(of: number) else { return nil }
+    return summaries(ofCommunity: home.community, replication: replication)[home.position]
+  }
+
+  /// Who the people of a community are, by their positions.
+  public func summaries(ofCommunity index: Int, replication: UInt32) -> [PersonSummary] {
     let draws = Draws(seed: seed, replication: replication)
-    let person = people(
-      of: communities.community(home.community), index: home.community, draws: draws)[home.position]
-    return PersonSummary(
-      number: number, community: home.community, position: home.position,
-      segment: Int(person.traits.segment), isMember: person.isMember,
-      start: Minute(index: person.start), birthday: person.birthday,
-      needsPerWeek: person.traits.needsPerWeek, response: person.response)
+    let people = people(of: communities.community(index), index: index, draws: draws)
+    return people.enumerated().map { position, person in
+      PersonSummary(
+        number: person.number, community: index, position: position,
+        segment: Int(person.traits.segment), isMember: person.isMember,
+        start: Minute(index: person.start), birthday: person.birthday,
+        needsPerWeek: person.traits.needsPerWeek, response: person.response)
+    }
   }
 }

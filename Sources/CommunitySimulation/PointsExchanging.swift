@@ -42,7 +42,7 @@ extension ArmRun {
     let decision = handle(
       .exchange(rule: rule, points: choice.outcome.given), for: person, at: minute)
     assert(decision.refusal == .none, "an exchange that was open is never refused")
-    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
     guard isMeasuring else { return }
     tallyExchange(of: errand.person, choice.direction, decision, at: minute)
   }

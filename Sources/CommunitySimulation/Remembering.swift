@@ -84,7 +84,7 @@ extension ArmRun {
     guard isMet else { return false }
     memories[person].stockedMinute = .min
     if isMeasuring { tally.add(to: .needsFromStock) }
-    if sinks.second.watches(person) { sinks.second.observe(.metFromStock(occasion)) }
+    if sinks.second.watches(person) { sinks.second.observe(.metFromStock(occasion), of: person) }
     return true
   }
 }

@@ -118,7 +118,7 @@ extension ArmRun {
       .goodsBack(
         ReturnRecord(
           minute: Minute(index: planned.minute), list: Money(minor: planned.listMinor),
-          decision: decision)))
+          decision: decision)), of: Int(planned.person))
   }
 
   private func returnPurpose(_ stream: OccasionStream) -> Purpose {

@@ -54,6 +54,6 @@ extension ArmRun {
     guard decision.refusal == .none else { return }
     lives[person].hasSecondAccount = false
     if isMeasuring { tally.add(to: .mergedAccounts) }
-    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision)) }
+    if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
   }
 }

@@ -22,7 +22,7 @@ struct Incentive: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ReplayCommand.self, CalibrateCommand.self,
-      ExplainCommand.self, LintCommand.self,
-      SchemaCommand.self, InitCommand.self, ListCommand.self,
+      PatternsCommand.self, ExplainCommand.self, LintCommand.self, SchemaCommand.self,
+      InitCommand.self, ListCommand.self,
     ])
 }

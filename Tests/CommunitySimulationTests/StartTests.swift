@@ -111,7 +111,7 @@ private struct FirstBalances: LifeObserver {
   func watches(_ person: Int) -> Bool { true }
   mutating func record(_ transfer: Transfer) {}
 
-  mutating func observe(_ moment: LifeMoment) {
+  mutating func observe(_ moment: LifeMoment, of person: Int) {
     guard case .occasion(let record) = moment, record.occasion.minute >= from,
       let quote = record.quote, first[record.occasion.person] == nil
     else { return }
@@ -127,7 +127,7 @@ private struct Joiners: LifeObserver {
   func watches(_ person: Int) -> Bool { true }
   mutating func record(_ transfer: Transfer) {}
 
-  mutating func observe(_ moment: LifeMoment) {
+  mutating func observe(_ moment: LifeMoment, of person: Int) {
     guard case .occasion(let record) = moment else { return }
     if !record.isMember {
       strangers.insert(record.occasion.person)

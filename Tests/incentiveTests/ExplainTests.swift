@@ -27,7 +27,7 @@ private struct CommunityWatcher: LifeObserver {
 
   func watches(_ person: Int) -> Bool { true }
 
-  mutating func observe(_ moment: LifeMoment) {
+  mutating func observe(_ moment: LifeMoment, of person: Int) {
     switch moment {
     case .occasion(let record):
       if let parts = record.parts {

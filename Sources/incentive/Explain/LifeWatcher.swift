@@ -18,7 +18,7 @@ struct LifeWatcher: LifeObserver {
 
   func watches(_ person: Int) -> Bool { person == position }
 
-  mutating func observe(_ moment: LifeMoment) { entries.append(.moment(moment)) }
+  mutating func observe(_ moment: LifeMoment, of person: Int) { entries.append(.moment(moment)) }
 
   mutating func record(_ transfer: Transfer) {
     if Int(transfer.holder) == position { entries.append(.transfer(transfer)) }

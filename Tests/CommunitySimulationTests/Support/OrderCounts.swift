@@ -22,7 +22,7 @@ struct OrderCounts: LifeObserver {
   func watches(_ person: Int) -> Bool { true }
   mutating func record(_ transfer: Transfer) {}
 
-  mutating func observe(_ moment: LifeMoment) {
+  mutating func observe(_ moment: LifeMoment, of person: Int) {
     guard case .occasion(let record) = moment, record.isOrder,
       record.occasion.minute < before.index
     else { return }
@@ -51,7 +51,7 @@ struct OrderBook: LifeObserver {
   func watches(_ person: Int) -> Bool { true }
   mutating func record(_ transfer: Transfer) { transfers.append(transfer) }
 
-  mutating func observe(_ moment: LifeMoment) {
+  mutating func observe(_ moment: LifeMoment, of person: Int) {
     guard case .occasion(let record) = moment, record.isOrder else { return }
     let occasion = record.occasion
     orders.append(

@@ -1,0 +1,115 @@
+internal import CommunitySimulation
+internal import MemberBehavior
+
+// Coupons and promotions.
+extension Pattern {
+  static let coupons: [Pattern] = [
+    secondMode, redemptionByMedium, exposure, elasticity, promotionDip,
+  ]
+
+  private static let secondMode = Pattern(
+    "P34", "coupon", "redemptions peak a second time just before the coupon's end",
+    source: "Inman & McAlister 1994, JMR 31:423–428", role: .calibrated,
+    needs: [.submodel(.deadline)],
+    conditions: [
+      PatternCondition("last eighth of the validity over the one before", 1.0001),
+      PatternCondition("first eighth over the middle ones", 1.0001),
+    ]
+  ) { run in
+    var eighths = [Double](repeating: 0, count: 8)
+    for log in run.arm("coupon") {
+      let granted = log.grantDays
+      for order in log.orders where order.couponMinor > 0 {
+        guard let day = granted[Int(order.person)].last(where: { $0 <= order.day }) else {
+          continue
+        }
+        eighths[min(7, Int((order.day - day) / couponDays * 8))] += 1
+      }
+    }
+    return [eighths[7] / eighths[6], eighths[0] / Moments.mean(eighths[2...5])]
+  }
+
+  /// How long the situation's coupon may be used.
+  private static let couponDays = 40.0
+
+  private static let redemptionByMedium = Pattern(
+    "P36", "coupon", "redemption by medium: insert < mail < shelf < pack",
+    source: "NCH 2012; Supermarket News 1994", role: .calibrated, needs: [.submodel(.coupon)],
+    conditions: [PatternCondition("share redeemed, insert", 0.0035, 0.0145)],
+    reasonOfFailure: """
+      A coupon reaches every member of its audience; the media that most people overlook come \
+      with the message channels.
+      """
+  ) { run in
+    [run.redemptionRate("insert")]
+  }
+
+  private static let exposure = Pattern(
+    "P38", "coupon", "most of a coupon's lift comes from members who never redeem it",
+    source: "Venkatesan & Farris 2012, JM 76:76–94", role: .calibrated,
+    needs: [.submodel(.exposure)],
+    conditions: [PatternCondition("share of the gained sales of those who never redeem", 0.5, 0.95)]
+  ) { run in
+    func gain(_ pair: (left: [LoggedOrder], right: [LoggedOrder])) -> Double {
+      pair.left.reduce(0) { $0 + Double($1.paidMinor) }
+        - pair.right.reduce(0) { $0 + Double($1.paidMinor) }
+    }
+    let pairs = run.paired("coupon", "control")
+    let all = pairs.reduce(0) { $0 + gain($1) }
+    let others = pairs.filter { pair in !pair.left.contains { $0.couponMinor > 0 } }
+    return [others.reduce(0) { $0 + gain($1) } / all]
+  }
+
+  /// The week of the promotion, days from the start of the horizon.
+  private static let promotionWeek = (first: 56.0, last: 63.0)
+
+  private static let elasticity = Pattern(
+    "P39", "promo", "price elasticity of short promotions",
+    source: "Bijmolt, van Heerde & Pieters 2005, in van Heerde & Neslin 2008", role: .calibrated,
+    needs: [.submodel(.price)],
+    conditions: [PatternCondition("elasticity at a fifth off", -5, -2)]
+  ) { run in
+    let (first, last) = promotionWeek
+    let ratio =
+      run.arm("promotion").orderCount(from: first, before: last)
+      / run.arm("control").orderCount(from: first, before: last)
+    return [(ratio - 1) / -0.2]
+  }
+
+  private static let promotionDip = Pattern(
+    "P40", "promo", "a dip of 4–25% of the bump follows a promotion",
+    source: "van Heerde, Leeflang & Wittink 2000, JMR 37:383–395", role: .calibrated,
+    needs: [.submodel(.pantry)],
+    conditions: [
+      PatternCondition("orders lost in six weeks after it over those gained", 0.04, 0.25)
+    ]
+  ) { run in
+    func gained(_ first: Double, _ last: Double) -> Double {
+      run.arm("promotion").orderCount(from: first, before: last)
+        - run.arm("control").orderCount(from: first, before: last)
+    }
+    let (first, last) = promotionWeek
+    return [-gained(last, last + 42) / gained(first, last)]
+  }
+}
+
+extension SituationRun {
+  /// Orders with a coupon over coupons granted.
+  fileprivate func redemptionRate(_ arm: String) -> Double {
+    let logs = self.arm(arm)
+    let granted = logs.reduce(0) { $0 + $1.grantDays.reduce(0) { $0 + $1.count } }
+    let used = logs.reduce(0) { $0 + $1.orders.count { $0.couponMinor > 0 } }
+    return Double(used) / Double(granted)
+  }
+}
+
+extension CommunityLog {
+  /// The days on which each person was granted a coupon.
+  fileprivate var grantDays: [[Double]] {
+    var days = [[Double]](repeating: [], count: personCount)
+    for moment in moments where moment.kind == .couponGranted {
+      days[Int(moment.person)].append(Double(moment.minute) / 1440)
+    }
+    return days
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import Patterns
+
+/// The repository's root, from this file's place.
+let repositoryRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// The table of patterns against what was declared before tuning, and against what is committed.
+@Suite struct PatternDocumentTests {
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: repositoryRoot.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  @Test func `every pattern has the role that was declared`() throws {
+    let rows = try text("docs/patterns.md").split(separator: "\n").filter { $0.hasPrefix("| P") }
+    let declared = Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        return (cells[0], cells[2])
+      })
+    #expect(declared.count == 34)
+    for pattern in Pattern.all {
+      #expect(declared[pattern.id] == pattern.role.rawValue, "\(pattern.id)")
+    }
+    #expect(Pattern.all.map(\.id) == Pattern.all.map(\.id).filter { declared[$0] != nil })
+    #expect(Set(declared.keys) == Set(Pattern.all.map(\.id)))
+  }
+
+  @Test func `at most a third of the patterns that need a mechanism is calibrated`() {
+    let mechanism = Pattern.all.count { [.calibrated, .heldOut].contains($0.role) }
+    let calibrated = Pattern.all.count { $0.role == .calibrated }
+    #expect(mechanism == 24)
+    #expect(calibrated * 3 <= mechanism)
+  }
+}
