@@ -57,6 +57,8 @@ public struct CalibrationResult: Sendable {
   public let timings: [TimingFit]
   /// The one that is taken.
   public let timing: TimingFit
+  /// Profile intervals of its parameters that are hardly known; nothing for the others.
+  public let profiles: [ProfileInterval?]
   /// Gamma-Gamma spend, or why it cannot be fitted.
   public let gammaGamma: Result<SpendFit, FitRefusal>
   /// Lognormal spend, or why it cannot be fitted.
@@ -93,7 +95,8 @@ public enum Calibrator {
     let lognormal = refusable { () throws(FitRefusal) in try LognormalFitter.fit(spends) }
     let segments = try segments(summary.table, timings[0], options.segments)
     return CalibrationResult(
-      summary: summary, timings: timings, timing: timings[0], gammaGamma: gammaGamma,
+      summary: summary, timings: timings, timing: timings[0],
+      profiles: TimingFitter.profiles(timings[0], summary.table), gammaGamma: gammaGamma,
       lognormal: lognormal, spendFamily: chosen(options.spend, gammaGamma, lognormal),
       constantAmount: constantAmount(lognormal), segments: segments)
   }

@@ -54,7 +54,7 @@ import Testing
 
   static func recovered(_ replication: UInt32) -> Recovered? {
     let draws = Draws(seed: 20261122, replication: replication)
-    let histories = (0..<UInt32(customerCount)).map { history(of: $0, draws) }
+    let histories = (0..<UInt32(customerCount)).map { history(of: $0, truth, draws) }
     guard let fit = try? TimingFitter.fit(.bgNBD, to: HistoryTable(histories)),
       let covariance = fit.logCovariance
     else { return nil }
@@ -71,7 +71,9 @@ import Testing
   }
 
   /// One customer who first bought on one of the first 84 days of 39 weeks, as CDNOW's did.
-  static func history(of person: UInt32, _ draws: Draws) -> BuyingHistory {
+  static func history(
+    of person: UInt32, _ truth: [Double], _ draws: Draws
+  ) -> BuyingHistory {
     func address(_ purpose: UInt32, _ occurrence: UInt32 = 0) -> DrawAddress {
       DrawAddress(subject: person, purpose: Purpose(rawValue: purpose), occurrence: occurrence)
     }

@@ -1,6 +1,8 @@
-import Calibration
 import MemberPopulation
+import Randomness
 import Testing
+
+@testable import Calibration
 
 /// The CDNOW 1/10 sample, 39 weeks to 1997-09-30: estimates, standard errors and log-likelihoods of
 /// a SciPy fit to the same data; those of BG/NBD and Pareto/NBD agree with the published ones
@@ -59,6 +61,32 @@ import Testing
     #expect(relativeError(errors[0], 0.185733 / 0.792922) < 0.02)
     #expect(relativeError(errors[1], 0.705411 / 2.425906) < 0.02)
     #expect(ratio < 0.12)
+  }
+
+  /// The ends where −9582.429 has dropped by 1.9207, from a SciPy search over the other three
+  /// parameters at each value (Nelder–Mead and BFGS).
+  @Test func `the profile of b says what the standard error does not`() throws {
+    let options = CalibrationOptions(timing: .bgNBD)
+    let result = try Calibrator.run(CDNOWLog.summary(), options)
+    #expect(result.profiles.prefix(3) == [nil, nil, nil])
+    let profile = try #require(result.profiles[3])
+    #expect(relativeError(try #require(profile.low), 1.429605) < 0.001)
+    #expect(relativeError(try #require(profile.high), 4.566912) < 0.001)
+  }
+
+  /// Four hundred customers who nearly all leave with the same probability, a = 20 and b = 80: that
+  /// they are all alike is not contradicted, so a and b have no upper limit.
+  @Test func `a parameter that the orders set no limit to has an open profile`() throws {
+    let draws = Draws(seed: 5, replication: 0)
+    let histories = (0..<UInt32(400)).map {
+      RecoveryTests.history(of: $0, [2, 4, 20, 80], draws)
+    }
+    let table = HistoryTable(histories)
+    let fit = try TimingFitter.fit(.bgNBD, to: table)
+    let profiles = TimingFitter.profiles(fit, table)
+    let isEdge = fit.warnings.contains { if case .atEdge = $0 { true } else { false } }
+    let isOpen = profiles.contains { $0.map { $0.high == nil } ?? false }
+    #expect(isEdge || isOpen, "\(fit.values) \(profiles)")
   }
 
   @Test func `a large table thinned for the first steps ends where the whole one does`() throws {

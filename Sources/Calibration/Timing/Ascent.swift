@@ -5,10 +5,10 @@ struct Ascent {
   /// The log-likelihood of all customers and its derivatives by the logarithms of the parameters.
   typealias Height = @Sendable ([Double]) -> (value: Double, gradient: [Double])
 
-  private let height: Height
+  let height: Height
   /// The lowest and the highest logarithm of each parameter.
-  private let bounds: [ClosedRange<Double>]
-  private let customers: Double
+  let bounds: [ClosedRange<Double>]
+  let customers: Double
 
   init(_ height: @escaping Height, bounds: [ClosedRange<Double>], customers: Double) {
     self.height = height

@@ -62,6 +62,22 @@ public enum TimingFitter {
     return best.point
   }
 
+  /// Profile intervals of the parameters that are hardly known; nothing for the others.
+  ///
+  /// A large table is thinned: where it tells so little, a part of it does, too.
+  static func profiles(_ fit: TimingFit, _ table: HistoryTable) -> [ProfileInterval?] {
+    let small = table.thinned(to: firstRows)
+    let ascent = Ascent(fit.model, small)
+    let logs = fit.values.map(logarithm)
+    let top =
+      small.rows.count < table.rows.count ? (try? ascent.climbed(from: logs)) ?? logs : logs
+    let profile = Profile(ascent, at: top, bounds: fit.model.logBounds)
+    return fit.estimates.enumerated().map { index, estimate in
+      guard let error = estimate.logStandardError, error > TimingModel.weakError else { return nil }
+      return profile.interval(index, error: error)
+    }
+  }
+
   private static func summary(
     _ model: TimingModel, _ table: HistoryTable, at top: [Double]
   ) -> TimingFit {
@@ -115,5 +131,5 @@ extension TimingModel {
   /// A relative standard error beyond which a parameter alone is called hardly known.
   ///
   /// assumption: at one quarter the 95% interval is about the value times or over 1.6.
-  private static let weakError = 0.25
+  static let weakError = 0.25
 }

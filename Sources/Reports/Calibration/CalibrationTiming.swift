@@ -14,12 +14,6 @@ extension CalibrationReport {
         Cell.name(fit.model.name), Cell(parameters(fit)), Cell(Figures.fixed(fit.logLikelihood, 3)),
       ]
     }
-    let interval = Table(
-      say(
-        "95% intervals of \(input.result.timing.model.name)",
-        "\(input.result.timing.model.name) 的 95% 区间"),
-      headers: [say("Parameter", "参数"), say("Estimate", "估计值"), say("Interval", "区间")],
-      texts: intervals)
     return [
       .heading(say("When they buy", "何时购买")),
       .table(
@@ -30,8 +24,8 @@ extension CalibrationReport {
         say(
           "Rates are per week. Log-likelihoods leave out x! and powers of time, as published ones do; with k > 1 they hold what the gaps between purchases add, so that all compare.",
           "速率以周为单位。对数似然与文献一致，不含 x! 和时间的幂；k > 1 时包含购买间隔的贡献，因此各模型可以比较。")),
-      .table(interval),
-    ]
+      .table(intervalTable),
+    ] + profileNote
   }
 
   private func parameters(_ fit: TimingFit) -> String {
@@ -41,16 +35,47 @@ extension CalibrationReport {
     }.joined(separator: " · ")
   }
 
-  private var intervals: [[String]] {
+  private var hasProfiles: Bool { input.result.profiles.contains { $0 != nil } }
+
+  private var intervalTable: Table {
     let fit = input.result.timing
-    return zip(fit.model.letters, fit.estimates).map { letter, estimate in
-      let interval = estimate.interval.map {
-        say(
-          "\(number($0.lowerBound)) to \(number($0.upperBound))",
-          "\(number($0.lowerBound)) 至 \(number($0.upperBound))")
-      }
-      return [letter, number(estimate.value), interval ?? say("not known", "未知")]
+    let name = fit.model.name
+    let rows = fit.estimates.indices.map { place -> [String] in
+      let estimate = fit.estimates[place]
+      let interval = estimate.interval.map { between($0.lowerBound, $0.upperBound) }
+      let known = [
+        fit.model.letters[place], number(estimate.value), interval ?? say("not known", "未知"),
+      ]
+      guard hasProfiles else { return known }
+      return known + [input.result.profiles[place].map(text) ?? "–"]
     }
+    let headers = [say("Parameter", "参数"), say("Estimate", "估计值"), say("Interval", "区间")]
+    return Table(
+      say("95% intervals of \(name)", "\(name) 的 95% 区间"),
+      headers: headers + (hasProfiles ? [say("By profile", "剖面似然区间")] : []), texts: rows)
+  }
+
+  private func between(_ low: Double, _ high: Double) -> String {
+    say("\(number(low)) to \(number(high))", "\(number(low)) 至 \(number(high))")
+  }
+
+  private func text(_ profile: ProfileInterval) -> String {
+    switch (profile.low, profile.high) {
+    case (let low?, let high?): between(low, high)
+    case (let low?, nil): say("from \(number(low)), no upper limit", "至少 \(number(low))，无上限")
+    case (nil, let high?): say("up to \(number(high)), no lower limit", "至多 \(number(high))，无下限")
+    case (nil, nil): say("no limit", "无界")
+    }
+  }
+
+  private var profileNote: [Block] {
+    guard hasProfiles else { return [] }
+    return [
+      .note(
+        say(
+          "By profile: the values that the orders do not contradict when the other parameters are as good as they can be. Where it is much wider than the interval from the standard error, or has no limit, the orders do not tell the parameter.",
+          "剖面似然区间：其余参数取最优时，订单数据不与之矛盾的取值。若它远宽于标准误给出的区间，或没有界限，说明订单无法确定该参数。"))
+    ]
   }
 
   func trackingSection() -> [Block] {

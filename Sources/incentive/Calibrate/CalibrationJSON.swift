@@ -31,6 +31,13 @@ struct CalibrationJSON: Encodable {
     var refusal: String?
   }
 
+  /// What the likelihood says of a parameter that is hardly known; no end where it sets none.
+  struct Profile: Encodable {
+    var name: String
+    var low: Double?
+    var high: Double?
+  }
+
   struct Holdout: Encodable {
     var model: String
     var weeks, predicted, actual: Double
@@ -49,6 +56,7 @@ struct CalibrationJSON: Encodable {
   var timing: String
   var spendFamily: String?
   var timings: [Model]
+  var profiles: [Profile]
   var spends: [Spend]
   var holdout: [Holdout]
   var aliveCustomers: Double
@@ -79,6 +87,9 @@ struct CalibrationJSON: Encodable {
       Model(
         model: fit.model.name, parameters: Self.parameters(fit.model.letters, fit.estimates),
         logLikelihood: fit.logLikelihood, logCovariance: fit.logCovariance?.rows)
+    }
+    profiles = zip(result.timing.model.letters, result.profiles).compactMap { name, profile in
+      profile.map { Profile(name: name, low: $0.low, high: $0.high) }
     }
     spends = [
       Self.spend("gamma-gamma", ["p", "q", "gamma"], result.gammaGamma),
