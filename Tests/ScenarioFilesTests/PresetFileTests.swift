@@ -84,7 +84,8 @@ import Testing
     let changed = try profile("use: my-shop, dropout-a: 2")
     #expect(changed.population.value(.dropoutA) == 2)
     #expect(changed.population.covariances.isEmpty)
-    #expect(try !profile("use: my-shop, rate-shape: 2").population.covariances.isEmpty)
+    let other = try profile("use: my-shop, rate-shape: 2")
+    #expect(other.population.covariances.count == 1)
   }
 
   /// What stands where, and what is said of it at which place of which file.

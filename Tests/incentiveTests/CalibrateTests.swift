@@ -113,7 +113,8 @@ import Testing
 
   @Test(
     arguments: [
-      ["--use", "nobody"], ["--name", "my shop"], ["--currency", "XXX"], ["--until", "1997-9-30"],
+      ["--use", "nobody"], ["--name", "my shop"], ["--name", "cdnow"], ["--currency", "XXX"],
+      ["--until", "1997-9-30"],
       ["--segments", "9"], ["--timing", "poisson"],
     ])
   func `a wrong option is wrong usage`(option: [String]) throws {

@@ -98,7 +98,8 @@ extension CalibrationReport {
     if case .failure(let refusal) = input.result.gammaGamma {
       cells.append(
         Cell(
-          say("Gamma-Gamma spend: \(refusal)", "Gamma-Gamma 消费模型未能拟合：\(refusal)"), tone: .caution))
+          say("Gamma-Gamma spend: \(refusal)", "Gamma-Gamma 消费模型未能拟合：\(chinese(refusal))"),
+          tone: .caution))
     }
     if summary.unorderedCustomerCount > 0 {
       let count = whole(Double(summary.unorderedCustomerCount))

@@ -1,5 +1,21 @@
 import Calibration
 
+extension CalibrationReport {
+  /// Why something could not be fitted, in Chinese; its own words are English.
+  func chinese(_ refusal: FitRefusal) -> String {
+    switch refusal {
+    case .noCustomers: "区间内没有顾客"
+    case .noTime: "首次购买之后没有任何观察时间；请使用更长的区间"
+    case .tooFewRepeaters(let found, let needed): "再次购买的顾客只有 \(found) 位，至少需要 \(needed) 位"
+    case .noAmounts: "再次购买的订单都没有大于零的金额"
+    case .constantAmounts(let value): "每笔订单金额都是 \(amount(value))，没有可供分布描述的差异"
+    case .tooManySegments(let count): "\(count) 个分群超出了数据能区分的程度"
+    case .impossible: "有不可能的购买历史"
+    case .numerical: "找不到似然函数的最大值"
+    }
+  }
+}
+
 /// How to use what was found, and how it was found.
 extension CalibrationReport {
   func useSection() -> [Block] {
@@ -11,11 +27,27 @@ extension CalibrationReport {
           "Put \(name).yaml into a folder presets beside a scenario, and write in a segment:",
           "把 \(name).yaml 放入场景文件旁的 presets 文件夹，并在分群中写：")),
       .formula("{ name: customers, share: 100%, use: \(name) }"),
+    ] + segmentLines + [
       .paragraph(
         say(
           "The preset says who buys, when and how much, with standard errors and their covariance. How people react to incentives is that of the preset \(input.base): orders of the past cannot tell it, and every such number stays marked as an assumption.",
-          "预设写明谁购买、何时购买、买多少，并附标准误及其协方差。人们对激励的反应取自预设 \(input.base)：过去的订单无法说明这一点，相关数字仍标为假设。")),
+          "预设写明谁购买、何时购买、买多少，并附标准误及其协方差。人们对激励的反应取自预设 \(input.base)：过去的订单无法说明这一点，相关数字仍标为假设。"))
     ]
+  }
+
+  /// A line for each segment, shares that sum to one.
+  private var segmentLines: [Block] {
+    guard let segments = input.result.segments?.segments, segments.count > 1 else { return [] }
+    var left = 100.0
+    let lines = segments.enumerated().map { place, segment -> Block in
+      let share =
+        place == segments.count - 1 ? left : (segment.share * 1000).rounded() / 10
+      left -= share
+      let name = "\(input.presetName)-\(place + 1)"
+      return .formula(
+        "{ name: segment-\(place + 1), share: \(Figures.fixed(share, 1))%, use: \(name) }")
+    }
+    return [.paragraph(say("Or, with the segments:", "或按分群写："))] + lines
   }
 
   func methodSection() -> [Block] {

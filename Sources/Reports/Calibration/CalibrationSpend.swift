@@ -20,7 +20,7 @@ extension CalibrationReport {
     let taken = input.result.spendFamily == .gammaGamma ? 0 : 1
     let rows = fits.map { name, letters, result -> [Cell] in
       switch result {
-      case .failure(let refusal): [Cell(name), Cell("\(refusal)"), "–", "–"]
+      case .failure(let refusal): [Cell(name), Cell(say("\(refusal)", chinese(refusal))), "–", "–"]
       case .success(let fit):
         [
           Cell(name), Cell(parameters(letters, fit)), Cell(Figures.fixed(fit.logLikelihood, 3)),

@@ -22,8 +22,8 @@ extension CalibrationReport {
           rows: rows, textColumns: [0, 1], strongRows: [0])),
       .note(
         say(
-          "Rates are per week. Log-likelihoods leave out x! and powers of time, as published ones do; with k > 1 they hold what the gaps between purchases add, so that all compare.",
-          "速率以周为单位。对数似然与文献一致，不含 x! 和时间的幂；k > 1 时包含购买间隔的贡献，因此各模型可以比较。")),
+          "Rates are per week. Log-likelihoods leave out x! and powers of time, as published ones do; with k\u{A0}>\u{A0}1 they hold what the gaps between purchases add, so that all compare.",
+          "速率以周为单位。对数似然与文献一致，不含 x! 和时间的幂；k\u{A0}>\u{A0}1 时包含购买间隔的贡献，因此各模型可以比较。")),
       .table(intervalTable),
     ] + profileNote
   }

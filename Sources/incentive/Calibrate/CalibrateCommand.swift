@@ -85,12 +85,15 @@ struct CalibrateCommand: ParsableCommand {
           "--name \(name): names have letters, digits and hyphens, begin with a letter, up to 40 "
             + "characters")
       }
+      guard Preset.named(name) == nil else {
+        throw ValidationError("--name \(name): a preset of that name comes with the sandbox")
+      }
       return name
     }
     let stem = ((orders as NSString).lastPathComponent as NSString).deletingPathExtension
     let letters = stem.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
     let candidate = String(String(letters).drop { !$0.isLetter }.prefix(40))
-    return PresetFile.isName(candidate) ? candidate : "calibrated"
+    return PresetFile.isName(candidate) && Preset.named(candidate) == nil ? candidate : "calibrated"
   }
 
   /// Reads the file; bad rows are listed, and end the command unless they may be skipped.
