@@ -1,6 +1,7 @@
 internal import IncentiveEngine
 internal import Measurement
 internal import MemberBehavior
+internal import MemberPopulation
 internal import PointsLedger
 internal import Randomness
 internal import Timeline
@@ -32,6 +33,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 
   /// The minute of the moment at hand.
   private(set) var now: Int32 = .min
+  /// Who knows whom; nobody where the scenario has no contacts.
+  let contactGraph: ContactGraph
+  /// Who joins by contact, and when.
+  var contacts = ContactPressure()
   /// Budgets that all communities share, if the arm has any.
   var steering = BudgetSteering()
 
@@ -57,6 +62,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       switch moment {
       case .census(let month): takeCensus(endOf: month)
       case .joining(let person): join(person, at: Minute(index: people[person].start))
+      case .contact: meetContact()
       case .calendar(let event): announce(event)
       case .errand(let position): run(agenda.errands[position])
       case .goodsBack: meetReturn(returns.takeNext())
@@ -75,8 +81,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 
   /// When each kind of moment comes next.
   private struct Coming {
-    var census, joining, calendar, errand, occasion, visit, controlVisit, refund: Int32
-    var others: Int32 { min(min(census, joining), min(calendar, errand), refund) }
+    var census, joining, calendar, errand, occasion, visit, controlVisit, refund, contact: Int32
+    var others: Int32 { min(min(census, joining), min(calendar, errand), min(refund, contact)) }
     var earliest: Int32 { min(others, occasion, min(visit, controlVisit)) }
   }
 
@@ -90,7 +96,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       occasion: nextOccasion < agenda.occasions.count
         ? agenda.occasions[nextOccasion].minute : .max,
       visit: visits.next?.minute ?? .max, controlVisit: nextControlVisitOfOthers?.minute ?? .max,
-      refund: returns.nextMinute)
+      refund: returns.nextMinute, contact: contacts.nextMinute)
   }
 
   /// The minute of the next moment.
@@ -114,6 +120,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       nextJoining += 1
       return .joining(joinings[nextJoining - 1])
     }
+    if coming.contact == earliest { return .contact }
     if coming.calendar == earliest {
       nextScheduled += 1
       return .calendar(schedule[nextScheduled - 1])
@@ -156,6 +163,9 @@ extension ArmRun {
     control = ControlRecord(occasionCount: occasionCount)
     joinings = people.indices.filter { people[$0].isMember }
       .sorted { (people[$0].start, $0) < (people[$1].start, $1) }
+    contactGraph = ContactGraph(
+      plan.contacts?.shape ?? .none, personCount: people.count,
+      firstPerson: plan.communities.community(community).firstPerson, draws: draws)
     nextCensus = Month(plan.horizon.firstDay)
     suspendBudgets()
     if plan.historyDays > 0 {
@@ -170,6 +180,7 @@ extension ArmRun {
     isMeasuring = true
     scheme = plan.arms[arm].scheme
     openBudgets()
+    beginContacts()
     schedule = plan.engine.schedule(
       ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
     nextScheduled = 0

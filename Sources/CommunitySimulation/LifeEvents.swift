@@ -13,6 +13,7 @@ extension ArmRun {
   mutating func join(_ person: Int, at minute: Minute) {
     lives[person].isMember = true
     rememberScheme(of: person, at: minute)
+    contacts.enroll(person, at: minute.index)
     let decision = handle(.join(people[person].birthday), for: person, at: minute)
     noteAward()
     let second = secondAccount(of: person).map { account in

@@ -8,6 +8,8 @@ enum Moment {
   case census(Month)
   /// The person at a position joins.
   case joining(Int)
+  /// Somebody may join by contact.
+  case contact
   /// The program's calendar does something for all members.
   case calendar(ScheduledEvent)
   /// The errand at a position of the agenda.

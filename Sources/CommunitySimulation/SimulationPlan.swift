@@ -75,6 +75,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var secondAccounts: SecondAccounts?
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
+  /// How prospects join by themselves and by contact; nothing if only at their orders.
+  public var contacts: ContactModel?
   /// What members send back, if anything.
   public var returns: ReturnModel?
 

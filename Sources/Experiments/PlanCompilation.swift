@@ -29,6 +29,7 @@ extension Scenario {
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
     plan.returns = returnModel
+    plan.contacts = people.switchedOff.contains(.contact) ? nil : people.contact
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
     plan.errandStreams += presaleStreams(schemes.map(\.scheme))
     if let habit = people.secondAccounts {

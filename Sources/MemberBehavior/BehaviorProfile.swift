@@ -162,6 +162,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case rewardFeeling = "reward-feeling"
   case novelty
   case responseDecline = "response-decline"
+  case contact
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -190,6 +191,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .rewardFeeling: 1 << 17
     case .novelty: 1 << 18
     case .responseDecline: 1 << 19
+    case .contact: 1 << 21
     case .interactions: 1 << 20
     }
   }

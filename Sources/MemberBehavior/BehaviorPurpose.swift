@@ -56,6 +56,8 @@ extension Purpose {
   public static let messageTopUp = Purpose(rawValue: 262)
   /// Whether a need is met from stock at home; the occurrence is its index.
   public static let pantry = Purpose(rawValue: 263)
+  /// How much contact it takes until a prospect joins.
+  public static let contact = Purpose(rawValue: 264)
   /// When a member looks at a presale, and whether a deposit is paid; the occurrence is the
   /// presale's number and the look's index.
   public static let presaleVisit = Purpose(rawValue: 270)

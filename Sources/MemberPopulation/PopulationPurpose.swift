@@ -18,4 +18,7 @@ extension Purpose {
   public static let arrival = Purpose(rawValue: 106)
   /// What a store does to all its people; the subject is a community.
   public static let storeEffect = Purpose(rawValue: 107)
+  /// Whom a person knows instead of a neighbor in the ring; the occurrence is the distance in the
+  /// ring and the attempt.
+  public static let acquaintance = Purpose(rawValue: 108)
 }

@@ -42,6 +42,8 @@ public struct People: Sendable, Hashable {
   public var externalOrders: ExternalOrderHabit?
   /// Programs of other merchants in which the members are, too.
   public var partners: [PartnerProgram]
+  /// How prospects join by themselves and by contact; nothing if only at their orders.
+  public var contact: ContactModel?
 
   /// Creates a population.
   public init(
@@ -51,7 +53,8 @@ public struct People: Sendable, Hashable {
     mallVisitsPerWeek: Double = People.usualMallVisitsPerWeek,
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
     secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = [],
-    externalOrders: ExternalOrderHabit? = nil, partners: [PartnerProgram] = []
+    externalOrders: ExternalOrderHabit? = nil, partners: [PartnerProgram] = [],
+    contact: ContactModel? = nil
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -67,6 +70,7 @@ public struct People: Sendable, Hashable {
     self.interactions = interactions
     self.externalOrders = externalOrders
     self.partners = partners
+    self.contact = contact
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.

@@ -13,7 +13,8 @@ import Testing
     "wrong-key", "wrong-unit", "negative-share", "shares-not-100", "duplicate-arm", "tab-indent",
     "thirty-digits", "unknown-preset", "cyclic-use", "empty-file", "unknown-partner",
     "exchange-that-gains", "mall-coupon-granted-otherwise", "stamp-card-full-at-start",
-    "short-limits", "exchange-and-mall", "many-at-once", "planned-in-ready",
+    "odd-degree", "idle-degree", "short-limits", "exchange-and-mall", "many-at-once",
+    "planned-in-ready",
   ]
 
   @Test(arguments: names)

@@ -67,6 +67,7 @@ import Testing
       members: 10
       interactions:
         - { name: watch, per-week: 0.5, unrewarded: 10%, pull: 1 }
+      contact: { graph: small-world, degree: 4, rewiring: 5%, innovation: 0.05, imitation: 0.4 }
       external-orders: { per-month: 1, amount: $50, spread: 0.3, claimed: 20%, pull: 1 }
       segments:
         - { name: one, share: 50%, \(profile(.mbgCNBD, .lognormal)) }

@@ -21,8 +21,7 @@ extension Form where Value == PeopleLines {
     ObjectForm(
       "people", "The population.",
       planned: [
-        PlannedKey("guides", "M43", "sales guides and their stores"),
-        PlannedKey("contacts", "M33", "who knows whom in a community"),
+        PlannedKey("guides", "M43", "sales guides and their stores")
       ],
       keys: .required(
         "members", .integer(1...1_000_000_000, example: "200_000"),
@@ -62,16 +61,20 @@ extension Form where Value == PeopleLines {
         "external-orders", .externalOrders, "What members order elsewhere.", fallback: "nothing"),
       .defaulted(
         "partners", .partners, "Other merchants' programs in which the members are, too.", [],
-        text: "none")
+        text: "none"),
+      .optional(
+        "contact", .contact, "How prospects join by contact with members.",
+        fallback: "they do not")
     ) {
       _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
-      second, interactions, externalOrders, partners in
+      second, interactions, externalOrders, partners, contact in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
         mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
-        interactions: interactions, externalOrders: externalOrders, partners: partners)
+        interactions: interactions, externalOrders: externalOrders, partners: partners,
+        contact: contact)
       return PeopleLines(people: people, history: history)
     }.form
   }

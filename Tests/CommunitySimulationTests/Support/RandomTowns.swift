@@ -36,6 +36,10 @@ extension Town {
     town.storeEffect = Double(random.below(4)) / 5
     town.hasCatalogue = random.below(2) == 0
     town.switchedOff = Submodel.allCases.filter { _ in random.below(6) == 0 }
+    town.contacts = random.pick([
+      nil, ContactModel(shape: .complete, innovationPerYear: 0.1, imitationPerYear: 2),
+      ContactModel(shape: .smallWorld(degree: 4, rewiring: 0.2), imitationPerYear: 3),
+    ])
     return town
   }
 

@@ -25,6 +25,7 @@ struct Town {
   var switchedOff: [Submodel] = []
   var hasCatalogue = false
   var seed: UInt64 = 1
+  var contacts: ContactModel?
 
   /// The plan of this world under the loyalty engine.
   func plan() throws -> SimulationPlan<LoyaltyEngine> {
@@ -45,7 +46,7 @@ struct Town {
           segment.profile.behavior, switchedOff: switchedOff, minorPerMajor: 100),
         cumulativeShare: cumulative)
     }
-    return SimulationPlan(
+    var plan = SimulationPlan(
       engine: engine, horizon: Horizon(firstDay: firstDay, dayCount: days),
       historyDays: historyDays, historyScheme: historyScheme,
       communities: CommunityPlan(
@@ -58,6 +59,8 @@ struct Town {
       },
       seed: seed, tierCount: schemes.map { $0.tiers?.tiers.count ?? 1 }.max() ?? 1,
       pointFaceValue: schemes.map { $0.points == nil ? .zero : Rate(2) })
+    plan.contacts = contacts
+    return plan
   }
 
   private var baskets: BasketModel {
