@@ -11,7 +11,10 @@ public struct Preset: Sendable, Hashable {
   public var profile: MemberProfile
 
   /// The presets that come with the sandbox.
-  public static let all: [Preset] = [.cdnow, .groceryHabit, .dealSeekers, .groceryPromotions]
+  public static let all: [Preset] = [
+    .cdnow, .groceryHabit, .dealSeekers, .groceryPromotions, .grocery, .discretionary, .cafe,
+    .motherAndBaby, .hotel,
+  ]
 
   /// The preset of that name, if there is one.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
@@ -79,5 +82,5 @@ public struct Preset: Sendable, Hashable {
 extension Parameter {
   /// A sub-model that the preset leaves out; a scenario or another preset gives it a weight.
   fileprivate static let off = Parameter(
-    0, .notStated, source: "assumption: left out here; see the preset grocery-promotions")
+    0, .notStated, source: "assumption: left out here; see the preset grocery")
 }

@@ -1,3 +1,4 @@
+internal import MemberBehavior
 internal import MemberPopulation
 
 extension Preset {
@@ -23,4 +24,15 @@ extension Preset {
         .spendScaleShape: Parameter(3.74, .standardError(0.29), source: spendSource),
         .spendScale: Parameter(15.44, .standardError(4.16), source: spendSource),
       ]))
+
+  /// The default of a shop for now and then: CDNOW's buyers with every reaction.
+  ///
+  /// A cupboard of such goods does not fill and empty: an extra disc is not one fewer next month.
+  public static let discretionary = Preset(
+    name: "discretionary",
+    summary: "CDNOW's buyers with every reaction (kind of merchant: discretionary goods)",
+    population: cdnow.profile.population,
+    behavior: everyReaction(but: [
+      .pantryShare: .assumed(0.2, 0, 0.5, "durable goods: an extra one replaces few later ones")
+    ]))
 }

@@ -21,6 +21,11 @@ extension Preset {
         .spendBetween: .assumed(0.4, 0.2, 0.6, "households differ"),
       ]))
 
+  /// The grocer's default: habitual buyers with every reaction.
+  public static let grocery = Preset(
+    name: "grocery", summary: "habitual buyers with every reaction (kind of merchant: grocery)",
+    population: groceryHabit.profile.population, behavior: everyReaction)
+
   /// Members who come for what is cheap and react to almost every incentive.
   public static let dealSeekers = Preset(
     name: "deal-seekers",

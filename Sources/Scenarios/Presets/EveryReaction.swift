@@ -1,0 +1,33 @@
+internal import MemberBehavior
+internal import MemberPopulation
+
+extension Preset {
+  /// Weights for the sub-models that ``commonBehavior`` leaves out, the same for every kind of
+  /// merchant unless a preset says otherwise.
+  static let everyReaction: [BehaviorParameter: Parameter] =
+    groceryPromotions.profile.behavior.parameters.filter { leftOut.contains($0.key) }
+    .merging(lastingReactions) { _, own in own }
+
+  /// What `grocery-promotions` gave a weight first.
+  private static let leftOut: [BehaviorParameter] = [
+    .topUpWeight, .pantryShare, .deadlineWeight, .exposureWeight, .promotionWeight,
+    .demotionWeight, .failureWeight,
+  ]
+
+  private static let lastingReactions: [BehaviorParameter: Parameter] = [
+    .rewardFeelingWeight: .assumed(
+      0.1, 0, 0.3,
+      "a smaller lift after the reward than before it (direction: Taylor & Neslin 2005)"
+    ),
+    .noveltyWeight: .assumed(1, 0, 3, "a new scheme moves most (direction: Meyer-Waarden)"),
+    .responseDecline: .assumed(
+      0.5, 0, 1.5, "heavy buyers are nearly insensitive (direction: Hartmann & Viard 2008)"),
+  ]
+
+  /// Everything above with what a preset says otherwise.
+  static func everyReaction(
+    but own: [BehaviorParameter: Parameter]
+  ) -> [BehaviorParameter: Parameter] {
+    everyReaction.merging(own) { _, own in own }
+  }
+}
