@@ -44,15 +44,21 @@ enum CalibrationBenchmark {
     print("{\(parts.joined(separator: ", "))}")
   }
 
-  /// Reads an order file into its summary.
+  /// Reads an order file, fits every model, and holds them against the orders.
   private static func read(_ path: String) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let summary = try OrderIntake(path: path).read { _ in }.get()
+    let readSeconds = seconds(clock.now - start)
+    let result = try Calibrator.run(summary)
+    let fitSeconds = seconds(clock.now - start) - readSeconds
+    let evidence = Evidence(result)
+    let evidenceSeconds = seconds(clock.now - start) - readSeconds - fitSeconds
     print(
       """
       {"orders": \(summary.orderCount), "customers": \(summary.customers.count), \
-      "repeats": \(Int(summary.table.repeatCount)), "seconds": \(seconds(clock.now - start))}
+      "aliveCustomers": \(evidence.aliveCustomers), "readSeconds": \(readSeconds), \
+      "fitSeconds": \(fitSeconds), "evidenceSeconds": \(evidenceSeconds)}
       """)
   }
 
