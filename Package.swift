@@ -100,10 +100,8 @@ library("OrderLogs", ["Quantities", "Timeline"])
 // Order logs → parameters of the members' models with their covariance; holdout.
 library(
   "Calibration",
-  [
-    "MemberPopulation", "NumericalMethods", "OrderLogs", "PortableMath", "Quantities",
-    "Statistics", "Timeline",
-  ], testsUse: ["Randomness"])
+  ["MemberPopulation", "NumericalMethods", "OrderLogs", "Quantities", "Timeline"],
+  testsUse: ["Randomness"])
 
 // YAML → `Scenarios`; JSON Schema; located problems.
 library(
@@ -176,9 +174,9 @@ targets.append(
   .testTarget(
     name: "incentiveTests",
     dependencies: [
-      "incentive", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
-      "MemberBehavior", "MemberPopulation", "PointsLedger", "Quantities", "ScenarioFiles",
-      "Scenarios", "Timeline",
+      "incentive", "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine",
+      "Measurement", "MemberBehavior", "MemberPopulation", "OrderLogs", "PointsLedger",
+      "Quantities", "ScenarioFiles", "Scenarios", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings))
