@@ -1,4 +1,6 @@
 import Foundation
+import MemberBehavior
+import MemberPopulation
 import Quantities
 import ScenarioFiles
 import Scenarios
