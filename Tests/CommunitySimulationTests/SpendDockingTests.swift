@@ -1,5 +1,6 @@
 import CommunitySimulation
 import IncentiveEngine
+import MemberBehavior
 import MemberPopulation
 import PointsLedger
 import Scenarios
