@@ -55,6 +55,30 @@ import Testing
     #expect(profile.population.parameters.values.allSatisfy { $0.value > 0 })
   }
 
+  @Test func `every customer has a row with P(alive) and what is expected`() throws {
+    let folder = try TemporaryFolder()
+    let text = Self.orders().replacing("c1,", with: "\"c1, \"\"the\"\" first\",")
+    let orders = try folder.file("shop.csv", text)
+    let table = folder.path("customers.csv")
+    let ran = try incentive(
+      "calibrate", orders, "--customer", "buyer", "--date", "day", "--amount", "paid", "--out",
+      folder.path("out"), "--customers", table)
+    #expect(ran.status == 0, "\(ran.errors)")
+    let lines = try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 31)
+    #expect(lines[0].hasSuffix("alive,expected_purchases_52_weeks,purchases_after_window"))
+    #expect(lines[1].hasPrefix("c0,2026-01-01,4,"))
+    #expect(lines[2].hasPrefix("\"c1, \"\"the\"\" first\",2026-01-03,5,"))
+    for line in lines.dropFirst() {
+      let fields = line.split(separator: ",").suffix(3)
+      let alive = try #require(Double(fields[fields.startIndex]))
+      #expect(alive >= 0 && alive <= 1)
+      #expect(try #require(Double(fields[fields.startIndex + 1])) >= 0)
+    }
+    // An input is never overwritten.
+    #expect(try incentive("calibrate", orders, "--customers", orders).status == 64)
+  }
+
   @Test func `bad rows are listed with their lines and end the command`() throws {
     let folder = try TemporaryFolder()
     let orders = try folder.file("shop.csv", Self.orders() + "c1,2026-13-01,5.00\nc1,,5.00\n")

@@ -15,6 +15,9 @@ struct Forecasts: Sendable {
     future = parts.joined().map(\.1)
   }
 
+  /// P(alive) and the forecast of the row at a place.
+  subscript(place: Int) -> (alive: Double, purchases: Double) { (alive[place], future[place]) }
+
   /// Means over the customers with 0, 1, … repeats; the last for itself and more.
   func means(_ table: HistoryTable, upTo most: Int) -> (alive: [Double], future: [Double]) {
     var customers = Array(repeating: 0.0, count: most + 1)

@@ -48,9 +48,14 @@ struct CalibrateCommand: ParsableCommand {
   var segments: SegmentCount?
   @Option(help: "The folder of the results; without it, results/calibrations/NAME.")
   var out: String?
+  @Option(
+    help: "Also write P(alive) and the expected purchases of every customer to this CSV file.")
+  var customers: String?
   @Option(help: "The report's language.") var language = OneOf(ReportLanguage.english)
   @OptionGroup var file: CalibrateFileOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws { try OutputPaths.require([customers], apartFrom: [orders]) }
 
   func run() throws {
     let money = try knownCurrency()
@@ -65,6 +70,7 @@ struct CalibrateCommand: ParsableCommand {
       fitted, path: orders, presetName: presetName, base: use, currency: money,
       folder: out ?? "results/calibrations/\(presetName)", language: language.value)
     try calibration.write()
+    if let customers { try CustomerTable(fitted).write(to: customers) }
     guard !output.json else { return try Terminal.say(json: calibration.json) }
     for line in calibration.lines { Terminal.say(line) }
   }
