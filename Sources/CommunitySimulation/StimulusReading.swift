@@ -21,6 +21,7 @@ extension Stimulus {
       daysToDeadline = Double(max(0, minute.distance(to: end))) / 1440
     }
     if quote.stampCardSize > 0 {
+      stampsMissing = quote.stampsToReward
       let missing = Double(quote.stampsToReward) / Double(quote.stampCardSize)
       rewardNearness = max(rewardNearness, 1 - missing)
     }

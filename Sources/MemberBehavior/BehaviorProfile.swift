@@ -41,6 +41,7 @@ public enum BehaviorParameter: String, ParameterName {
   case noveltyWeight = "novelty-weight"
   case noveltyDays = "novelty-days"
   case responseDecline = "response-decline"
+  case foresight
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -53,6 +54,7 @@ public enum BehaviorParameter: String, ParameterName {
     case .attractionLimit: 0.01...5
     case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: 0.1...365
     case .rewardFeelingDays, .noveltyDays: 0.1...730
+    case .foresight: 0...0.999
     case .redemptionCost: 0.001...1e6
     default: 0...20
     }
@@ -112,6 +114,8 @@ public enum BehaviorParameter: String, ParameterName {
     case .noveltyDays: "days after joining, or after the scheme began, in which that fades by 1/e"
     case .responseDecline:
       "how fast response falls with the rate of needs, in units of the segment's mean rate"
+    case .foresight:
+      "what a reward is worth a visit sooner, as a share of it now; 0 looks at nearness only"
     }
   }
 }
@@ -163,6 +167,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case novelty
   case responseDecline = "response-decline"
   case contact
+  case forwardLooking = "forward-looking"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -192,6 +197,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .novelty: 1 << 18
     case .responseDecline: 1 << 19
     case .contact: 1 << 21
+    case .forwardLooking: 1 << 22
     case .interactions: 1 << 20
     }
   }

@@ -30,7 +30,7 @@ public struct ReactionModel: Sendable, Hashable {
   let promotionWeight, demotionWeight, failureWeight, feelingDecayPerMinute: Double
   let rewardFeelingWeight, rewardFeelingPerDay: Double
   let noveltyWeight, noveltyPerDay: Double
-  let responseDecline: Double
+  let responseDecline, foresight: Double
 
   /// Prepares a profile, leaving out the sub-models that are switched off.
   public init(
@@ -83,5 +83,6 @@ public struct ReactionModel: Sendable, Hashable {
     noveltyWeight = value(.noveltyWeight, of: .novelty)
     noveltyPerDay = 1 / profile.value(.noveltyDays)
     responseDecline = value(.responseDecline, of: .responseDecline)
+    foresight = value(.foresight, of: .forwardLooking)
   }
 }

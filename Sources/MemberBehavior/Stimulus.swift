@@ -34,6 +34,8 @@ public struct Stimulus: Sendable, Hashable {
   public var daysSinceReward: Double = -1
   /// Days that the member has lived with the scheme.
   public var daysWithScheme: Double = 0
+  /// Stamps that the member still needs for a full card; zero without a card.
+  public var stampsMissing: Int32 = 0
 
   /// No incentive.
   public init() {}

@@ -17,7 +17,7 @@ func reaction(
     .topUpWeight: 0.6, .pantryShare: 0.35, .deadlineWeight: 3, .deadlineDays: 3,
     .exposureWeight: 0.25, .exposureDays: 14, .promotionWeight: 0.15, .demotionWeight: 0.3,
     .failureWeight: 0.2, .feelingHalfLife: 45, .rewardFeelingWeight: 0.2, .rewardFeelingDays: 14,
-    .noveltyWeight: 0, .noveltyDays: 100, .responseDecline: 0,
+    .noveltyWeight: 0, .noveltyDays: 100, .responseDecline: 0, .foresight: 0,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

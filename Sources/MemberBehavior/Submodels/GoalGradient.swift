@@ -6,7 +6,10 @@
 extension ReactionModel {
   /// Utility of coming nearer to a reward, or of one at hand.
   func rewardAttraction(_ stimulus: Stimulus) -> Double {
-    rewardWeight * stimulus.rewardNearness * stimulus.rewardNearness
+    if foresight > 0, stimulus.stampsMissing > 0 {
+      return foreseenPull(stampsMissing: stimulus.stampsMissing)
+    }
+    return rewardWeight * stimulus.rewardNearness * stimulus.rewardNearness
   }
 
   /// Utility of coming nearer to the next tier.

@@ -76,6 +76,8 @@ public struct Preset: Sendable, Hashable {
     .noveltyWeight: .off,
     .noveltyDays: .assumed(100, 60, 200, "erodes in 6–9 months (direction: Meyer-Waarden)"),
     .responseDecline: .off,
+    .foresight: Parameter(
+      0, .range(0, 0.99), source: "assumption: members follow nearness; looking ahead is an option"),
   ]
 }
 
