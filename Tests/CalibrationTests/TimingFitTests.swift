@@ -63,6 +63,17 @@ import Testing
     #expect(ratio < 0.12)
   }
 
+  /// b of MBG/NBD has a standard error of .537/1.614 = 33%, its ratio to a one of 20%.
+  @Test func `a parameter that is hardly known even beside another is told`() throws {
+    let fit = try TimingFitter.fit(.mbgNBD, to: CDNOWLog.summary().table)
+    #expect(fit.warnings.count == 1)
+    guard case .hardlyKnown(.dropoutB, let error) = fit.warnings.first else {
+      Issue.record("\(fit.warnings)")
+      return
+    }
+    #expect(relativeError(error, 0.537491 / 1.614001) < 0.001)
+  }
+
   /// The ends where −9582.429 has dropped by 1.9207, from a SciPy search over the other three
   /// parameters at each value (Nelder–Mead and BFGS).
   @Test func `the profile of b says what the standard error does not`() throws {

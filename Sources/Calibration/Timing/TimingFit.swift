@@ -26,6 +26,8 @@ public enum TimingWarning: Sendable, Hashable {
   case atEdge(PopulationParameter)
   /// The likelihood is flat in some direction: no standard errors.
   case flat
+  /// A parameter has a large relative standard error.
+  case hardlyKnown(PopulationParameter, error: Double)
   /// Two parameters can grow together, so that each alone is hardly known while a ratio is.
   ///
   /// The relative standard errors of the first, the second and their ratio.

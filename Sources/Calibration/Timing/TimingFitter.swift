@@ -86,7 +86,7 @@ public enum TimingFitter {
     let edges = ascent.edges(of: top)
     var warnings = edges.map { TimingWarning.atEdge(model.parameters[$0]) }
     if edges.isEmpty, covariance == nil { warnings.append(.flat) }
-    if let covariance { warnings += model.weakPairs(covariance) }
+    if let covariance { warnings += model.weakParameters(covariance) }
     let height = TimingObjective(model: model, table: table).sum(top).value
     return TimingFit(
       model: model, estimates: estimates, logCovariance: covariance,
@@ -114,17 +114,22 @@ extension TimingModel {
     }
   }
 
-  /// Pairs of which each parameter alone is hardly known, while their ratio is.
-  func weakPairs(_ covariance: SymmetricMatrix) -> [TimingWarning] {
-    [(0, 1), (2, 3)].compactMap { first, second in
+  /// Parameters that are hardly known, and pairs of which each alone is hardly known while their
+  /// ratio is.
+  func weakParameters(_ covariance: SymmetricMatrix) -> [TimingWarning] {
+    [(0, 1), (2, 3)].flatMap { first, second -> [TimingWarning] in
       let errors = [first, second].map { covariance[$0, $0].squareRoot() }
       // a/(a+b) has the relative error of the difference of the logarithms, less where b is small.
       let ratio =
         (covariance[first, first] + covariance[second, second] - 2 * covariance[first, second])
         .squareRoot()
-      guard let worst = errors.max(), worst > Self.weakError, ratio < worst / 2 else { return nil }
-      return .weaklyIdentified(
-        parameters[first], parameters[second], errors: errors, ratioError: ratio)
+      let worst = max(errors[0], errors[1])
+      guard worst > Self.weakError else { return [] }
+      let pair = [parameters[first], parameters[second]]
+      if ratio < worst / 2 {
+        return [.weaklyIdentified(pair[0], pair[1], errors: errors, ratioError: ratio)]
+      }
+      return zip(pair, errors).filter { $1 > Self.weakError }.map { .hardlyKnown($0, error: $1) }
     }
   }
 

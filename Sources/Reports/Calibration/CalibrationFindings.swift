@@ -123,6 +123,11 @@ extension CalibrationReport {
       return say(
         "⚑ The likelihood is flat in some direction: no standard errors can be given.",
         "⚑ 似然函数在某个方向上是平的：无法给出标准误。")
+    case .hardlyKnown(let parameter, let error):
+      let percent = Figures.percent(error, 0)
+      return say(
+        "⚑ \(parameter.rawValue) is hardly known (standard error of \(percent)): look at its profile interval.",
+        "⚑ \(parameter.rawValue) 难以确定（标准误 \(percent)）：请看其剖面似然区间。")
     case .weaklyIdentified(let first, let second, let errors, let ratio):
       let (one, other) = (Figures.percent(errors[0], 0), Figures.percent(errors[1], 0))
       let both = Figures.percent(ratio, 0)

@@ -86,6 +86,8 @@ extension FinishedCalibration {
       case .atEdge(let parameter):
         "warning: \(parameter.rawValue) is at the edge of what a population may have"
       case .flat: "warning: the likelihood is flat; no standard errors can be given"
+      case .hardlyKnown(let parameter, let error):
+        "warning: \(parameter.rawValue) is known to \(fixed(error * 100, 0))% only"
       case .weaklyIdentified(let first, let second, let errors, let ratio):
         "warning: \(first.rawValue) and \(second.rawValue) are known to "
           + "\(fixed(errors[0] * 100, 0))% and \(fixed(errors[1] * 100, 0))%, their ratio to "

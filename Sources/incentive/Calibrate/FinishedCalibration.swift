@@ -47,6 +47,11 @@ struct FinishedCalibration {
       "Who buys, when and how much; how they react to incentives is that of the preset it uses.",
       "rate-scale is of purchases: with k stages it is k times the α of the literature.",
     ]
+    if result.summary.refundCount > 0, let share = input.rhythm.refundShare {
+      let percent = (share * 1000).rounded() / 10
+      comments.append(
+        "\(percent)% of orders came back: economics: { returns: { rate: \(percent)% } }")
+    }
     if let part {
       comments.append("Segment with \(Int((part * 100).rounded()))% of the customers.")
     }
