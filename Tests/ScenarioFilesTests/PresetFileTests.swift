@@ -38,7 +38,8 @@ import Testing
 
   /// What a scenario says whose one segment has this line, with the preset in a folder beside it.
   private func read(
-    _ segment: String, presets: [String: String] = ["presets/my-shop.yaml": preset]
+    _ segment: String, more: String = "",
+    presets: [String: String] = ["presets/my-shop.yaml": preset]
   ) throws -> Result<LoadedScenario, ScenarioProblems> {
     let folder = FileManager.default.temporaryDirectory.appending(path: "presets-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -49,7 +50,7 @@ import Testing
       try Data(text.utf8).write(to: file)
     }
     let scenario = folder.appending(path: "scenario.yaml").path
-    let text = Self.head + "\n    - { name: all, share: 100%, \(segment) }\n"
+    let text = Self.head + "\n    - { name: all, share: 100%, \(segment) }\n\(more)"
     try Data(text.utf8).write(to: URL(fileURLWithPath: scenario))
     return ScenarioFile.read(path: scenario)
   }
@@ -68,6 +69,25 @@ import Testing
     #expect(profile.population.covariances.map(\.parameters) == [[.dropoutA, .dropoutB]])
     let cdnow = try #require(Preset.named("cdnow"))
     #expect(profile.behavior == cdnow.profile.behavior)
+  }
+
+  @Test func `a preset of the file is made from a preset file`() throws {
+    let more = "presets:\n  ours: { use: my-shop, spend-median: 30 }\n"
+    let scenario = try read("use: ours", more: more).get().scenario
+    let profile = scenario.people.segments[0].profile
+    #expect(profile.preset == "ours")
+    #expect(profile.population.value(.spendMedian) == 30)
+    #expect(profile.population.value(.rateShape) == 0.58)
+  }
+
+  @Test func `a broken preset file is told once, however often it is used`() throws {
+    let text = Self.preset.replacing("use: cdnow", with: "use: cdwno")
+    let more = "presets:\n  ours: { use: my-shop }\n  theirs: { use: my-shop }\n"
+    let result = try read(
+      "use: my-shop", more: more, presets: ["presets/my-shop.yaml": text])
+    let problems = #expect(throws: ScenarioProblems.self) { try result.get() }
+    #expect(problems?.problems.count == 1)
+    #expect(problems?.problems.first?.file.hasSuffix("presets/my-shop.yaml") == true)
   }
 
   /// 1.13445 · √0.018746 = 0.15533.
