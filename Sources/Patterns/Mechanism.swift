@@ -95,6 +95,7 @@ extension Scenario {
     }
     guard !people.switchedOff.contains(submodel) else { return false }
     if submodel == .interactions { return !people.interactions.isEmpty }
+    if submodel == .contact { return people.contact != nil }
     return people.segments.contains { segment in
       model(of: segment, without: []) != model(of: segment, without: [submodel])
     }

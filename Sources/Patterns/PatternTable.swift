@@ -8,5 +8,5 @@ extension Pattern {
 
   private var number: Int { Int(id.dropFirst()) ?? 0 }
 
-  private static let growth: [Pattern] = []
+  private static let growth = [diffusion]
 }

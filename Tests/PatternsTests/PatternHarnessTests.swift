@@ -40,6 +40,19 @@ import Testing
     #expect(statistics == [0])
   }
 
+  @Test func `P56: joining by contact is Bass diffusion, and without contact nobody joins`() throws
+  {
+    let path = repositoryRoot.appendingPathComponent("scenarios/patterns/P56-diffusion.yaml").path
+    let scenario = try ScenarioFile.read(path: path).get().scenario
+    let diffusion = try pattern("P56")
+    let statistics = diffusion.measure(try SituationRun(of: scenario, replication: 0))
+    #expect(statistics[0] > 5.5 && statistics[0] < 6.9, "\(statistics)")
+    #expect(statistics[1] < 0.03, "\(statistics)")
+    #expect(scenario.has(.submodel(.contact)) && !scenario.has(.submodel(.joining)))
+    let off = scenario.switchingOff(.submodel(.contact))
+    #expect(diffusion.measure(try SituationRun(of: off, replication: 0))[0].isNaN)
+  }
+
   @Test func `the same life is seen whoever watches it`() throws {
     let scenario = try situation("P39-price-elasticity", members: 200)
     let first = try SituationRun(of: scenario, replication: 1)
