@@ -30,7 +30,7 @@ extension Pattern {
   }
 
   /// How long the situation's coupon may be used.
-  private static let couponDays = 40.0
+  private static let couponDays = 20.0
 
   private static let redemptionByMedium = Pattern(
     "P36", "coupon", "redemption by medium: insert < mail < shelf < pack",

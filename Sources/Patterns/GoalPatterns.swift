@@ -72,7 +72,11 @@ extension Pattern {
       PatternCondition("lift in the eight weeks of the program", 0.01, 0.15),
       PatternCondition("lift in the four weeks after a reward", 0),
       PatternCondition("the first less the second", 0),
-    ]
+    ],
+    reasonOfFailure: """
+      The card begins again at once, so the weeks after a reward carry the pressure of the next one \
+      besides the feeling about the last.
+      """
   ) { run in
     let pairs = run.paired("program", "control")
     let pressure = pairs.within(0, 56).lift
@@ -91,19 +95,26 @@ extension Pattern {
     needs: [.submodel(.responseDecline)],
     conditions: [
       PatternCondition("share of rewards that the heaviest third takes", 0.7, 0.95),
-      PatternCondition("lift of the lightest third less that of the heaviest", 0),
+      PatternCondition("shortening of gaps along a card, lightest third less heaviest", 0),
     ]
   ) { run in
     let rates = run.arm("card").flatMap { $0.people.map(\.needsPerWeek) }
     let order = rates.indices.sorted { (rates[$0], $0) < (rates[$1], $1) }
-    let pairs = run.paired("card", "control")
-    let third = pairs.count / 3
-    let light = order.prefix(third).map { pairs[$0] }
-    let heavy = order.suffix(third).map { pairs[$0] }
-    func rewards(_ lives: [(left: [LoggedOrder], right: [LoggedOrder])]) -> Double {
-      lives.reduce(0) { $0 + $1.left.reduce(0) { $0 + Double($1.rewardCount) } }
+    let lives = run.arm("card").livesInHorizon
+    let third = lives.count / 3
+    func rewards(_ people: some Sequence<Int>) -> Double {
+      people.reduce(0) { $0 + lives[$1].reduce(0) { $0 + Double($1.rewardCount) } }
     }
-    return [rewards(heavy) / rewards(pairs), light.lift - heavy.lift]
+    // Of those who filled their first card: its last three gaps against its first three.
+    func shortening(_ people: some Sequence<Int>) -> Double {
+      let gaps = people.filter { lives[$0].count >= 10 }.map { Array(lives[$0].prefix(10)).gaps }
+      let early = Moments.mean(gaps.map { Moments.mean($0[0..<3]) })
+      return 1 - Moments.mean(gaps.map { Moments.mean($0[6..<9]) }) / early
+    }
+    return [
+      rewards(order.suffix(third)) / rewards(order),
+      shortening(order.prefix(third)) - shortening(order.suffix(third)),
+    ]
   }
 
   private static let synergy = Pattern(

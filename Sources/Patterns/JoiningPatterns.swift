@@ -11,7 +11,11 @@ extension Pattern {
       PatternCondition("lift in the ninth to eleventh month after joining", -0.02, 0.02),
       PatternCondition("members' orders over non-members', less one, over the causal lift", 5),
       PatternCondition("lift of the first three months over that of the ninth to eleventh", 2),
-    ]
+    ],
+    reasonOfFailure: """
+      A reward that is always at hand keeps its pull, and novelty is added to that pull, so the \
+      lift does not fade to nothing.
+      """
   ) { run in
     var joined: [(day: Double, pair: (left: [LoggedOrder], right: [LoggedOrder]))] = []
     var strangers: [Double] = []

@@ -25,7 +25,7 @@ import Timeline
     // Three stamps on the next card go first, two are owed or forgiven.
     (23, 1, 5, 5, 22, .owed), (23, 1, 5, 3, 20, .forgiven),
   ])
-  func `washes returned take their stamps back`(
+  func `M06: washes returned take their stamps back`(
     bought: Int32, rewards: Int32, returned: Int32, taken: Int32, missing: Int32,
     shortfall: StampCard.Shortfall
   ) throws {

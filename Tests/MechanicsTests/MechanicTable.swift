@@ -43,7 +43,7 @@ extension Mechanic {
         "M06: a full card brings its reward, and stamps pull members nearer",
         "M06: twenty washes and one is free, 1 item = 1 stamp",
         "M06: ten cups and the eleventh is free, 1/11 = 9.09%",
-        "M06: a returned item takes its stamp back, from a card turned in as declared",
+        "M06: washes returned take their stamps back",
       ]),
     .works(
       7, "points mall", "M07-points-mall",

@@ -25,6 +25,7 @@ extension Preset {
       ]),
     behavior: everyReaction(but: [
       .baselineConversion: .assumed(0.25, 0.1, 0.5, "one in four who pass and look goes in"),
+      .rewardWeight: .assumed(0.6, 0.3, 1, "calibrated to P16: gaps along a card (\(kivetz))"),
       .pantryShare: .assumed(0, 0, 0.1, "coffee is not stored"),
       .redemptionCost: .assumed(1, 0.2, 3, "a card is handed over at the till"),
       .joiningProbability: .assumed(0.3, 0.1, 0.6, "a paper card needs no registration"),
