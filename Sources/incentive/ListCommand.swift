@@ -8,7 +8,7 @@ internal import Scenarios
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the scenario files below a folder, and the finished runs.",
+    abstract: "List the scenario files below a folder, the presets, and the finished runs.",
     discussion: """
       EXAMPLE
         incentive list scenarios
@@ -31,6 +31,8 @@ struct ListCommand: ParsableCommand {
     if checks.isEmpty {
       Terminal.say("no scenario file below \(folder); `incentive init` makes one")
     }
+    Terminal.say("\npresets")
+    for preset in Preset.all { Terminal.say("  \(preset.name): \(preset.summary)") }
     guard !runs.isEmpty else { return }
     Terminal.say("\nfinished runs")
     for run in runs { Terminal.say("  \(run)") }
@@ -88,7 +90,13 @@ private struct ListJSON: Encodable {
     var notYetExecutableCount: Int
   }
 
+  struct PresetLine: Encodable {
+    var name: String
+    var summary: String
+  }
+
   var scenarios: [File]
+  var presets = Preset.all.map { PresetLine(name: $0.name, summary: $0.summary) }
   var runs: [String]
 
   init(_ checks: [ScenarioCheck], _ runs: [String]) {

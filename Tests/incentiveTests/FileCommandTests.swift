@@ -117,7 +117,10 @@ import Testing
         "  Do points pay?\n  ready · 20,000 members · arms control, points, generous\n"))
     #expect(ran.output.hasSuffix("finished runs\n  runs/starter/0123456789abcdef\n"))
 
+    #expect(ran.output.contains("\npresets\n") && ran.output.contains("\n  cafe: "))
     let value = try incentive("list", ".", "--out", "runs", "--json", in: folder.url).json()
+    #expect(
+      (value["presets"] as? [[String: Any]])?.contains { $0["name"] as? String == "hotel" } == true)
     #expect(value["runs"] as? [String] == ["runs/starter/0123456789abcdef"])
     let files = try #require(value["scenarios"] as? [[String: Any]])
     #expect(files.map { $0["status"] as? String } == ["broken", "draft", "ready"])
