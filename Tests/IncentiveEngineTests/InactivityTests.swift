@@ -140,6 +140,32 @@ struct InactivityTests {
     #expect(EngineInvariants.faults(of: shop.accounts, in: shop.engine, on: day(2026, 4, 10)) == [])
   }
 
+  @Test(arguments: [
+    // what becomes of the 100 that expired on 1 February; all points on four days
+    (RefundPolicy.Expired.lose, [Int64(150), 0, 0, 0]), (.grace(days: 10), [250, 100, 0, 0]),
+    (.reissue, [250, 100, 100, 0]),
+  ])
+  func `what an order earned is taken back from its own points, however long they now live`(
+    expired: RefundPolicy.Expired, points: [Int64]
+  ) throws {
+    let ladder = TierLadder(
+      tiers: [
+        Tier(name: "new", threshold: 0, expiry: .afterDays(27, roundedTo: nil)),
+        Tier(name: "regular", threshold: fen("200")),
+      ], basis: .spend)
+    var shop = try World.withMember(
+      Self.scheme(Self.month, tiers: ladder, refunds: RefundPolicy(expired: expired)))
+    // As a new member 100 until 1 February and 150 until 16 February; then all points slide.
+    shop.buy("100", on: day(2026, 1, 5))
+    shop.buy("150", on: day(2026, 1, 20))
+    // Spends the 100, earns 10; whole, it gives the 100 back on 10 February and takes those 10.
+    let order = shop.buy("12", points: 100, on: day(2026, 1, 25))
+    #expect(order.earnedPoints == Points(10))
+    #expect(shop.refund(.whole, of: order, on: day(2026, 2, 10)).earnedPoints == Points(10))
+    let days = [day(2026, 2, 16), day(2026, 2, 17), day(2026, 2, 20), day(2026, 3, 11)]
+    #expect(days.map { shop.balance(on: $0) } == points)
+  }
+
   @Test func `spent points go back to points that are still alive`() throws {
     var shop = try World.withMember(Self.scheme(Self.month, refunds: RefundPolicy()))
     shop.buy("100", on: day(2026, 1, 31))

@@ -133,7 +133,9 @@ extension ReferenceShop {
     settle(account, on: day)
     var settlement = money(old, new)
     giveBackPoints(old, new, policy, account, on: day, &settlement)
-    takeBackPoints(old, new, policy, account, on: day, &settlement)
+    // What came back may have kept alive what the order earned: the record as it stands by now.
+    let kept = members[account].records[number]
+    takeBackPoints(old, kept, policy, account, on: day, &settlement)
     if let card = scheme(members[account]).stampCard {
       let isByItem = card.earning == .perItem
       let back =
