@@ -29,8 +29,8 @@ extension Pattern {
     return [eighths[7] / eighths[6], eighths[0] / Moments.mean(eighths[2...5])]
   }
 
-  /// How long the situation's coupon may be used.
-  private static let couponDays = 20.0
+  /// How long the situation's coupon may be used: 28 days, the first of them from ten o'clock on.
+  private static let couponDays = 28 - 10.0 / 24
 
   private static let redemptionByMedium = Pattern(
     "P36", "coupon", "redemption by medium: insert < mail < shelf < pack",

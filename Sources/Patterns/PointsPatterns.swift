@@ -105,6 +105,10 @@ extension Pattern {
     "P57", "meta", "the default program's effect is positive and small",
     source: "Belli et al. 2022, JAMS 50:147–173 (429 effect sizes)", role: .heldOut,
     needs: [.submodel(.points)],
-    conditions: [PatternCondition("lift of a year's orders", 0.0001, 0.1)]
+    conditions: [PatternCondition("lift of a year's orders", 0.0001, 0.1)],
+    reasonOfFailure: """
+      The effect is positive but above a tenth: a reward of ¥1 that is at hand pulls as much as a \
+      large one, because the pull of a reward looks at how near it is and not at what it is worth.
+      """
   ) { run in [run.lift(of: "program", over: "control")] }
 }

@@ -29,6 +29,8 @@ extension Preset {
   private static let calibratedReactions: [BehaviorParameter: Parameter] = [
     .priceWeight: .assumed(
       4, 2, 6, "calibrated to P39: elasticity of a week at a fifth off (Bijmolt et al. 2005)"),
+    .deadlineWeight: .assumed(
+      10, 2, 15, "calibrated to P34: second mode before expiry (Inman & McAlister 1994)"),
     .redemptionCost: .assumed(
       5, 1, 10, "calibrated to P30: a fifth to nearly half of all points is never spent"),
   ]
