@@ -15,8 +15,7 @@ extension LoyaltyEngine {
     guard case .interaction(let position) = event else { return .zero }
     let touch = touch(account, in: accounts, at: minute)
     guard let rule = interaction(position, in: touch.scheme) else { return .zero }
-    let allowed = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
-    return Points(affordable(allowed.points, account, accounts, touch) / rule.each)
+    return Points(payable(award(of: rule, position, touch), account, accounts, touch) / rule.each)
   }
 
   /// Handles an interaction: counts it, and awards its points when it was done often enough.
@@ -27,44 +26,29 @@ extension LoyaltyEngine {
     into sink: inout some TransferSink
   ) -> Decision {
     let touch = touch(account, in: accounts, at: minute)
-    var decision = Decision()
-    decision.tierBefore = UInt8(touch.tier)
-    decision.tierAfter = decision.tierBefore
-    guard accounts.states[account].isMember else {
-      decision.refusal = .notAMember
-      return decision
-    }
+    guard accounts.states[account].isMember else { return refused(.notAMember, at: touch) }
     guard let rule = interaction(position, in: touch.scheme) else {
-      decision.refusal = .notFound
-      return decision
+      return refused(.notFound, at: touch)
     }
-    let award = allowed(rule.points, by: rule.limit, account, accounts, touch, at: minute)
-    guard award.refusal == .none else {
-      decision.refusal = award.refusal
-      decision.refusedBy = rule.rule
-      return decision
-    }
-    let points =
-      completes(rule, account, accounts)
-      ? takeFromBudgets(award.points, account, &accounts, touch)
-      : affordable(award.points, account, accounts, touch)
-    guard points > 0 else {
-      decision.refusal = .budgetExhausted
-      decision.refusedBy = rule.rule
-      return decision
-    }
+    var decision = Decision(at: touch)
+    let award = award(of: rule, position, touch)
+    let points = admit(
+      award, takes: completes(rule, account, accounts), account, &accounts, touch, &decision)
+    guard points > 0 else { return decision }
     if accounts.settlesFirst {
       activate(waitingFor: .interaction(position), account, &accounts, touch, into: &sink)
     }
     guard isEnough(rule, account, &accounts) else { return decision }
-    settleExpiry(account, &accounts, on: touch.day, into: &sink)
-    issue(
-      LotPart(lot: lot(.promotional, rule.rule, touch), points: Points(points)), to: account,
-      &accounts, touch, activation: activation(ofInteraction: position, touch), reason: .bonus,
-      into: &sink)
-    note(points, against: rule.limit, account, &accounts, touch, at: minute)
-    decision.earnedPoints = Points(points)
+    issue(points, of: award, account, &accounts, touch, &decision, into: &sink)
     return decision
+  }
+
+  private func award(
+    of rule: borrowing InteractionProgram, _ position: Int, _ touch: Touch
+  ) -> ExtraAward {
+    ExtraAward(
+      points: rule.points, rule: rule.rule, limit: rule.limit,
+      activation: activation(ofInteraction: position, touch))
   }
 
   private func activation(ofInteraction position: Int, _ touch: Touch) -> ActivationRule {

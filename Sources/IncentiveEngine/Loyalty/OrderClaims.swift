@@ -11,9 +11,7 @@ extension LoyaltyEngine {
   ) -> Points {
     let touch = touch(account, in: accounts, at: minute)
     guard let rule = claimProgram(of: touch.scheme), amount > .zero else { return .zero }
-    let points = rule.share.of(amount.minor)
-    let allowed = allowed(points, by: rule.limit, account, accounts, touch, at: minute)
-    return Points(affordable(allowed.points, account, accounts, touch))
+    return Points(payable(award(of: rule, amount), account, accounts, touch))
   }
 
   /// Handles a claim; one that brings nothing because of a limit is refused and does not count.
@@ -22,38 +20,22 @@ extension LoyaltyEngine {
     into sink: inout some TransferSink
   ) -> Decision {
     let touch = touch(account, in: accounts, at: minute)
-    var decision = Decision()
-    decision.tierBefore = UInt8(touch.tier)
-    decision.tierAfter = decision.tierBefore
-    guard accounts.states[account].isMember else {
-      decision.refusal = .notAMember
-      return decision
-    }
-    guard let rule = claimProgram(of: touch.scheme) else {
-      decision.refusal = .notFound
-      return decision
-    }
-    let points = amount > .zero ? rule.share.of(amount.minor) : 0
-    let award = allowed(points, by: rule.limit, account, accounts, touch, at: minute)
-    guard points > 0, award.refusal == .none else {
-      decision.refusal = points > 0 ? award.refusal : .belowThreshold
-      decision.refusedBy = rule.rule
-      return decision
-    }
-    let paid = takeFromBudgets(award.points, account, &accounts, touch)
-    guard paid > 0 else {
-      decision.refusal = .budgetExhausted
-      decision.refusedBy = rule.rule
-      return decision
-    }
-    settleExpiry(account, &accounts, on: touch.day, into: &sink)
-    issue(
-      LotPart(lot: lot(rule.funding, rule.rule, touch), points: Points(paid)), to: account,
-      &accounts, touch, reason: .bonus, into: &sink)
-    note(paid, against: rule.limit, account, &accounts, touch, at: minute)
+    guard accounts.states[account].isMember else { return refused(.notAMember, at: touch) }
+    guard let rule = claimProgram(of: touch.scheme) else { return refused(.notFound, at: touch) }
+    let award = award(of: rule, amount)
+    guard award.points > 0 else { return refused(.belowThreshold, by: rule.rule, at: touch) }
+    var decision = Decision(at: touch)
+    let points = admit(award, account, &accounts, touch, &decision)
+    guard points > 0 else { return decision }
+    issue(points, of: award, account, &accounts, touch, &decision, into: &sink)
     decision.terms = Quote(list: amount)
-    decision.earnedPoints = Points(paid)
     return decision
+  }
+
+  private func award(of rule: borrowing ClaimProgram, _ amount: Money) -> ExtraAward {
+    ExtraAward(
+      points: amount > .zero ? rule.share.of(amount.minor) : 0, rule: rule.rule,
+      funding: rule.funding, limit: rule.limit)
   }
 
   private func claimProgram(of scheme: Int) -> ClaimProgram? {

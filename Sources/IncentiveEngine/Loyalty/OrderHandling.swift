@@ -12,31 +12,16 @@ extension LoyaltyEngine {
     guard accounts.states[account].isMember else {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
-    let standing = accounts.standing(account, on: minute.day)
     let touch = touch(account, in: accounts, at: minute)
-    var reductions: OfferReductions?
-    let priced = orderPrice(
-      of: basket, total, offers: offers.rawValue, account, accounts, touch,
-      reductions: &reductions)
-    guard priced.refusal == .none else {
-      return refused(priced.refusal, by: priced.refusedBy, touch)
-    }
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
-    decision.terms.list = Money(minor: total.list)
-    fill(&decision.terms, priced.price, basket, total, standing, account, accounts, touch)
-    let spendable = decision.terms.spendablePoints.count
-    if let reductions { limit(&decision.terms, reductions, account, accounts, touch) }
-    let most = decision.terms.spendablePoints.count
-    guard programs[touch.scheme].maySpend(points, ofAtMost: most) else {
-      return refused(.pointsNotSpendable, by: RuleNumber.redeem, touch)
-    }
+    var reductions: OfferReductions?
     var room = Int64.max
-    if let reductions {
-      let overflow = claim(
-        decision.terms, points: points, ofAtMost: spendable, basket, total, reductions, account,
-        &accounts, touch, room: &room)
-      guard overflow == .none else { return refused(.budgetExhausted, by: overflow, touch) }
+    let objection = admit(
+      basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
+      &reductions, &room)
+    guard objection.refusal == .none else {
+      return refused(objection.refusal, by: objection.rule, at: touch)
     }
     if decision.terms.gifts != [] { decision.giveGifts() }
     if decision.terms.privileges != [] { decision.givePrivileges() }
@@ -45,23 +30,77 @@ extension LoyaltyEngine {
       openRecord(points, decision.terms.offers, account, &accounts, touch, at: minute)
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
-    if accounts.settlesFirst {
-      activate(waitingFor: .order, account, &accounts, touch, into: &sink)
-    }
-    if programs[touch.scheme].hasPoints {
-      let sale = Sale(
-        list: total.list, paid: decision.paid.minor, pointsPaid: decision.spentValue.minor,
-        items: total.items)
-      decision.earnedPoints = Points(
-        earn(
-          by: sale, basket, account, &accounts, playing(decision.terms.offers.rawValue, touch),
-          at: minute, atMost: room, into: &sink))
-    }
+    earn(
+      basket, total, account, &accounts, touch,
+      as: playing(decision.terms.offers.rawValue, touch), atMost: room, &decision, into: &sink)
     countOrder(&accounts.states[account], &decision, touch)
     if !accounts.spareCoupons.isEmpty {
       let spares = takeUpSpares(account, &accounts, on: minute.day)
       accounts.book.noteSpares(spares, keeping: programs[touch.scheme].keepsOrders)
     }
+    conclude(basket, total, account, &accounts, touch, &decision, into: &sink)
+    return decision
+  }
+
+  /// Writes an order's terms in place and has budgets count it; why not, if it may not be placed.
+  ///
+  /// Inlined so that the terms are worked out where they are to stay.
+  ///
+  /// - Parameter room: the most points that budgets let it earn.
+  @inline(__always)
+  func admit(
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers: OfferSet, points: Int64,
+    _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch, _ terms: inout Quote,
+    _ reductions: inout OfferReductions?, _ room: inout Int64
+  ) -> (refusal: Refusal, rule: RuleID) {
+    let standing = accounts.standing(account, on: touch.day)
+    let priced = orderPrice(
+      of: basket, total, offers: offers.rawValue, account, accounts, touch,
+      reductions: &reductions)
+    guard priced.refusal == .none else { return (priced.refusal, priced.refusedBy) }
+    terms.list = Money(minor: total.list)
+    fill(&terms, priced.price, basket, total, standing, account, accounts, touch)
+    let spendable = terms.spendablePoints.count
+    if let reductions { limit(&terms, reductions, account, accounts, touch) }
+    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
+      return (.pointsNotSpendable, RuleNumber.redeem)
+    }
+    guard let reductions else { return (.none, .none) }
+    let overflow = claim(
+      terms, points: points, ofAtMost: spendable, basket, total, reductions, account, &accounts,
+      touch, room: &room)
+    return overflow == .none ? (.none, .none) : (.budgetExhausted, overflow)
+  }
+
+  /// Makes active what waited for an order, and issues what this one earns.
+  ///
+  /// - Parameter earning: the tier, day and hour by which it earns.
+  @inline(__always)
+  func earn(
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ account: Int,
+    _ accounts: inout SchemeAccounts, _ touch: Touch, as earning: Touch, atMost room: Int64,
+    _ decision: inout Decision, into sink: inout some TransferSink
+  ) {
+    if accounts.settlesFirst {
+      activate(waitingFor: .order, account, &accounts, touch, into: &sink)
+    }
+    guard programs[touch.scheme].hasPoints else { return }
+    let sale = Sale(
+      list: total.list, paid: decision.paid.minor, pointsPaid: decision.spentValue.minor,
+      items: total.items)
+    decision.earnedPoints = Points(
+      earn(
+        by: sale, basket, account, &accounts, earning, at: touch.minute, atMost: room, into: &sink))
+  }
+
+  /// What comes after the order is counted: goals, privileges and rewards, expired points that come
+  /// back, the record, points that live longer.
+  @inline(__always)
+  func conclude(
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ account: Int,
+    _ accounts: inout SchemeAccounts, _ touch: Touch, _ decision: inout Decision,
+    into sink: inout some TransferSink
+  ) {
     if programs[touch.scheme].spendGoalCount > 0 {
       countTowardGoals(account, &accounts, touch, &decision)
     }
@@ -69,18 +108,9 @@ extension LoyaltyEngine {
       countTowardPrivileges(account, &accounts, touch, decision)
     }
     if programs[touch.scheme].rewardsOrders {
-      reward(items: total.items, account, &accounts, touch, &decision, at: minute, into: &sink)
+      reward(
+        items: total.items, account, &accounts, touch, &decision, at: touch.minute, into: &sink)
     }
-    conclude(basket, account, &accounts, touch, &decision, into: &sink)
-    return decision
-  }
-
-  /// What comes last: expired points that come back, the record, points that live longer.
-  @inline(__always)
-  private func conclude(
-    _ basket: borrowing Span<BasketLine>, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, _ decision: inout Decision, into sink: inout some TransferSink
-  ) {
     if programs[touch.scheme].reinstates {
       reinstate(account, &accounts, touch, decision, into: &sink)
     }
@@ -102,11 +132,9 @@ extension LoyaltyEngine {
     return decision
   }
 
-  /// An order that is not taken.
-  private func refused(_ refusal: Refusal, by rule: RuleID, _ touch: Touch) -> Decision {
-    var decision = Decision()
-    decision.tierBefore = UInt8(touch.tier)
-    decision.tierAfter = decision.tierBefore
+  /// What is not taken.
+  func refused(_ refusal: Refusal, by rule: RuleID = .none, at touch: Touch) -> Decision {
+    var decision = Decision(at: touch)
     (decision.refusal, decision.refusedBy) = (refusal, rule)
     return decision
   }
@@ -157,6 +185,12 @@ extension LoyaltyEngine {
 }
 
 extension Decision {
+  /// Nothing yet, in the tier that the member has.
+  init(at touch: Touch) {
+    self.init()
+    (tierBefore, tierAfter) = (UInt8(touch.tier), UInt8(touch.tier))
+  }
+
   /// Books the gifts: rewards that come with the order itself.
   mutating func giveGifts() {
     rewardCount += Int32(terms.gifts.rawValue.nonzeroBitCount)

@@ -21,16 +21,22 @@ extension LoyaltyEngine {
     }
     let touch = touch(account, in: accounts, at: minute)
     (decision.tierBefore, decision.tierAfter) = (UInt8(touch.tier), UInt8(touch.tier))
-    let admission = admit(basket, offers, points, account, &accounts, touch)
-    (decision.refusal, decision.refusedBy) = (admission.refusal, admission.refusedBy)
-    guard decision.refusal == .none else { return decision }
+    let total = BasketTotal(basket)
+    var reductions: OfferReductions?
+    var room = Int64.max
+    let objection = admit(
+      basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
+      &reductions, &room)
+    guard objection.refusal == .none else {
+      return refused(objection.refusal, by: objection.rule, at: touch)
+    }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     var reservation = Reservation(
       account: UInt32(account), scheme: touch.scheme, made: minute,
       due: minute.advanced(by: max(1, Int(minutes))), basket: basket.indices.map { basket[$0] },
-      terms: admission.terms, points: points, room: admission.room, amounts: admission.amounts)
+      terms: decision.terms, points: points, room: room)
+    if let reductions { reservation.amounts = amounts(reductions, points, room, touch) }
     setAside(&reservation, account, &accounts, touch, into: &sink)
-    decision.terms = admission.terms
     decision.spentPoints = Points(points)
     decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.reservation = accounts.reservations.append(reservation)
@@ -64,21 +70,20 @@ extension LoyaltyEngine {
     decision.spentValue = Money(
       minor: programs[touch.scheme].value(ofPoints: reservation.points))
     decision.paid = decision.terms.pay - decision.spentValue
-    let items = reservation.basket.reduce(0) { $0 + Int64($1.quantity) }
-    if accounts.settlesFirst {
-      activate(waitingFor: .order, account, &accounts, touch, into: &sink)
+    if reservation.points > 0, programs[touch.scheme].slides {
+      noteSpending(account, &accounts, touch)
     }
-    if programs[touch.scheme].hasPoints {
-      let sale = Sale(
-        list: decision.terms.list.minor, paid: decision.paid.minor,
-        pointsPaid: decision.spentValue.minor, items: items)
-      decision.earnedPoints = Points(
-        earn(
-          by: sale, reservation.basket.span, account, &accounts,
-          asReserved(reservation, account, accounts, touch), at: minute, atMost: reservation.room,
-          into: &sink))
-    }
-    count(reservation, items: items, account, &accounts, touch, &decision, into: &sink)
+    let total = BasketTotal(reservation.basket.span)
+    earn(
+      reservation.basket.span, total, account, &accounts, touch,
+      as: asReserved(reservation, account, accounts, touch), atMost: reservation.room, &decision,
+      into: &sink)
+    // A coupon of the same kind that came in meanwhile is not the one that was used.
+    let held = accounts.states[account].coupons & reservation.terms.offers.rawValue
+    countOrder(&accounts.states[account], &decision, touch)
+    accounts.states[account].coupons |= held
+    conclude(
+      reservation.basket.span, total, account, &accounts, touch, &decision, into: &sink)
     return decision
   }
 
@@ -103,29 +108,6 @@ extension LoyaltyEngine {
     return decision
   }
 
-  /// What an order counts beside money and points, as of its payment.
-  private func count(
-    _ reservation: Reservation, items: Int64, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, _ decision: inout Decision, into sink: inout some TransferSink
-  ) {
-    // A coupon of the same kind that came in meanwhile is not the one that was used.
-    let held = accounts.states[account].coupons & reservation.terms.offers.rawValue
-    countOrder(&accounts.states[account], &decision, touch)
-    accounts.states[account].coupons |= held
-    if programs[touch.scheme].spendGoalCount > 0 {
-      countTowardGoals(account, &accounts, touch, &decision)
-    }
-    if programs[touch.scheme].privilegeCount > 0 {
-      countTowardPrivileges(account, &accounts, touch, decision)
-    }
-    if programs[touch.scheme].rewardsOrders {
-      reward(items: items, account, &accounts, touch, &decision, at: touch.minute, into: &sink)
-    }
-    if programs[touch.scheme].keepsOrders {
-      closeRecord(reservation.basket.span, &accounts, touch, &decision)
-    }
-  }
-
   /// The reservation's day, tier and hour as far as rules look at them; points are issued on the day
   /// of the payment.
   private func asReserved(
@@ -138,6 +120,6 @@ extension LoyaltyEngine {
     reserved.minute = touch.day.start.advanced(by: reservation.made.minuteOfDay)
     reserved.calendar.month = touch.calendar.month
     reserved.calendar.expiry = touch.calendar.expiry
-    return reserved
+    return playing(reservation.terms.offers.rawValue, reserved)
   }
 }

@@ -2,55 +2,17 @@ import PointsLedger
 import Quantities
 import Timeline
 
-/// Whether an order may be placed, and on what terms.
-struct Admission {
-  var refusal: Refusal = .none
-  var refusedBy: RuleID = .none
-  var terms = Quote(list: .zero)
-  /// The most points that budgets let it earn.
-  var room = Int64.max
-  /// What each budget has counted of it.
-  var amounts: [Int64] = []
-}
-
 // What a reservation takes out of an account, and how it comes back.
 extension LoyaltyEngine {
-  /// Checks an order as ``order`` does, and has budgets count it.
-  func admit(
-    _ basket: borrowing Span<BasketLine>, _ offers: OfferSet, _ points: Int64, _ account: Int,
-    _ accounts: inout SchemeAccounts, _ touch: Touch
-  ) -> Admission {
-    let total = BasketTotal(basket)
-    var admission = Admission()
-    var reductions: OfferReductions?
-    let priced = orderPrice(
-      of: basket, total, offers: offers.rawValue, account, accounts, touch,
-      reductions: &reductions)
-    (admission.refusal, admission.refusedBy) = (priced.refusal, priced.refusedBy)
-    guard admission.refusal == .none else { return admission }
-    let standing = accounts.standing(account, on: touch.day)
-    var terms = terms(priced.price, basket, total, standing, account, accounts, touch)
-    let spendable = terms.spendablePoints.count
-    if let reductions { limit(&terms, reductions, account, accounts, touch) }
-    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
-      (admission.refusal, admission.refusedBy) = (.pointsNotSpendable, RuleNumber.redeem)
-      return admission
-    }
-    admission.terms = terms
-    guard let reductions else { return admission }
-    let overflow = claim(
-      terms, points: points, ofAtMost: spendable, basket, total, reductions, account, &accounts,
-      touch, room: &admission.room)
-    guard overflow == .none else {
-      (admission.refusal, admission.refusedBy) = (.budgetExhausted, overflow)
-      return admission
-    }
+  /// What each of the scheme's budgets has counted of an order that is set aside.
+  func amounts(
+    _ reductions: OfferReductions, _ points: Int64, _ room: Int64, _ touch: Touch
+  ) -> [Int64] {
     var use = OrderUse(reductions: reductions)
     use.spentPoints = points
     use.spentValue = programs[touch.scheme].value(ofPoints: points)
-    use.earnedPoints = admission.room == .max ? 0 : admission.room
-    admission.amounts = budgetRange(touch.scheme).map { use.amount(of: budgets[$0]) }
-    return admission
+    use.earnedPoints = room == .max ? 0 : room
+    return budgetRange(touch.scheme).map { use.amount(of: budgets[$0]) }
   }
 
   /// Takes points and coupons out of the account.

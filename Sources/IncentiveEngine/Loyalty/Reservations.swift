@@ -39,7 +39,7 @@ struct Reservation: Sendable, Equatable {
   /// The most points that it may earn: those that budgets have set aside.
   var room: Int64
   /// What each of the scheme's budgets counted of it.
-  var amounts: [Int64]
+  var amounts: [Int64] = []
 }
 
 /// The reservations of one community that are neither paid nor released nor run out.
