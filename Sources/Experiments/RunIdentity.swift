@@ -37,6 +37,11 @@ public enum RunIdentity {
     hexadecimal(SHA256.hash(data: tally.canonicalBytes))
   }
 
+  /// What came out of several runs, in their order: SHA-256 of their digests, a line each.
+  public static func digest(of digests: [String]) -> String {
+    hexadecimal(SHA256.hash(data: Array(digests.joined(separator: "\n").utf8)))
+  }
+
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef")
     return bytes.reduce(into: "") { text, byte in

@@ -29,13 +29,16 @@ public struct ReportInput: Sendable {
   public var judgements: [Judgement]
   /// What became of each budget of each arm, a sentence each.
   public var budgetLines: [String]
+  /// What draws of the parameters told (c); nothing without draws.
+  public var parameters: ParameterUncertainty?
 
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
     engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
     verdicts: [ArmVerdict], health: Health,
-    judgements: [Judgement], budgetLines: [String] = []
+    judgements: [Judgement], budgetLines: [String] = [],
+    parameters: ParameterUncertainty? = nil
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -49,5 +52,6 @@ public struct ReportInput: Sendable {
     self.health = health
     self.judgements = judgements
     self.budgetLines = budgetLines
+    self.parameters = parameters
   }
 }

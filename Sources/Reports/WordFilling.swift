@@ -20,6 +20,11 @@ struct Words: Sendable {
     fill(word.rawValue, fillings)
   }
 
+  /// The text of a name on draws of parameters, filled in.
+  func callAsFunction(_ word: DrawWord, _ fillings: String...) -> String {
+    fill(word.rawValue, fillings)
+  }
+
   private func fill(_ text: String, _ fillings: [String]) -> String {
     let parts = text.split(separator: "{}", omittingEmptySubsequences: false)
     precondition(parts.count == fillings.count + 1, "\(text) has another number of places")

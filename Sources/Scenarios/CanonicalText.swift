@@ -52,9 +52,12 @@ enum CanonicalText {
     }
   }
 
-  /// Lines of expectations, and covariances where there are none: files without them keep the text
-  /// that they had before covariances were.
+  /// Lines of expectations, and covariances and draws of parameters where there are none: files
+  /// without them keep the text that they had before these were.
   private static func isLeftOut(_ label: String?, of owner: Any) -> Bool {
+    if let scenario = owner as? Scenario, label == "parameterDraws" {
+      return scenario.parameterDraws == nil
+    }
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty
     }

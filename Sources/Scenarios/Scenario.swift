@@ -29,12 +29,16 @@ public struct Scenario: Sendable, Hashable {
   /// Whether the benchmarks' small model takes the members' place: the last arm's scheme, daily
   /// orders, no report.
   public var isSmallModel: Bool
+  /// How many times the parameters of the people are drawn anew from what is known of them, each
+  /// time for a run of its own; nothing where they stay as they are.
+  public var parameterDraws: Int?
 
   /// Creates a scenario from checked parts.
   public init(
     title: String, horizon: Horizon, zone: ProgramZone, currency: Currency, seed: UInt64,
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
-    arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false
+    arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false,
+    parameterDraws: Int? = nil
   ) {
     self.title = title
     self.horizon = horizon
@@ -48,6 +52,7 @@ public struct Scenario: Sendable, Hashable {
     self.arms = arms
     self.expectations = expectations
     self.isSmallModel = isSmallModel
+    self.parameterDraws = parameterDraws
   }
 }
 

@@ -12,9 +12,16 @@ struct Conclusions {
   /// One for every arm but control.
   var verdicts: [ArmVerdict]
 
-  init(_ outcome: RunOutcome, of scenario: Scenario) throws {
+  /// - Parameter parameters: What draws of the parameters told, if there were any.
+  init(
+    _ outcome: RunOutcome, of scenario: Scenario, parameters: ParameterUncertainty? = nil
+  ) throws {
+    var widened: Comparison?
     do throws(NumericalError) {
       comparison = try Comparison(outcome, of: scenario)
+      if let parameters, parameters.isComplete {
+        widened = try comparison.widened(by: parameters)
+      }
     } catch {
       Terminal.note("the arms cannot be compared: \(error)")
       throw ExitCode.failure
@@ -24,12 +31,16 @@ struct Conclusions {
     let unit = comparison.unit
     let judgements = ExpectationJudge(comparison, currency: scenario.currency)
       .judge(scenario.expectations)
+    let sure = widened.map {
+      ExpectationJudge($0, currency: scenario.currency).judge(scenario.expectations)
+    }
     self.health = health
     self.judgements = judgements
     verdicts = scenario.arms.dropFirst().map { arm in
       ArmVerdict(
         arm: arm.name, judgements: judgements, health: health,
-        replications: scenario.replications, unit: unit)
+        replications: scenario.replications, statesParameterUncertainty: sure != nil,
+        isPartlyStated: parameters != nil, widened: sure ?? [], unit: unit)
     }
   }
 }

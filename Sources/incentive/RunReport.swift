@@ -9,7 +9,7 @@ internal import Scenarios
 extension SimulationSession {
   /// Runs, concludes, and writes every file of the run's folder.
   func report(futureRedemption: Rate) async throws -> RunReport {
-    try await execute { finished in
+    try await execute(drawingParameters: true) { finished in
       let run = try RunReport(finished, of: ready, futureRedemption: futureRedemption)
       try run.write()
       return run
@@ -29,7 +29,8 @@ struct RunReport {
   ) throws {
     self.finished = finished
     self.ready = ready
-    conclusions = try Conclusions(finished.outcome, of: ready.scenario)
+    conclusions = try Conclusions(
+      finished.outcome, of: ready.scenario, parameters: finished.parameters)
     report = Report(
       ReportInput(
         scenario: ready.scenario, tally: finished.outcome.tally,
@@ -41,7 +42,7 @@ struct RunReport {
         health: conclusions.health, judgements: conclusions.judgements,
         budgetLines: BudgetSummary(
           finished.outcome, of: ready.scenario, place: ready.replicationsPlace
-        ).lines))
+        ).lines, parameters: finished.parameters))
   }
 
   private var folder: String { finished.folder }
@@ -54,7 +55,7 @@ struct RunReport {
     for verdict in conclusions.verdicts {
       lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
     }
-    lines += report.budgetLines
+    lines += report.budgetLines + [""] + report.uncertaintyLines()
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
   }
 
@@ -91,11 +92,15 @@ struct RunReport {
   }
 
   private var manifest: String {
-    let entries: [(String, String)] = [
+    var entries: [(String, String)] = [
       ("digest", finished.outcome.digest), ("engineSemantics", "\(EngineSemantics.version)"),
       ("runID", finished.runID), ("scenario", ready.path), ("seed", "\(ready.scenario.seed)"),
       ("tasks", "\(finished.outcome.taskCount)"), ("title", ready.scenario.title),
     ]
+    if let parameters = finished.parameters {
+      entries.append(("parameterDraws", "\(parameters.draws)"))
+      entries.append(("parameterDrawsDigest", parameters.digest))
+    }
     let value = Dictionary(uniqueKeysWithValues: entries)
     let options: JSONSerialization.WritingOptions = [
       .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,

@@ -21,11 +21,17 @@ struct SimulationSession {
     var folder: String
     /// Wall time of the simulation.
     var seconds: Double
+    /// What draws of the parameters told (c), if the scenario asks for it.
+    var parameters: ParameterUncertainty?
   }
 
   /// Runs what an earlier run of the same scenario and seed has not finished, and concludes; the
   /// folder is this run's alone until then, and finished tasks are kept until then.
-  func execute<Value>(_ conclude: (Finished) throws -> Value) async throws -> Value {
+  ///
+  /// - Parameter drawingParameters: Whether the scenario's draws of its parameters are run, too.
+  func execute<Value>(
+    drawingParameters: Bool = false, _ conclude: (Finished) throws -> Value
+  ) async throws -> Value {
     try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
     let plan = try ScenarioLoading.compiled(ready, quotesEverything: quotesEverything)
     let runID = RunIdentity.runID(resolved: ready.scenario.canonicalText)
@@ -37,8 +43,9 @@ struct SimulationSession {
       }
       let store = TaskStore(
         folder: "\(runFolder)/tasks", layout: plan.layout, runID: runID)
+      let draws = drawingParameters ? DrawnRun(ready.scenario) : nil
       let value = try conclude(
-        try await execute(plan, store, runID: runID, folder: runFolder))
+        try await execute(plan, store, draws, runID: runID, folder: runFolder))
       store.clear()
       _ = consume lock
       return value
@@ -48,16 +55,25 @@ struct SimulationSession {
   }
 
   private func execute(
-    _ plan: SimulationPlan<LoyaltyEngine>, _ store: TaskStore, runID: String, folder: String
+    _ plan: SimulationPlan<LoyaltyEngine>, _ store: TaskStore, _ draws: DrawnRun?, runID: String,
+    folder: String
   ) async throws -> Finished {
     let run = Run(plan: plan, replications: ready.scenario.replications)
-    let progress = ProgressLine(total: run.taskCount, isQuiet: isQuiet)
+    let progress = ProgressLine(
+      total: run.taskCount * (1 + (draws?.count ?? 0)), isQuiet: isQuiet)
     let outcome = try await run.execute(
       threads: threads, store: store, progress: progress.update)
     let seconds = progress.seconds
+    let parameters = try await draws?.execute(
+      threads: threads, folder: "\(folder)/tasks", runID: runID
+    ) { progress.update(run.taskCount + $0) }
+    if let resumed = parameters?.resumedDraws, resumed > 0 {
+      Terminal.note("resumed: \(resumed) draws of the parameters")
+    }
     if outcome.resumedTaskCount > 0 {
       Terminal.note("resumed: \(outcome.resumedTaskCount) of \(outcome.taskCount) tasks")
     }
-    return Finished(outcome: outcome, runID: runID, folder: folder, seconds: seconds)
+    return Finished(
+      outcome: outcome, runID: runID, folder: folder, seconds: seconds, parameters: parameters)
   }
 }

@@ -36,6 +36,7 @@ enum OddTables {
   static func draws() throws -> String {
     let files = [
       "MemberPopulation/PopulationPurpose.swift", "MemberBehavior/BehaviorPurpose.swift",
+      "MemberPopulation/ParameterLuck.swift",
     ]
     let rows = try files.flatMap { try SourceComments($0).purposes() }
       .sorted { $0.number < $1.number }.map { ["\($0.number)", $0.comment] }

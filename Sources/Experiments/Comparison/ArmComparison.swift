@@ -7,7 +7,7 @@ public struct ArmComparison: Sendable, Hashable {
   /// The arm's name.
   public let name: String
   /// Every metric, in the order of ``Measurement/Metric/allCases``.
-  public let metrics: [MetricComparison]
+  public internal(set) var metrics: [MetricComparison]
   /// What became of orders, by address.
   public let orders: OrderAttribution
   /// How much living through the same luck bought.

@@ -13,7 +13,7 @@ public struct Comparison: Sendable, Hashable {
   public static let level = 0.95
 
   /// Every arm in the scenario's order; the first is control, compared with itself.
-  public let arms: [ArmComparison]
+  public internal(set) var arms: [ArmComparison]
   /// Communities of one replication.
   public let communities: Int
   /// Replications.

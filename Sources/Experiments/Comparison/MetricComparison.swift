@@ -7,11 +7,11 @@ public struct MetricComparison: Sendable, Hashable {
   /// The metric.
   public let metric: Metric
   /// The arm's value, in the metric's unit: minor units for money.
-  public let arm: Measured
+  public internal(set) var arm: Measured
   /// Control's value in the pairing with this arm.
   public let control: Measured
   /// Arm less control, with the simulation noise (a).
-  public let difference: Measured
+  public internal(set) var difference: Measured
   /// (Arm less control) ÷ control; 0.1 is 10% more.
   public let relative: Measured
   /// The exact numerator and denominator of the arm's value, over all replications.

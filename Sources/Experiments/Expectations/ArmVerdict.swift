@@ -22,25 +22,38 @@ public struct ArmVerdict: Sendable, Hashable {
   /// The arm.
   public let arm: String
   /// The status.
-  public let status: Status
+  public private(set) var status: Status
   /// The rule that gave it, in a sentence.
-  public let rule: String
+  public private(set) var rule: String
 
   /// The verdict on one arm, from the judgements of its goals and guardrails.
   ///
   /// - Parameter statesParameterUncertainty: Whether intervals hold what is not known of the
   ///   parameters (c); without it, the best verdict is to run a real test (D9).
+  /// - Parameter isPartlyStated: Whether (c) is known but leaves out some parameters.
+  /// - Parameter widened: The judgements by intervals that hold (c), too; a line that is open there
+  ///   leaves a real test as the best verdict.
   /// - Parameter unit: What the intervals take as independent.
   public init(
     arm: String, judgements: [Judgement], health: Health, replications: Int,
-    statesParameterUncertainty: Bool = false, unit: IndependentUnit = .community
+    statesParameterUncertainty: Bool = false, isPartlyStated: Bool = false,
+    widened: [Judgement] = [], unit: IndependentUnit = .community
   ) {
     self.arm = arm
-    let lines = judgements.filter {
-      $0.arm == arm && [.goal, .guardrail].contains($0.expectation.role)
-    }
+    let lines = Self.deciding(judgements, of: arm)
     (status, rule) = Self.decide(
-      lines, health, replications, unit, statesParameterUncertainty: statesParameterUncertainty)
+      lines, health, replications, unit, statesParameterUncertainty: statesParameterUncertainty,
+      isPartlyStated: isPartlyStated)
+    let open = Self.deciding(widened, of: arm).first { ![.pass, .warn].contains($0.verdict) }
+    guard status == .ship, let open else { return }
+    status = .runARealTest
+    rule =
+      "Every goal is met and every guardrail kept at the parameters as they are, not with what we "
+      + "do not know of people (c) in the intervals. \(open.sentence)"
+  }
+
+  private static func deciding(_ judgements: [Judgement], of arm: String) -> [Judgement] {
+    judgements.filter { $0.arm == arm && [.goal, .guardrail].contains($0.expectation.role) }
   }
 
   /// The status as reports print it.
@@ -59,7 +72,7 @@ public struct ArmVerdict: Sendable, Hashable {
 
   private static func decide(
     _ lines: [Judgement], _ health: Health, _ replications: Int, _ unit: IndependentUnit,
-    statesParameterUncertainty: Bool
+    statesParameterUncertainty: Bool, isPartlyStated: Bool
   ) -> (Status, String) {
     if let check = health.checks.first(where: { !$0.holds }) {
       return (.unhealthy, "A health check failed: \(check.name) (\(check.detail)).")
@@ -92,8 +105,8 @@ public struct ArmVerdict: Sendable, Hashable {
     guard statesParameterUncertainty else {
       return (
         .runARealTest,
-        "\(met) in the model; what we do not know of people (c) is not stated, so no better verdict "
-          + "is given."
+        "\(met) in the model; what we do not know of people (c) is not stated"
+          + (isPartlyStated ? " for every parameter" : "") + ", so no better verdict is given."
       )
     }
     return (.ship, "\(met), with what we do not know of people in the intervals.")

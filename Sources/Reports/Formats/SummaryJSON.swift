@@ -48,10 +48,21 @@ struct SummaryJSON {
           ("warning", input.comparison.warning.map { .string($0) } ?? .number(nil)),
         ])
       ),
+      ("parameterDraws", parameterDraws),
       ("verdicts", .list(report.verdicts.map(verdict))),
       ("health", .list(report.facts.health.map(health))),
       ("expectations", .list(report.facts.expectations.map(expectation))),
       ("arms", .list(scenario.arms.indices.map(arm))),
+    ])
+  }
+
+  /// What was drawn, or null without draws.
+  private var parameterDraws: JSONText {
+    guard let found = input.parameters else { return .number(nil) }
+    return .object([
+      ("draws", .exact(found.draws)), ("parameters", .exact(found.parameters.drawnCount)),
+      ("held", .list(found.parameters.held.map { .string($0) })),
+      ("digest", .string(found.digest)),
     ])
   }
 
@@ -100,7 +111,7 @@ struct SummaryJSON {
       ),
       (
         "metrics",
-        .object(compared.metrics.map { (key: $0.metric.rawValue, value: metric($0)) })
+        .object(compared.metrics.map { (key: $0.metric.rawValue, value: metric($0, arm: index)) })
       ),
       (
         "pairing",
@@ -111,8 +122,9 @@ struct SummaryJSON {
     ])
   }
 
-  private func metric(_ found: MetricComparison) -> JSONText {
-    .object([
+  private func metric(_ found: MetricComparison, arm: Int) -> JSONText {
+    let spread = input.parameters?.ofDifference(found.metric, arm: arm)
+    return .object([
       ("value", .number(found.arm.value)), ("control", .number(found.control.value)),
       ("difference", .number(found.difference.value)),
       ("lower", .number(found.difference.interval?.lower)),
@@ -122,6 +134,9 @@ struct SummaryJSON {
       ("relativeUpper", .number(found.relative.interval?.upper)),
       ("simulationNoise", .number(found.difference.estimate?.standardError)),
       ("outcomeSpread", .number(found.outcomeSpread)),
+      ("parameterSpread", .number(spread?.standardDeviation)),
+      ("outerVariance", .number(spread?.outerVariance)),
+      ("innerVariance", .number(spread?.innerVariance)),
     ])
   }
 

@@ -10,15 +10,17 @@ extension Report {
       comparison.unit == .community
       ? [words(Word.noiseFormula), words(Word.spreadFormula)]
       : [words(CoupledWord.noiseFormula), words(CoupledWord.spreadFormula)]
-    let tables = comparison.treatments.map { arm in
-      Block.table(
+    let tables = comparison.arms.indices.dropFirst().map { index in
+      let arm = comparison.arms[index]
+      return Block.table(
         Table(
           words(.uncertaintyTable, arm.name),
           headers: [.metric, .difference, .noise, .spread, .parameters].map { words($0) },
-          texts: Metric.leading.map { uncertaintyRow(arm[$0]) }))
+          texts: Metric.leading.map { uncertaintyRow(arm[$0], arm: index) }))
     }
+    let held = heldParameters.map { [Block.paragraph($0)] } ?? []
     return [.heading(words(.uncertainty)), .paragraph(unitNote)] + intervalWarning
-      + (formulas + [words(.parameterFormula)]).map { .formula($0) } + tables
+      + (formulas + [parameterFormula]).map { .formula($0) } + held + tables
   }
 
   /// What is independent, and how many of it there are.
@@ -35,11 +37,12 @@ extension Report {
     input.comparison.warning.map { [.note(words(CoupledWord.warning, $0))] } ?? []
   }
 
-  private func uncertaintyRow(_ found: MetricComparison) -> [String] {
+  private func uncertaintyRow(_ found: MetricComparison, arm: Int) -> [String] {
     [
       found.metric.rawValue, figures.difference(found.difference, of: found.metric),
       figures.spread(found.difference.estimate?.standardError, of: found.metric),
-      figures.spread(found.outcomeSpread, of: found.metric), words(.notStated),
+      figures.spread(found.outcomeSpread, of: found.metric),
+      parameterText(found.metric, arm: arm),
     ]
   }
 

@@ -8,7 +8,7 @@ extension Form where Value == Scenario {
   static var scenario: Form {
     ObjectForm<
       Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
-      Economics, Scheme?, [Arm]?, [Expectation], Bool
+      Economics, Scheme?, [Arm]?, [Expectation], Bool, Int?
     >(
       "the scenario", "Everything that a run depends on.",
       planned: [
@@ -38,10 +38,13 @@ extension Form where Value == Scenario {
       .defaulted(
         "occasions", .occasions,
         "renewal: the model of members; small-model: the benchmarks' yardstick, without a report.",
-        false, text: "renewal")
+        false, text: "renewal"),
+      .optional(
+        "parameters", .parameterDraws,
+        "How what is not known of the parameters is looked at.", fallback: "not at all")
     ) {
       node, reading, title, _, horizon, currency, seed, replications, _, people, catalogue,
-      economics, scheme, arms, expectations, isSmallModel in
+      economics, scheme, arms, expectations, isSmallModel, draws in
       let arms = arms ?? defaultArms(scheme)
       let isNumbered = people.people.checkPersonCount(
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
@@ -50,12 +53,15 @@ extension Form where Value == Scenario {
       let isKnown = economics.returns?.check(
         segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
         node, reading)
-      guard isNumbered, isPriced, isSettled, isKnown ?? true else { return nil }
+      let isDrawn =
+        draws == nil
+        || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
+      guard isNumbered, isPriced, isSettled, isKnown ?? true, isDrawn else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
         economics: economics, arms: arms, expectations: expectations,
-        isSmallModel: isSmallModel)
+        isSmallModel: isSmallModel, parameterDraws: draws)
     }.form
   }
 

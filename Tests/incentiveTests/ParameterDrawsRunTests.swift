@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import incentive
+
+/// What `run` says of parameters that nobody knows.
+@Suite struct ParameterDrawsRunTests {
+  private func run(_ scenario: String, _ folder: TemporaryFolder, _ flags: String...) throws -> Ran
+  {
+    try incentive(
+      ["run", "scenarios/\(scenario).yaml", "--members", "100", "--days", "30"]
+        + ["--out", folder.path("runs")] + flags)
+  }
+
+  @Test func `a run with draws states (c) with its formula, for any number of threads`() throws {
+    let folder = try TemporaryFolder()
+    let ran = try run("parameter-draws", folder, "--threads", "1")
+    #expect(ran.status == 0)
+    #expect(ran.output.contains("points, net-value-per-member:"))
+    #expect(ran.output.contains("(c) parameters = √max(0, variance over parameter draws − (a)²)"))
+    #expect(!ran.output.contains("not stated"))
+    let json = try run("parameter-draws", folder, "--threads", "2", "--json").json()
+    let draws = try #require(json["parameterDraws"] as? [String: Any])
+    #expect(draws["draws"] as? String == "20")
+    let one = try TemporaryFolder()
+    let again = try run("parameter-draws", one, "--threads", "1", "--json").json()
+    let other = try #require(again["parameterDraws"] as? [String: Any])
+    #expect(draws["digest"] as? String == other["digest"] as? String)
+  }
+
+  @Test func `a run without draws says that (c) is not stated`() throws {
+    let ran = try run("starter", try TemporaryFolder())
+    #expect(ran.status == 0)
+    #expect(ran.output.contains("(c) not stated parameters"))
+    #expect(!ran.output.contains("ship."))
+  }
+}
