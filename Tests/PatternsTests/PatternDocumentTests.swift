@@ -34,4 +34,23 @@ let repositoryRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     #expect(mechanism == 24)
     #expect(calibrated * 3 <= mechanism)
   }
+
+  @Test func `the committed scorecard is of this table, and the README tells its count`() throws {
+    let data = try Data(
+      contentsOf: repositoryRoot.appendingPathComponent("results/patterns/scorecard.json"))
+    let card = try JSONDecoder().decode(Scorecard.self, from: data)
+    #expect(card.patterns.map(\.id) == Pattern.all.map(\.id))
+    for (line, pattern) in zip(card.patterns, Pattern.all) {
+      #expect(line.role == pattern.role.rawValue, "\(line.id)")
+      #expect(line.conditions.map(\.statistic) == pattern.conditions.map(\.statistic))
+      for (condition, declared) in zip(line.conditions, pattern.conditions) {
+        #expect(condition.low == declared.band.low && condition.high == declared.band.high)
+      }
+      if line.verdict == "not reproduced" {
+        #expect(line.reason != nil, "\(line.id) fails without a sentence why")
+      }
+    }
+    let count = "\(card.count.mechanismReproduced) of \(card.count.mechanism)"
+    #expect(try text("README.md").contains(count), "the README says \(count)")
+  }
 }

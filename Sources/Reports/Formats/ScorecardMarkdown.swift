@@ -71,8 +71,10 @@ public enum ScorecardMarkdown {
   /// Which mechanisms each pattern is lost without; `·` where it survives, blank where the situation
   /// has no such mechanism.
   private static func knockouts(of card: Scorecard) -> String {
-    let measured = card.patterns.filter { !$0.knockouts.isEmpty && $0.verdict == "reproduced" }
+    let reproduced = card.patterns.filter { !$0.knockouts.isEmpty && $0.verdict == "reproduced" }
+    let measured = reproduced.filter { !isTooNear($0) }
     guard !measured.isEmpty else { return "" }
+    let undecided = reproduced.filter(isTooNear).map(\.id).joined(separator: ", ")
     var names: [String] = []
     for line in measured {
       for name in line.knockouts.map(\.mechanism) where !names.contains(name) {
@@ -85,12 +87,20 @@ public enum ScorecardMarkdown {
     let lines = measured.map { line in
       "| \(line.id) |" + names.map { " \(mark(line, $0)) |" }.joined()
     }
-    return
-      ([
-        "## Knock-outs", "",
-        "One mechanism off at a time: **lost** where the pattern needs it as declared, · where it "
-          + "survives; ✗ where it went otherwise than declared.", "", head,
-      ] + lines + [""]).joined(separator: "\n")
+    let legend =
+      "One mechanism off at a time: **lost** where the pattern needs it as declared, · where it "
+      + "survives; ✗ where it went otherwise than declared."
+    let open =
+      undecided.isEmpty
+      ? ""
+      : " Not told: \(undecided), which lie so near the edge of a band that the few replications "
+        + "of a knock-out lose them whatever is off."
+    return (["## Knock-outs", "", legend + open, "", head] + lines + [""]).joined(separator: "\n")
+  }
+
+  /// Whether most knock-outs lose a pattern: then it is luck that loses it, not the mechanism.
+  private static func isTooNear(_ line: Scorecard.Line) -> Bool {
+    line.knockouts.count { !$0.reproduced } * 2 > line.knockouts.count
   }
 
   private static func mark(_ line: Scorecard.Line, _ name: String) -> String {
