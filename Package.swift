@@ -138,10 +138,10 @@ library(
 library(
   "Reports",
   [
-    "Calibration", "Charts", "Experiments", "LiabilityValuation", "Measurement",
-    "MemberBehavior", "MemberPopulation", "Patterns", "Quantities", "Scenarios", "Statistics",
-    "Timeline",
-  ], testsUse: ["CommunitySimulation", "IncentiveEngine", "OrderLogs"])
+    "Calibration", "Charts", "Experiments", "IncentiveEngine", "LiabilityValuation",
+    "Measurement", "MemberBehavior", "MemberPopulation", "Patterns", "Quantities", "Scenarios",
+    "Statistics", "Timeline",
+  ], testsUse: ["CommunitySimulation", "OrderLogs"])
 
 // MARK: The command line; the only target that prints.
 

@@ -1,3 +1,4 @@
+public import IncentiveEngine
 public import Quantities
 
 /// Margins and costs that turn orders and messages into money.
@@ -5,28 +6,18 @@ public struct Economics: Sendable, Hashable {
   /// Gross margin as a share of the list price; used in amount mode, where no item has a cost.
   public var margin: Rate
   /// What one message costs, by channel.
-  public var messageCost: [MessageChannel: Money]
+  public var messageCost: [Channel: Money]
   /// What people send back, if anything.
   public var returns: Returns?
 
   /// Creates the economics.
   public init(
-    margin: Rate, messageCost: [MessageChannel: Money] = [:], returns: Returns? = nil
+    margin: Rate, messageCost: [Channel: Money] = [:], returns: Returns? = nil
   ) {
     self.margin = margin
     self.messageCost = messageCost
     self.returns = returns
   }
-}
-
-/// A channel that messages go through.
-public enum MessageChannel: String, Sendable, Hashable, CaseIterable {
-  /// WeCom, one to one.
-  case wecom
-  /// Text message.
-  case sms
-  /// App push.
-  case push
 }
 
 /// The items that baskets are drawn from.

@@ -1,4 +1,5 @@
 import Experiments
+import IncentiveEngine
 import Measurement
 import MemberBehavior
 import MemberPopulation
@@ -82,10 +83,10 @@ extension Report {
         words(.scenarioSource),
       ],
     ]
-    for channel in MessageChannel.allCases {
+    for channel in Channel.allCases {
       guard let cost = scenario.economics.messageCost[channel] else { continue }
       rows.append(
-        [words(.messageCost, channel.rawValue), figures.money(cost), words(.scenarioSource)])
+        [words(.messageCost, channel.name), figures.money(cost), words(.scenarioSource)])
     }
     let off = scenario.people.switchedOff.map(\.rawValue).joined(separator: ", ")
     rows.append([words(.switchedOff), off.isEmpty ? words(.none) : off, words(.scenarioSource)])

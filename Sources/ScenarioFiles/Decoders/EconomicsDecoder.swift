@@ -18,7 +18,7 @@ extension Form where Value == Economics {
         fallback: "the catalogue's own costs"),
       .defaulted(
         "message-cost",
-        .named("channels", of: .boundedMoney, known: MessageChannel.allCases.map(\.rawValue)),
+        .named("channels", of: .boundedMoney, known: Channel.allCases.map(\.name)),
         "What one message costs, by channel. Only wecom is used until messages can name a channel "
           + "(M49); it must be there if an arm sends any.", [],
         text: "no arm sends messages"),
@@ -28,7 +28,7 @@ extension Form where Value == Economics {
     ) { node, reading, margin, costs, returns in
       let messageCost = Dictionary(
         costs.compactMap { cost in
-          MessageChannel(rawValue: cost.name).map { ($0, cost.value) }
+          Channel(name: cost.name).map { ($0, cost.value) }
         }, uniquingKeysWith: { first, _ in first })
       if margin == nil, !reading.hasCatalogue {
         reading.report(
