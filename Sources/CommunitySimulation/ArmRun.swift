@@ -50,7 +50,6 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   private var nextScheduled = 0
   private var nextErrand = 0
   private var nextOccasion = 0
-  private var nextControlVisit = 0
   private var nextCensus: Month
 
   /// Lives through all moments before a minute.
@@ -72,7 +71,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
         if isMeasuring { settle(occasion, outcome, position) }
       case .visit(let visit): meetVisit(visit)
       case .controlVisit(let visit):
-        attribute(visit, ordered: false, inControl: true, wasLapsed: false)
+        noteControlOrder(of: Int(visit.person), at: visit.minute)
       case .end: return
       }
       if steering.isOn { endMoment() }
@@ -160,7 +159,7 @@ extension ArmRun {
     lives = people.map(Life.init)
     memories = Self.memories(plan, count: people.count)
     sinks = Both(ArmRecorder(layout: plan.layout), observer)
-    control = ControlRecord(occasionCount: occasionCount)
+    control = ControlRecord(occasionCount: occasionCount, personCount: people.count)
     joinings = people.indices.filter { people[$0].isMember }
       .sorted { (people[$0].start, $0) < (people[$1].start, $1) }
     contactGraph = ContactGraph(
@@ -206,27 +205,14 @@ extension ArmRun {
     }
   }
 
-  /// Whether control has an order at the address of a visit; takes it off control's list.
-  mutating func takeControlVisit(at visit: Occasion) -> Bool {
-    guard let other = nextControlVisitOfOthers, !visit.comesBefore(other), !other.comesBefore(visit)
-    else {
-      return false
-    }
-    nextControlVisit += 1
-    return true
-  }
-
   /// The next of control's visits; nothing in control itself, which writes that list.
-  private var nextControlVisitOfOthers: Occasion? {
-    guard !isControl, nextControlVisit < control.visits.count else { return nil }
-    return control.visits[nextControlVisit]
-  }
+  private var nextControlVisitOfOthers: Occasion? { isControl ? nil : control.next }
 
-  /// The next visit: this arm's, control's, or both at one address.
+  /// The next visit: this arm's or control's; control's first within a minute.
   private mutating func nextVisit() -> Moment {
     guard let controlVisit = nextControlVisitOfOthers else { return takeOwnVisit() }
-    if let own = visits.next, !controlVisit.comesBefore(own) { return takeOwnVisit() }
-    nextControlVisit += 1
+    if let own = visits.next, own.minute < controlVisit.minute { return takeOwnVisit() }
+    control.removeNext()
     return .controlVisit(controlVisit)
   }
 

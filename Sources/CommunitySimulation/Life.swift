@@ -48,6 +48,16 @@ struct ReturnClock {
   /// Starts the clock at the first order; a clock that runs is left alone.
   mutating func begin(at minute: Int32) { if !hasBegun { first = minute } }
 
+  /// Starts the clock at the first order, the one after it being known; never if there is none.
+  ///
+  /// A clock that runs is left alone.
+  mutating func begin(at minute: Int32, next: Int32) {
+    guard !hasBegun else { return }
+    first = minute
+    // One less than never, so that no later order stops the clock.
+    gap = next == .max ? .max - 1 : next - minute
+  }
+
   /// Notes an order: the next after the first one stops the clock.
   mutating func note(orderAt minute: Int32) {
     guard hasBegun, gap == .max else { return }

@@ -161,11 +161,8 @@ extension ArmRun {
       isStillMeant(visit)
       ? meet(visit, items.map(BasketLine.init))
       : Outcome(isOrder: false, wasLapsed: !lives[Int(visit.person)].isLive)
-    guard isMeasuring else { return }
-    let inControl = isControl ? outcome.isOrder : takeControlVisit(at: visit)
-    if isControl, outcome.isOrder { control.visits.append(visit) }
-    attribute(
-      visit, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
+    guard isMeasuring, outcome.isOrder else { return }
+    attribute(visit: visit, wasLapsed: outcome.wasLapsed)
   }
 
   /// Compares an occasion of the agenda with what control did at it.

@@ -20,7 +20,7 @@ enum Moment {
   case occasion(Int)
   /// A visit that a message brought.
   case visit(Occasion)
-  /// A visit that only control's messages brought, and that became an order there.
+  /// A visit that control's messages brought, and that became an order there.
   case controlVisit(Occasion)
   /// Nothing is left before the end.
   case end
@@ -43,7 +43,7 @@ struct VisitQueue {
 }
 
 extension Occasion {
-  /// Whether a visit comes before another; two at one address are the same visit.
+  /// Whether a visit comes before another.
   func comesBefore(_ other: Occasion) -> Bool {
     (minute, person, index) < (other.minute, other.person, other.index)
   }

@@ -127,6 +127,7 @@ extension ArmRun {
   /// Closes the books at the end of the horizon.
   mutating func close(_ agenda: borrowing Agenda) {
     takeCensus(endOf: Month(plan.horizon.lastDay))
+    loseControlVisits()
     for person in lives.indices {
       plan.engine.settle(person, in: &accounts, through: plan.horizon.lastDay, into: &sinks)
       if let second = secondAccount(of: person) {
