@@ -42,6 +42,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 
   private var joinings: [Int]
   private var schedule: [ScheduledEvent] = []
+  /// What the engine will do for single accounts; empty where no scheme has timers.
+  var timers = TimerQueue()
   var visits = VisitQueue()
   var returns = ReturnQueue()
   /// Orders that deposits are for; empty without presales.
@@ -64,6 +66,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .contact: meetContact()
       case .calendar(let event): announce(event)
       case .errand(let position): run(agenda.errands[position])
+      case .timer: meetTimer()
       case .goodsBack: meetReturn(returns.takeNext())
       case .occasion(let position):
         let occasion = agenda.occasions[position]
@@ -80,8 +83,11 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 
   /// When each kind of moment comes next.
   private struct Coming {
-    var census, joining, calendar, errand, occasion, visit, controlVisit, refund, contact: Int32
-    var others: Int32 { min(min(census, joining), min(calendar, errand), min(refund, contact)) }
+    var census, joining, calendar, errand, occasion, visit, controlVisit, refund, contact,
+      timer: Int32
+    var others: Int32 {
+      min(min(census, joining), min(calendar, errand), min(refund, contact), timer)
+    }
     var earliest: Int32 { min(others, occasion, min(visit, controlVisit)) }
   }
 
@@ -95,7 +101,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       occasion: nextOccasion < agenda.occasions.count
         ? agenda.occasions[nextOccasion].minute : .max,
       visit: visits.next?.minute ?? .max, controlVisit: nextControlVisitOfOthers?.minute ?? .max,
-      refund: returns.nextMinute, contact: contacts.nextMinute)
+      refund: returns.nextMinute, contact: contacts.nextMinute, timer: timers.nextMinute)
   }
 
   /// The minute of the next moment.
@@ -128,6 +134,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       nextErrand += 1
       return .errand(nextErrand - 1)
     }
+    if timers.nextMinute == earliest { return .timer }
     if returns.nextMinute == earliest { return .goodsBack }
     return nextVisit()
   }
@@ -171,6 +178,7 @@ extension ArmRun {
       schedule = plan.engine.schedule(
         ofScheme: scheme, from: plan.firstDay, through: plan.horizon.firstDay.advanced(by: -1))
     }
+    openTimers()
   }
 
   /// Passes from the history to an arm's scheme at the start of the horizon.
@@ -180,6 +188,7 @@ extension ArmRun {
     scheme = plan.arms[arm].scheme
     openBudgets()
     beginContacts()
+    timers = TimerQueue()
     schedule = plan.engine.schedule(
       ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
     nextScheduled = 0
@@ -203,6 +212,7 @@ extension ArmRun {
       if !plan.arms[arm].continuesHistory { rememberScheme(of: person, at: plan.horizon.start) }
       tally.add(to: .membersAtStart)
     }
+    openTimers()
   }
 
   /// The next of control's visits; nothing in control itself, which writes that list.

@@ -68,6 +68,7 @@ extension ArmRun {
   private mutating func tallyInvitation(of person: Int, cost: Int64, at minute: Minute) {
     tally.add(to: .claimMessages)
     tally.add(cost, to: .messageCostMinor)
+    tally.add(cost, to: .costMinor, channel: Int(Channel.sms.rawValue))
     tallyIncentive(cost, of: person, at: minute)
   }
 }

@@ -1,3 +1,4 @@
+internal import IncentiveEngine
 internal import MemberBehavior
 
 /// What becomes of one person in one arm; 64 bytes or less, contiguous by person.
@@ -8,8 +9,8 @@ struct Life {
   var isMember = false
   /// Whether the person was a member when the horizon began.
   var wasEnrolledAtStart = false
-  /// Whether the person receives no messages any more.
-  var hasOptedOut = false
+  /// Channels that the person has closed, one bit each by their numbers.
+  var closedChannels: UInt8 = 0
   /// Whether the person was sent a message within the horizon.
   var wasMessaged = false
   /// Whether the person has two accounts that were not joined.
@@ -28,6 +29,9 @@ struct Life {
   var sharedReturn = ReturnClock()
   /// The same first shared order, and what follows it in control.
   var controlReturn = ReturnClock()
+
+  /// Whether the person receives no messages any more by a channel.
+  func hasClosed(_ channel: Channel) -> Bool { closedChannels & (1 << channel.rawValue) != 0 }
 
   init(_ person: Person) {
     isLive = !person.dropsOutAtOnce

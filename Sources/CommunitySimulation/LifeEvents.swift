@@ -34,12 +34,14 @@ extension ArmRun {
     tally.add(1, to: .joined, day: day(of: minute))
   }
 
-  /// Hands the engine an event that has no basket.
+  /// Hands the engine an event of an account that has no basket.
   @discardableResult
   mutating func handle(_ event: Event, for person: Int, at minute: Minute) -> Decision {
     let nothing: [BasketLine] = []
-    return plan.engine.handle(
+    let decision = plan.engine.handle(
       event, basket: nothing.span, for: person, in: &accounts, at: minute, into: &sinks)
+    noteTimer(of: person)
+    return decision
   }
 
   /// A Pareto life ends by the clock, whatever happens.
@@ -95,54 +97,13 @@ extension ArmRun {
           tallyGranted(other.granted, to: person)
           if other.privileges != [] { tallyPrivileges(of: UInt32(person), other, at: event.minute) }
         }
-        if decision.notice == .none { decision.notice = other.notice }
+        if decision.notice == .none {
+          decision.notice = other.notice
+          decision.contact = other.contact
+        }
       }
-      guard decision.notice != .none, !lives[person].hasOptedOut else { continue }
-      if let visit = deliver(decision.notice, of: event, to: person) { brought.append(visit) }
+      if let visit = carry(decision, to: person, at: event.minute) { brought.append(visit) }
     }
     visits.add(brought)
-  }
-
-  /// Delivers one message: it costs, wears, may end all messages, and may bring a visit.
-  private mutating func deliver(
-    _ notice: Notice, of event: ScheduledEvent, to person: Int
-  ) -> Occasion? {
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
-    let minute = event.minute.index
-    if isMeasuring { tallyMessage(to: person, at: event.minute, reaction) }
-    lives[person].wear.add(at: minute, reaction)
-    func marks(_ purpose: Purpose) -> (Double, Double) {
-      draws.uniformPair(
-        at: DrawAddress(
-          subject: people[person].number, purpose: purpose, occurrence: occurrence(of: event)))
-    }
-    let optsOut = reaction.optsOut(mark: marks(.optOut).0)
-    if optsOut {
-      lives[person].hasOptedOut = true
-      if isMeasuring { tally.add(to: .optOuts) }
-    }
-    let opening = marks(.messageOpening)
-    let comes = reaction.comesAfterMessage(openMark: opening.0, visitMark: opening.1)
-    if sinks.second.watches(person) {
-      sinks.second.observe(
-        .message(event.minute, notice, bringsVisit: comes, optsOut: optsOut), of: person)
-    }
-    guard comes else { return nil }
-    // A visit comes within two days of its message, any time alike: `assumption:`.
-    let visit = marks(.messageVisit)
-    let delay = Int32(visit.0 * 2 * 1440)
-    return Occasion(
-      minute: minute + 1 + delay, person: UInt32(person), stream: .message,
-      index: occurrence(of: event), mark: visit.1)
-  }
-
-  /// The address of one message: its campaign, and its day counted from the first simulated one.
-  private func occurrence(of event: ScheduledEvent) -> UInt32 {
-    let campaign = plan.engine.campaign(of: event.kind, inScheme: scheme)
-    let day = plan.firstDay.distance(to: event.minute.day)
-    guard let packed = try? Occurrence.campaign(campaign, day: day) else {
-      preconditionFailure("a run of more than 179 years cannot be addressed")
-    }
-    return packed
   }
 }

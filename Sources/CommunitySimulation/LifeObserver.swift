@@ -14,6 +14,8 @@ public enum LifeMoment: Sendable {
   case errand(Errand, Decision)
   /// The program's calendar did something for the member.
   case calendar(ScheduledEvent, Decision)
+  /// The engine did something for the member at a minute of its own choice.
+  case timer(Minute, Decision)
   /// A message was delivered.
   case message(Minute, Notice, bringsVisit: Bool, optsOut: Bool)
   /// The customer life ended.

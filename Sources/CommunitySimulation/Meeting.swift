@@ -140,6 +140,7 @@ extension ArmRun {
       .order(offers: quote.offers, points: points), basket: basket,
       for: account(for: occasion), in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)
+    if timers.isOn { noteTimer(of: account(for: occasion)) }
     assert(
       decision.refusal == .none || steering.isOn, "an order that was quoted is never refused")
     guard decision.refusal == .none else { return decision }

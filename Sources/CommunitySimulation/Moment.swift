@@ -14,6 +14,8 @@ enum Moment {
   case calendar(ScheduledEvent)
   /// The errand at a position of the agenda.
   case errand(Int)
+  /// The engine does something for one account at a minute that it chose itself.
+  case timer
   /// The next of the goods that members send back.
   case goodsBack
   /// The occasion at a position of the agenda.

@@ -56,7 +56,7 @@ extension ArmRun {
         nearness: min(1, max(0, 1 - missing)), at: minute, reaction)
     }
     memories[person].tierFeeling.notice(tier: Int(decision.tierAfter), at: minute, reaction)
-    if decision.granted != [], !lives[person].hasOptedOut {
+    if decision.granted != [], lives[person].closedChannels & 1 == 0 {
       memories[person].deliveredMinute = minute
     }
   }

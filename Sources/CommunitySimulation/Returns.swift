@@ -108,6 +108,7 @@ extension ArmRun {
       .refund(order: order, part: planned.items.isEmpty ? .whole : .lines),
       basket: planned.items.span,
       for: second ?? person, in: &accounts, at: minute, into: &sinks)
+    noteTimer(of: second ?? person)
     observe(planned, decision)
     if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
   }

@@ -51,6 +51,7 @@ extension ArmRun {
     guard let second = secondAccount(of: person) else { return }
     let decision = handle(
       .merge(from: second), for: person, at: Minute(index: errand.minute))
+    noteTimer(of: second)
     guard decision.refusal == .none else { return }
     lives[person].hasSecondAccount = false
     if isMeasuring { tally.add(to: .mergedAccounts) }

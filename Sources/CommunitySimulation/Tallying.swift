@@ -84,19 +84,6 @@ extension ArmRun {
       segment: Int(people[Int(person)].traits.segment), tier: Int(tier))
   }
 
-  /// A delivered message and the wear that it met.
-  mutating func tallyMessage(to person: Int, at minute: Minute, _ reaction: ReactionModel) {
-    let cost = plan.arms[arm].messageCost.minor
-    tally.add(to: .messages)
-    tally.add(cost, to: .messageCostMinor)
-    tally.add(1, to: .messages, day: day(of: minute))
-    tallyIncentive(cost, of: person, at: minute)
-    tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
-    guard !lives[person].wasMessaged else { return }
-    lives[person].wasMessaged = true
-    tally.add(to: .messagedPersons)
-  }
-
   /// What an incentive costs that no order brings: by day, and by month, segment and tier.
   mutating func tallyIncentive(_ cost: Int64, of person: Int, at minute: Minute) {
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))

@@ -75,7 +75,9 @@ public struct TaskStore: Sendable {
   private static let hashLength = 32
 
   private func hash(of body: [UInt8], _ range: TaskRange) -> [UInt8] {
-    let head = "\(runID) \(range.first) \(range.count) \(layout) \(TallyColumn.allCases)"
+    let head =
+      "\(runID) \(range.first) \(range.count) \(layout) \(TallyColumn.allCases)"
+      + " \(ChannelColumn.allCases)"
     var hash = SHA256()
     hash.update(data: Array(head.utf8))
     hash.update(data: body)

@@ -54,6 +54,12 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case accountsDiffer
   /// The account has no such reservation: it was paid, released, or has run out.
   case reservationUnknown
+  /// The member has had as many messages as one may have in this window.
+  case frequencyCapped
+  /// Messages do not go out at this hour.
+  case quietHours
+  /// The member has opted out of messages by this channel.
+  case optedOut
 }
 
 /// What a member is told, if anything.
@@ -146,8 +152,10 @@ public struct Decision: Sendable, Hashable {
   public var tierBefore: UInt8 = 0
   /// The tier after the event.
   public var tierAfter: UInt8 = 0
-  /// What the member is told.
+  /// What the member is to be told, whatever becomes of the message.
   public var notice: Notice = .none
+  /// What becomes of the message.
+  public var contact = ContactOutcome.none
   /// The number under which an order was written down, if its scheme has refunds; of a refund, the
   /// order's.
   public var order: OrderNumber?

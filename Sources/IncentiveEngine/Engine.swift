@@ -67,6 +67,13 @@ public protocol Engine: Sendable {
   /// The moments of the calendar at which a scheme does something for all its members, in order.
   func schedule(ofScheme scheme: Int, from first: Day, through last: Day) -> [ScheduledEvent]
 
+  /// Whether accounts under a scheme may be due for ``Event/timer``; if not, nobody asks when.
+  func hasTimers(ofScheme scheme: Int) -> Bool
+
+  /// The minute at which the account is next due for ``Event/timer``, `Int32.max` if never; it may
+  /// change with every event of the account.
+  func nextTimer(of account: Int, in accounts: borrowing Accounts) -> Int32
+
   /// What a deposit on an offer costs and counts for; nothing if none buys it.
   func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms?
 
@@ -105,6 +112,12 @@ extension Engine {
     _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
     at minute: Minute
   ) -> Money { .zero }
+
+  /// No: an engine need not do anything by itself.
+  public func hasTimers(ofScheme scheme: Int) -> Bool { false }
+
+  /// Never: an engine need not do anything by itself.
+  public func nextTimer(of account: Int, in accounts: borrowing Accounts) -> Int32 { .max }
 
   /// None: an engine need not sell coupons.
   public func depositTerms(ofOffer offer: Int, inScheme scheme: Int) -> DepositTerms? { nil }

@@ -82,6 +82,11 @@ public enum Event: Sendable, Hashable {
   /// All or part of an order of the account is returned. For a part by lines the basket holds the
   /// order's lines, in its order, with the number of items of each that come back.
   case refund(order: OrderNumber, part: RefundPart)
+  /// The minute has come that ``Engine/nextTimer(of:in:)`` gave: the engine does the first thing that
+  /// is due for the account, and the account stays due while there is more.
+  case timer
+  /// The member wants no messages any more by a channel, or by any channel: for ever.
+  case optOut(Channel?)
 }
 
 /// How much of an order is returned.

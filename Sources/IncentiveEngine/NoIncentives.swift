@@ -28,8 +28,8 @@ public struct NoIncentives: Engine {
   ) -> Decision {
     var decision = Decision()
     switch event {
-    case .join, .adopt: break
-    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim:
+    case .join, .adopt, .optOut: break
+    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim, .timer:
       decision.refusal = .notFound
     case .reserve: decision.refusal = .notFound
     case .commit, .release: decision.refusal = .reservationUnknown

@@ -9,6 +9,9 @@ public struct ArmTally: Sendable, Hashable {
   public static let wearBinWidth = 0.05
   static let wearBinCount = 41
 
+  /// Channels by which members are reached.
+  public static let channelCount = 7
+
   /// The shape.
   public let layout: TallyLayout
   /// One total a column.
@@ -17,6 +20,7 @@ public struct ArmTally: Sendable, Hashable {
   var cells: [Int64]
   var movements: [Int64]
   var budgets: [Int64]
+  var channels: [Int64]
   /// Persons by how many orders more than in control they have.
   public internal(set) var orderDifferences: [Int64]
   /// Delivered messages by the wear they met.
@@ -30,6 +34,7 @@ public struct ArmTally: Sendable, Hashable {
     cells = Array(repeating: 0, count: layout.cellTotal)
     movements = Array(repeating: 0, count: layout.movementTotal)
     budgets = Array(repeating: 0, count: layout.budgetCount * BudgetColumn.count)
+    channels = Array(repeating: 0, count: Self.channelCount * ChannelColumn.count)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
   }
@@ -89,6 +94,16 @@ public struct ArmTally: Sendable, Hashable {
     budgets[position * BudgetColumn.count + column.rawValue]
   }
 
+  /// Adds to what is kept of a channel, by its number.
+  public mutating func add(_ amount: Int64 = 1, to column: ChannelColumn, channel: Int) {
+    channels[channel * ChannelColumn.count + column.rawValue] += amount
+  }
+
+  /// What is kept of a channel, by its number.
+  public func channel(_ column: ChannelColumn, at channel: Int) -> Int64 {
+    channels[channel * ChannelColumn.count + column.rawValue]
+  }
+
   /// Notes by how many orders a person's life differs from that in control.
   public mutating func noteDifference(inOrders difference: Int64) {
     let edges = Self.differenceEdges
@@ -111,6 +126,7 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.cells, to: &cells)
     Self.add(other.movements, to: &movements)
     Self.add(other.budgets, to: &budgets)
+    Self.add(other.channels, to: &channels)
     Self.add(other.orderDifferences, to: &orderDifferences)
     Self.add(other.wearAtExposure, to: &wearAtExposure)
   }

@@ -30,6 +30,7 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].orderDifferences)
       Self.read(bytes, &offset, into: &arms[index].wearAtExposure)
       Self.read(bytes, &offset, into: &arms[index].budgets)
+      Self.read(bytes, &offset, into: &arms[index].channels)
     }
     for index in products.indices {
       Self.read(bytes, &offset, into: &products[index].products)
@@ -64,6 +65,6 @@ extension Tally {
 extension ArmTally {
   /// All integers, in the canonical order.
   fileprivate var columns: [[Int64]] {
-    [totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets]
+    [totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels]
   }
 }

@@ -32,6 +32,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case claimMessages, claims
   case privileges, privilegeCostMinor
   case pointsToPartners, pointsFromPartners, partnerPaymentsMinor, partnerReceiptsMinor
+  case suppressedMessages, deferredMessages, openedMessages, messageVisits
 
   /// How many columns there are.
   public static let count = allCases.count
@@ -49,6 +50,23 @@ public enum DailyColumn: Int, Sendable, CaseIterable {
 /// What is kept by month, segment and tier, per arm.
 public enum CellColumn: Int, Sendable, CaseIterable {
   case orders, paidMinor, incentiveMinor, membersAtMonthEnd, wearMicroAtMonthEnd
+
+  /// How many columns there are.
+  public static let count = allCases.count
+}
+
+/// What is kept of each channel by which members are sent messages, per arm.
+public enum ChannelColumn: Int, Sendable, CaseIterable {
+  /// Messages delivered, and what they cost.
+  case messages, costMinor
+  /// Messages that never went out, by reason.
+  case cappedMessages, quietMessages, optedOutMessages
+  /// Messages put off, once for each time.
+  case deferredMessages
+  /// Delivered messages that were opened, and those that brought a visit.
+  case openedMessages, visits
+  /// Members who closed the channel.
+  case optOuts
 
   /// How many columns there are.
   public static let count = allCases.count

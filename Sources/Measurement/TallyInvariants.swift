@@ -30,6 +30,7 @@ extension Tally {
       arms[arm].checkPoints(&list)
       arms[arm].checkPeople(against: arms[0], &list)
       arms[arm].checkSeries(&list)
+      arms[arm].checkMessages(&list)
       checkProducts(ofArm: arm, &list)
       return list.violations
     }
@@ -83,7 +84,7 @@ extension ArmTally {
     }
     for (name, values) in [
       ("daily", daily), ("cells", cells), ("order differences", orderDifferences),
-      ("wear at exposure", wearAtExposure),
+      ("wear at exposure", wearAtExposure), ("channels", channels),
     ] {
       let least = values.min() ?? 0
       list.require(least >= 0, "not-negative", "\(name): \(least)")

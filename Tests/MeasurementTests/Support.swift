@@ -36,6 +36,7 @@ func filled(seed: UInt64) -> Tally {
       fill(&arm.movements)
       fill(&arm.orderDifferences)
       fill(&arm.wearAtExposure)
+      fill(&arm.channels)
       return arm
     }
     tally.add(community: community)

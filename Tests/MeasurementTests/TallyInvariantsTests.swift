@@ -41,6 +41,9 @@ import Testing
     ("points from partners that nobody got", { $0[.pointsFromPartners] = 999 }, ["exchange"]),
     ("a partner who pays for nothing", { $0[.partnerReceiptsMinor] = 1 }, ["exchange"]),
     ("a basket grown for nobody", { $0.add(9, to: .toppedUpOrders) }, ["orders"]),
+    ("a message by no channel", { $0.add(to: .suppressedMessages) }, ["messages"]),
+    ("a message read before it came", { $0.add(to: .openedMessages, channel: 2) }, ["messages"]),
+    ("a channel closed by no message", { $0.add(to: .optOuts, channel: 6) }, ["messages"]),
     ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
   ]
 

@@ -103,10 +103,10 @@ import Testing
 
   @Test func `a message brings a visit if it is opened and followed`() {
     let model = reaction()
-    #expect(model.comesAfterMessage(openMark: 0.29, visitMark: 0.19))
-    #expect(!model.comesAfterMessage(openMark: 0.31, visitMark: 0.19))
-    #expect(!model.comesAfterMessage(openMark: 0.29, visitMark: 0.21))
-    #expect(!reaction(off: [.messageVisits]).comesAfterMessage(openMark: 1e-9, visitMark: 1e-9))
+    #expect(model.opens(openMark: 0.29) && !model.opens(openMark: 0.31))
+    #expect(model.comes(visitMark: 0.19) && !model.comes(visitMark: 0.21))
+    let without = reaction(off: [.messageVisits])
+    #expect(!without.opens(openMark: 1e-9) && !without.comes(visitMark: 1e-9))
   }
 
   @Test func `a message in five hundred makes a member opt out`() {

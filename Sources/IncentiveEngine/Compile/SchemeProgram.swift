@@ -97,6 +97,8 @@ struct SchemeProgram: Sendable {
   var pricesByLine = false
   /// Whether orders are written down, so that they can be returned.
   var keepsOrders = false
+  /// Whether accounts may be due by themselves.
+  var hasTimers = false
 
   // Offers, one bit each.
   var coupons: UInt16 = 0

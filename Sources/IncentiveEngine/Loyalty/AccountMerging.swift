@@ -47,6 +47,9 @@ extension LoyaltyEngine {
       other, of: accounts.states[other].tier, with: account, of: decision.tierBefore)
     join(accounts.states[other], with: &accounts.states[account])
     accounts.states[other] = AccountState(scheme: UInt16(scheme))
+    accounts.states[other].optedOut = accounts.states[account].optedOut
+    accounts.timers[other] = .max
+    findNextTimer(of: account, &accounts)
     decision.tierAfter = accounts.states[account].tier
     return decision
   }
@@ -56,6 +59,7 @@ extension LoyaltyEngine {
     state.growth += other.growth
     state.spendMinor += other.spendMinor
     state.orderCount += other.orderCount
+    state.optedOut.formUnion(other.optedOut)
     state.lastOrder = max(state.lastOrder, other.lastOrder)
     let isBetter = (other.tier, other.graceLastDay) > (state.tier, state.graceLastDay)
     if isBetter {

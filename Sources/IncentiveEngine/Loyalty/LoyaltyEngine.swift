@@ -90,6 +90,7 @@ public struct LoyaltyEngine: Engine {
       count: count, scheme: scheme, slotStride: slotStride, rewardCount: rewards.count,
       budgets: BudgetBook(
         budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
+    if programs.contains(where: \.hasTimers) { accounts.timers = AccountTimers(count: count) }
     accounts.settlesFirst = programs.contains { $0.reinstates }
     return accounts
   }
@@ -166,6 +167,10 @@ public struct LoyaltyEngine: Engine {
       return release(number, account, &accounts, at: minute, into: &sink)
     case .refund(let order, let part):
       return refund(order, part, basket, account, &accounts, at: minute, into: &sink)
+    case .timer:
+      return runTimer(account, &accounts, at: minute, into: &sink)
+    case .optOut(let channel):
+      return optOut(of: channel, account, &accounts)
     }
   }
 

@@ -95,6 +95,7 @@ extension LoyaltyEngine {
     accounts.spareCoupons.removeAll { $0.account == UInt32(account) }
     accounts.findNextChange()
     accounts.clearSlots(of: account)
+    findNextTimer(of: account, &accounts)
     decision.tierAfter = accounts.states[account].tier
     return decision
   }

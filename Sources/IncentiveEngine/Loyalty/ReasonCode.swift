@@ -27,6 +27,9 @@ extension Refusal {
     case .returnTooLarge: "return-too-large"
     case .accountsDiffer: "accounts-differ"
     case .reservationUnknown: "reservation-unknown"
+    case .frequencyCapped: "frequency-capped"
+    case .quietHours: "quiet-hours"
+    case .optedOut: "opted-out"
     }
   }
 }

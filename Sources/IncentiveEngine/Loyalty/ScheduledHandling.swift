@@ -42,6 +42,11 @@ extension LoyaltyEngine {
       extendOnDay(position, account, &accounts, &decision, at: minute, into: &sink)
     default: decision.refusal = .notFound
     }
+    if decision.notice != .none {
+      let message = message(
+        of: kind, inScheme: Int(accounts.states[account].scheme), on: day)
+      decision.contact = contact(message, decision.notice, account, &accounts, at: minute)
+    }
     return decision
   }
 

@@ -29,6 +29,8 @@ public struct SchemeAccounts: Sendable {
   var clocks = ActivityClocks()
   /// Expired points that may come back; none where none do.
   var lapsed = LapsedPoints()
+  /// When accounts are next due by themselves; empty where no scheme has timers.
+  var timers = AccountTimers()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -51,7 +53,7 @@ public struct SchemeAccounts: Sendable {
   public var byteCount: Int {
     states.count * MemoryLayout<AccountState>.stride
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
-      + pending.byteCount + clocks.byteCount + lapsed.byteCount
+      + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
   }
 }
 
@@ -75,6 +77,8 @@ struct AccountState: Sendable, Equatable {
   var tier: UInt8 = 0
   /// The tier after the grace.
   var graceTier: UInt8 = 0
+  /// Channels that are closed for ever.
+  var optedOut: ChannelSet = []
   /// The last day of each coupon held.
   var couponLastDay = InlineArray<16, Int32>(repeating: 0)
 
@@ -97,6 +101,7 @@ struct AccountState: Sendable, Equatable {
       && left.scheme == right.scheme && left.coupons == right.coupons
       && left.birthday == right.birthday && left.isMember == right.isMember
       && left.tier == right.tier && left.graceTier == right.graceTier
+      && left.optedOut == right.optedOut
       && left.couponLastDay.indices.allSatisfy { left.couponLastDay[$0] == right.couponLastDay[$0] }
   }
 }

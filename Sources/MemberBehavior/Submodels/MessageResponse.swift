@@ -4,10 +4,11 @@
 // `opt-out`.
 
 extension ReactionModel {
-  /// Whether a delivered message is opened and brings a visit, given two addressed uniform marks.
-  public func comesAfterMessage(openMark: Double, visitMark: Double) -> Bool {
-    openMark < openProbability && visitMark < visitProbability
-  }
+  /// Whether a delivered message is opened, given an addressed uniform mark.
+  public func opens(openMark: Double) -> Bool { openMark < openProbability }
+
+  /// Whether an opened message brings a visit, given an addressed uniform mark.
+  public func comes(visitMark: Double) -> Bool { visitMark < visitProbability }
 
   /// Whether a delivered message makes the member opt out.
   public func optsOut(mark: Double) -> Bool { mark < optOutProbability }

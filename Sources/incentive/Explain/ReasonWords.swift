@@ -31,6 +31,9 @@ extension Language {
     case .accountsDiffer: self("not two accounts of one scheme", "不是同一方案下的两个账户")
     case .reservationUnknown:
       self("no such reservation, or it has run out", "无此预留，或预留已失效")
+    case .frequencyCapped: self("as many messages sent as may be", "已达触达频次上限")
+    case .quietHours: self("no messages at this hour", "处于免打扰时段")
+    case .optedOut: self("opted out of messages by this channel", "已退订该渠道")
     }
   }
 

@@ -27,7 +27,6 @@ struct StoryBuilder {
   var entries: [StoryEntry] = []
   private var waiting: [Transfer] = []
   var growth: Int64 = 0
-  private var hasOptedOut = false
   private var met: Set<Address> = []
 
   init(
@@ -104,16 +103,8 @@ struct StoryBuilder {
     case .metFromStock(let occasion): addFromStock(occasion)
     case .goodsBack(let record): add(record)
     case .calendar(let event, let decision): add(event, decision)
-    case .message(_, _, let bringsVisit, let optsOut):
-      guard let last = entries.indices.last else { return }
-      if bringsVisit {
-        entries[last].details.append(
-          say("the message was opened and brings a visit", "消息被打开并带来一次到访"))
-      }
-      if optsOut {
-        entries[last].details.append(say("opted out: no more messages", "退订：不再收消息"))
-      }
-      hasOptedOut = hasOptedOut || optsOut
+    case .timer(let minute, let decision): add(at: minute, decision)
+    case .message(_, _, let bringsVisit, let optsOut): addMessage(bringsVisit, optsOut: optsOut)
     case .errand(let errand, let decision): add(errand, decision)
     case .occasion(let record): add(record)
     }
@@ -126,26 +117,6 @@ struct StoryBuilder {
       StoryEntry(
         minute: minute, kind: kind, headline: headline, details: details, transfers: waiting))
     waiting = []
-  }
-
-  /// What the program's calendar did, if it did anything to this member.
-  private mutating func add(_ event: ScheduledEvent, _ decision: Decision) {
-    let words = words(at: event.minute)
-    var said: [String] = []
-    if case .growthReset = event.kind, growth > 0 {
-      let count = Currency.grouped(UInt64(growth))
-      said.append(say("growth value \(count) set to zero", "成长值 \(count) 清零"))
-      growth = 0
-    }
-    if let notice = words.notice(decision.notice) { said.append(notice) }
-    said += [words.tierChange(decision)].compactMap { $0 } + words.privileges(decision)
-    guard let headline = said.first else { return }
-    add(event.minute, .program, headline)
-    entries[entries.count - 1].details += said.dropFirst()
-    if decision.notice != .none, hasOptedOut {
-      entries[entries.count - 1].details.append(
-        say("not told: messages ended with the opt-out", "未通知：已退订"))
-    }
   }
 
   private mutating func add(_ record: OccasionRecord) {
