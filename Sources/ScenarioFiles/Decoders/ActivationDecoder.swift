@@ -74,11 +74,7 @@ extension Form where Value == ActivationEvent {
 
 extension ActivationRule {
   fileprivate init(_ day: LaterDay) {
-    switch day {
-    case .afterDays(let days, let period): self = .afterDays(days, roundedTo: period)
-    case .afterMonths(let months, let period): self = .afterMonths(months, roundedTo: period)
-    case .onDates(let dates, let least): self = .onDates(dates, leastDays: least)
-    }
+    self = day.rule(Self.afterDays, Self.afterMonths, Self.onDates)
   }
 }
 

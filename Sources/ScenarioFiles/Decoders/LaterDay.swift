@@ -10,6 +10,18 @@ enum LaterDay: Sendable, Equatable {
 }
 
 extension LaterDay {
+  /// The rule of the engine that the day stands for, by its three ways of reckoning.
+  func rule<Rule>(
+    _ afterDays: (Int, CalendarPeriod?) -> Rule, _ afterMonths: (Int, CalendarPeriod?) -> Rule,
+    _ onDates: ([YearDate], Int) -> Rule
+  ) -> Rule {
+    switch self {
+    case .afterDays(let days, let period): afterDays(days, period)
+    case .afterMonths(let months, let period): afterMonths(months, period)
+    case .onDates(let dates, let least): onDates(dates, least)
+    }
+  }
+
   /// What is said where no day can be reckoned.
   struct Words: Sendable {
     /// Neither a length nor dates were given, or both.
