@@ -10,12 +10,7 @@ extension Form where Value == ClaimRule {
       "claim-external-orders",
       "Points that members claim for orders placed elsewhere, told of by a text message each.",
       keys: .required("earn", .perMoney, "What an order elsewhere earns, truncated."),
-      .optional(
-        "max-each", .points, "The most that one may bring: more is refused whole.",
-        fallback: "no limit"),
-      .defaulted(
-        "max", .spendingLimits, "The most points in periods; more is cut to the remainder.", [],
-        text: "no limit"),
+      .mostForOne, .mostInPeriods,
       .optional("times", .rewardLimit, "How often one may claim.", fallback: "no limit"),
       .defaulted("cooldown", .cooldown, "The time between two claims.", 0, text: "none"),
       .defaulted(

@@ -55,12 +55,9 @@ extension Form where Value == EarningLines {
   static var earning: Form {
     let rate = Form<EarnRule>.earnRule.map { rate, _, _ in EarningLines(earn: rate) }
     let list = Form<[EarningLine]>.list(
-      of: .earningRule, minimumCount: 1, maximumCount: EarningRule.maximumCount)
-    let rules = list.map { lines, node, reading in
-      let names = zip(lines, node.elements).map { ($0.rule.name, $1.valuePlace(of: "name")) }
-      return reading.checkDistinct(names, of: "rules of earning")
-        ? EarningLines(earn: .nothing, rules: lines) : nil
-    }
+      of: .earningRule, minimumCount: 1, maximumCount: EarningRule.maximumCount
+    ).distinct(\.rule.name, of: "rules of earning")
+    let rules = list.map { lines, _, _ in EarningLines(earn: .nothing, rules: lines) }
     return .either(scalar: rate, or: rules)
   }
 }

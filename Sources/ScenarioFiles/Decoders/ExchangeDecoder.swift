@@ -5,12 +5,10 @@ internal import Scenarios
 /// `exchange:` of `points:` — points that go to partners' programs, and come from them.
 extension Form where Value == [ExchangeRule] {
   static var exchanges: Form {
-    Form<[[ExchangeRule]]>.list(of: .exchange).map { lines, node, reading in
-      let names = node.elements.compactMap { line in
-        line["name"]?.text.map { ($0.trimmed, line.valuePlace(of: "name")) }
-      }
-      return reading.checkDistinct(names, of: "exchanges") ? lines.flatMap(\.self) : nil
-    }
+    // Every exchange goes one way at least, so it has a first rule.
+    Form<[[ExchangeRule]]>.list(of: .exchange)
+      .distinct({ $0[0].partner }, of: "exchanges")
+      .map { lines, _, _ in lines.flatMap(\.self) }
   }
 
   /// One partner: a rule for each way.
@@ -81,10 +79,8 @@ extension Form where Value == ExchangeRule {
 /// `partners:` of `people:` — programs of other merchants in which members are, too.
 extension Form where Value == [PartnerProgram] {
   static var partners: Form {
-    .list(of: .partner, maximumCount: PartnerProgram.maximumCount).map { lines, node, reading in
-      let names = zip(lines, node.elements).map { ($0.name, $1.valuePlace(of: "name")) }
-      return reading.checkDistinct(names, of: "partners") ? lines : nil
-    }
+    .list(of: .partner, maximumCount: PartnerProgram.maximumCount)
+      .distinct(\.name, of: "partners")
   }
 }
 

@@ -14,12 +14,7 @@ extension Form where Value == InteractionRule {
       .defaulted(
         "each", .integer(1...10_000, example: "5"), "How many times it takes for that.", 1,
         text: "1"),
-      .optional(
-        "max-each", .points, "The most that one may bring: more is refused whole.",
-        fallback: "no limit"),
-      .defaulted(
-        "max", .spendingLimits, "The most points in periods; more is cut to the remainder.", [],
-        text: "no limit"),
+      .mostForOne, .mostInPeriods,
       .optional("times", .rewardLimit, "How often it is rewarded.", fallback: "no limit"),
       .defaulted("cooldown", .cooldown, "The time between two rewards.", 0, text: "none"),
       .defaulted("pending", .activation, "How long its points wait.", .atOnce, text: "none")
@@ -35,6 +30,24 @@ extension Form where Value == InteractionRule {
           perAward: perAward, caps: caps, times: times, cooldownMinutes: cooldown),
         activation: activation)
     }.form
+  }
+}
+
+extension Key where Value == Points? {
+  /// `max-each:` of what is no purchase here.
+  static var mostForOne: Key {
+    .optional(
+      "max-each", .points, "The most that one may bring: more is refused whole.",
+      fallback: "no limit")
+  }
+}
+
+extension Key where Value == [SpendingLimit] {
+  /// `max:` of what is no purchase here.
+  static var mostInPeriods: Key {
+    .defaulted(
+      "max", .spendingLimits, "The most points in periods; more is cut to the remainder.", [],
+      text: "no limit")
   }
 }
 
@@ -67,10 +80,8 @@ extension Form where Value == Int {
 /// `interactions:` of `people:` — what members do besides buying.
 extension Form where Value == [Interaction] {
   static var interactions: Form {
-    .list(of: .interaction, maximumCount: Interaction.maximumCount).map { lines, node, reading in
-      let names = zip(lines, node.elements).map { ($0.name, $1.valuePlace(of: "name")) }
-      return reading.checkDistinct(names, of: "interactions") ? lines : nil
-    }
+    .list(of: .interaction, maximumCount: Interaction.maximumCount)
+      .distinct(\.name, of: "interactions")
   }
 }
 

@@ -74,6 +74,16 @@ struct Form<Value: Sendable>: Sendable {
     }
   }
 
+  /// The same list, once no two of its elements have one name; each stands under `name:`.
+  func distinct<Element>(
+    _ name: @escaping @Sendable (Element) -> String, of owner: String
+  ) -> Form where Value == [Element] {
+    map { elements, node, reading in
+      let names = zip(elements, node.elements).map { (name($0), $1.valuePlace(of: "name")) }
+      return reading.checkDistinct(names, of: owner) ? elements : nil
+    }
+  }
+
   /// A mapping from names that the planner chooses, in file order.
   static func named<Element>(
     _ owner: String, of element: Form<Element>, known: [String]? = nil
