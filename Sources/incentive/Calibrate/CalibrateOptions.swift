@@ -16,17 +16,12 @@ struct CalibrateFileOptions: ParsableArguments {
 
   /// The options of the reader, for a currency with so many decimals.
   func reading(minorDigits: Int) -> OrderLogOptions {
-    let named: [(OrderColumn, String?)] = [
-      (.customer, customer), (.date, date), (.amount, amount), (.refund, refund),
-      (.refundOf, refundOf),
-    ]
-    var columns: [OrderColumn: ColumnChoice] = [:]
-    for (column, choice) in named {
-      guard let choice else { continue }
-      columns[column] = Int(choice).map(ColumnChoice.number) ?? .name(choice)
-    }
-    return OrderLogOptions(
-      minorDigits: minorDigits, columns: columns, decimalMark: decimalComma ? .comma : .point)
+    OrderLogOptions(
+      minorDigits: minorDigits,
+      choices: [
+        (.customer, customer), (.date, date), (.amount, amount), (.refund, refund),
+        (.refundOf, refundOf),
+      ], decimalComma: decimalComma)
   }
 }
 

@@ -26,17 +26,12 @@ struct OrderFileOptions: ParsableArguments {
 
   /// The options of the reader, for a currency with so many decimals.
   func reading(minorDigits: Int) -> OrderLogOptions {
-    let named: [(OrderColumn, String?)] = [
-      (.customer, customer), (.date, date), (.amount, amount), (.time, time), (.order, order),
-      (.pointsRedeemed, points), (.refund, refund), (.refundOf, refundOf), (.coupon, coupon),
-    ]
-    var columns: [OrderColumn: ColumnChoice] = [:]
-    for (column, choice) in named {
-      guard let choice else { continue }
-      columns[column] = Int(choice).map(ColumnChoice.number) ?? .name(choice)
-    }
-    return OrderLogOptions(
-      minorDigits: minorDigits, columns: columns, decimalMark: decimalComma ? .comma : .point)
+    OrderLogOptions(
+      minorDigits: minorDigits,
+      choices: [
+        (.customer, customer), (.date, date), (.amount, amount), (.time, time), (.order, order),
+        (.pointsRedeemed, points), (.refund, refund), (.refundOf, refundOf), (.coupon, coupon),
+      ], decimalComma: decimalComma)
   }
 }
 
