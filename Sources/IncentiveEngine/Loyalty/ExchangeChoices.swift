@@ -2,7 +2,7 @@ public import PointsLedger
 public import Quantities
 public import Timeline
 
-/// An exchange that a member may ask for now, as the member sees it.
+/// An exchange that is open to a member at the moment, as the member sees it.
 public struct ExchangeChoice: Sendable, Hashable {
   /// Which way the points go.
   public var direction: ExchangeRule.Direction

@@ -22,7 +22,7 @@ extension LoyaltyEngine {
   /// Whether the scheme has a points mall.
   public func hasMall(inScheme scheme: Int) -> Bool { programs[scheme].rewardCount > 0 }
 
-  /// The rewards that the account could ask for now, in the scheme's order.
+  /// The rewards that are open to the account at the moment, in the scheme's order.
   public func rewardChoices(
     for account: Int, in accounts: borrowing SchemeAccounts, at minute: Minute
   ) -> [RewardChoice] {

@@ -25,7 +25,7 @@ extension Preset {
         .spendScale: Parameter(15.44, .standardError(4.16), source: spendSource),
       ]))
 
-  /// The default of a shop for now and then: CDNOW's buyers with every reaction.
+  /// The default of a shop that its customers visit seldom: CDNOW's buyers with every reaction.
   ///
   /// A cupboard of such goods does not fill and empty: an extra disc is not one fewer next month.
   public static let discretionary = Preset(

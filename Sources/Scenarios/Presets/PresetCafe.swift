@@ -13,7 +13,7 @@ extension Preset {
     population: PopulationProfile(
       timing: .mbgCNBD, spend: .lognormal,
       parameters: [
-        .rateShape: .assumed(1.2, 0.7, 2, "regulars beside guests who come now and then"),
+        .rateShape: .assumed(1.2, 0.7, 2, "regulars beside occasional guests"),
         .rateScale: .assumed(
           1.1, 0.6, 2, "a mean of 1.1 a week; 2.1 a week who fill a card of ten (\(kivetz))"),
         .regularity: .assumed(1, 1, 2, "no clock: thirst, weather, company"),
