@@ -126,10 +126,8 @@ library(
 library(
   "Patterns",
   [
-    "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
-    "MemberBehavior", "MemberPopulation", "PointsLedger", "PortableMath", "Quantities", "Scenarios",
-    "Statistics",
-    "Timeline",
+    "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "MemberBehavior",
+    "MemberPopulation", "PortableMath", "Quantities", "Scenarios", "Timeline",
   ], testsUse: ["ScenarioFiles"])
 
 // MARK: Reports.

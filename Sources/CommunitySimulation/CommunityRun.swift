@@ -77,7 +77,15 @@ extension SimulationPlan {
   ) -> (agenda: Agenda, run: ArmRun<E, Observer>) {
     let draws = Draws(seed: seed, replication: replication)
     let people = people(of: communities.community(index), index: index, draws: draws)
-    let agenda = Agenda(of: people, plan: self, draws: draws)
+    return history(of: people, community: index, replication: replication, observer: observer)
+  }
+
+  /// The same of people who are drawn already.
+  func history<Observer: LifeObserver>(
+    of people: [Person], community index: Int, replication: UInt32, observer: Observer
+  ) -> (agenda: Agenda, run: ArmRun<E, Observer>) {
+    let agenda = Agenda(
+      of: people, plan: self, draws: Draws(seed: seed, replication: replication))
     var run = ArmRun(
       plan: self, community: index, people: people, replication: replication,
       occasionCount: agenda.occasions.count, observer: observer)

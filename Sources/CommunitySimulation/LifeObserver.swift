@@ -40,7 +40,8 @@ public struct OccasionRecord: Sendable {
   public var stimulus: Stimulus
   /// Wear at that moment.
   public var wear: Double
-  /// u and its parts: what all of it was worth to the person; nothing for a person who is no member.
+  /// u and its parts: what all of it was worth to the person; nothing for a person who is no
+  /// member, or if the observer does not ask why.
   public var parts: UtilityParts?
   /// What each rule of the scheme did, or why not.
   public var findings: [RuleFinding] = []
@@ -73,15 +74,15 @@ public struct ReturnRecord: Sendable {
 public protocol LifeObserver: TransferSink, Sendable {
   /// Whether the person at a position is watched.
   func watches(_ person: Int) -> Bool
-  /// Whether the findings of all rules are wanted with an occasion; working them out takes longer
-  /// than the occasion itself.
+  /// Whether the findings of all rules and the parts of u are wanted with an occasion; working them
+  /// out takes longer than the occasion itself.
   var asksWhy: Bool { get }
   /// Takes note of a moment of a watched life, by the person's position.
   mutating func observe(_ moment: LifeMoment, of person: Int)
 }
 
 extension LifeObserver {
-  /// Findings are wanted.
+  /// They are wanted.
   public var asksWhy: Bool { true }
 }
 

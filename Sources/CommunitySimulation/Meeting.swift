@@ -67,9 +67,11 @@ extension ArmRun {
     }
     if isMeasuring, let larger { tallyTopUp(larger.occasion, from: occasion) }
     if sinks.second.watches(person) {
-      let parts = reaction.parts(
-        of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
-        hasLapsed: hasLapsed)
+      let parts =
+        sinks.second.asksWhy
+        ? reaction.parts(
+          of: stimulus, stream: occasion.stream, response: people[person].response, wear: wear,
+          hasLapsed: hasLapsed) : nil
       sinks.second.observe(
         .occasion(
           OccasionRecord(

@@ -36,7 +36,12 @@ extension SimulationPlan {
   public func summaries(ofCommunity index: Int, replication: UInt32) -> [PersonSummary] {
     let draws = Draws(seed: seed, replication: replication)
     let people = people(of: communities.community(index), index: index, draws: draws)
-    return people.enumerated().map { position, person in
+    return summaries(of: people, community: index)
+  }
+
+  /// Who people are that are drawn already.
+  func summaries(of people: [Person], community index: Int) -> [PersonSummary] {
+    people.enumerated().map { position, person in
       PersonSummary(
         number: person.number, community: index, position: position,
         segment: Int(person.traits.segment), isMember: person.isMember,

@@ -1,3 +1,5 @@
+internal import CommunitySimulation
+
 // What customers do without any incentive.
 extension Pattern {
   static let base: [Pattern] = [

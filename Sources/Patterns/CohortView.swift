@@ -1,3 +1,5 @@
+internal import CommunitySimulation
+
 /// A cohort as customer-base analysis sees it: purchases counted in weeks since each person's first.
 ///
 /// The people of a situation all start at once. The CDNOW cohort was acquired over twelve weeks, so

@@ -80,7 +80,7 @@ extension Pattern {
   ) { run in
     let pairs = run.paired("program", "control")
     let pressure = pairs.within(0, 56).lift
-    let rewarded = pairs.flatMap { pair -> [(left: [LoggedOrder], right: [LoggedOrder])] in
+    let rewarded = pairs.flatMap { pair -> [PairedLives] in
       guard let reward = pair.left.first(where: { $0.rewardCount > 0 }) else { return [] }
       // From the moment after the order that brought the reward.
       return [pair].within(reward.day + 1e-6, reward.day + 28)

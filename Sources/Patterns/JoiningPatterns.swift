@@ -17,7 +17,7 @@ extension Pattern {
       lift does not fade to nothing.
       """
   ) { run in
-    var joined: [(day: Double, pair: (left: [LoggedOrder], right: [LoggedOrder]))] = []
+    var joined: [(day: Double, pair: PairedLives)] = []
     var strangers: [Double] = []
     for (with, without) in zip(run.arm("program"), run.arm("control")) {
       let joinings = with.joiningDays
@@ -72,12 +72,12 @@ extension Pattern {
       PatternCondition("lift of who never rose less that after a fall", 0.0001),
     ]
   ) { run in
-    var (risen, fallen, never) = ([Pair](), [Pair](), [Pair]())
+    var (risen, fallen, never) = ([PairedLives](), [PairedLives](), [PairedLives]())
     for (with, without) in zip(run.arm("tiers"), run.arm("control")) {
       let (left, right) = (with.ordersByPerson, without.ordersByPerson)
       let falls = with.fallDays
       for person in left.indices {
-        let pair: Pair = (left[person], right[person])
+        let pair: PairedLives = (left[person], right[person])
         if let rise = left[person].first(where: { $0.tier > 0 }) {
           risen += [pair].within(rise.day + 1e-6, rise.day + 45)
         } else {
@@ -89,8 +89,6 @@ extension Pattern {
     return [-fallen.lift / risen.lift, never.lift - fallen.lift]
   }
 }
-
-private typealias Pair = (left: [LoggedOrder], right: [LoggedOrder])
 
 extension CommunityLog {
   /// The day on which each person joined within the horizon.

@@ -1,3 +1,5 @@
+internal import CommunitySimulation
+
 // Gaps between the orders of one person along stamp cards.
 extension [LoggedOrder] {
   /// Days between successive orders of a member: the first gap is the one from order 1 to order 2.
@@ -14,9 +16,12 @@ extension [LoggedOrder] {
   }
 }
 
+/// One person's orders in two arms.
+typealias PairedLives = (left: [LoggedOrder], right: [LoggedOrder])
+
 extension SituationRun {
   /// Each person's orders within the horizon, in two arms.
-  func paired(_ left: String, _ right: String) -> [(left: [LoggedOrder], right: [LoggedOrder])] {
+  func paired(_ left: String, _ right: String) -> [PairedLives] {
     zip(arm(left).livesInHorizon, arm(right).livesInHorizon).map { ($0, $1) }
   }
 
@@ -34,7 +39,7 @@ extension [CommunityLog] {
   var livesInHorizon: [[LoggedOrder]] { lives.map { $0.filter { $0.minute >= 0 } } }
 }
 
-extension Sequence where Element == (left: [LoggedOrder], right: [LoggedOrder]) {
+extension Sequence where Element == PairedLives {
   /// Orders of the left lives over those of the right ones, less one.
   var lift: Double {
     var (left, right) = (0, 0)
@@ -46,7 +51,7 @@ extension Sequence where Element == (left: [LoggedOrder], right: [LoggedOrder]) 
   }
 
   /// The same lives, only orders from a day on and before another.
-  func within(_ first: Double, _ last: Double) -> [(left: [LoggedOrder], right: [LoggedOrder])] {
+  func within(_ first: Double, _ last: Double) -> [PairedLives] {
     map { pair in
       (
         pair.left.filter { $0.day >= first && $0.day < last },

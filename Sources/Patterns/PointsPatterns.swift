@@ -73,7 +73,7 @@ extension Pattern {
     }
     let after = run.paired("small-steps", "large-steps").flatMap { pair in
       guard let first = pair.left.first(where: { $0.spentPoints > 0 }) else {
-        return [(left: [LoggedOrder], right: [LoggedOrder])]()
+        return [PairedLives]()
       }
       return [pair].within(first.day + 1e-6, first.day + 90)
     }

@@ -1,4 +1,4 @@
-internal import CommunitySimulation
+public import CommunitySimulation
 internal import Experiments
 public import IncentiveEngine
 internal import MemberPopulation
@@ -18,15 +18,10 @@ public struct SituationRun: Sendable {
   init(of scenario: Scenario, replication: Int) throws(SchemeProblems) {
     let plan = try scenario.compiled()
     self.scenario = scenario
-    logs = plan.arms.indices.map { arm in
-      (0..<plan.communities.communityCount).map { community in
-        let people = plan.summaries(ofCommunity: community, replication: UInt32(replication))
-        return plan.watch(
-          community: community, replication: UInt32(replication), arm: arm,
-          observer: LifeLogger(people: people, start: plan.horizon.start)
-        ).log
-      }
+    let communities = (0..<plan.communities.communityCount).map { community in
+      plan.logs(ofCommunity: community, replication: UInt32(replication))
     }
+    logs = plan.arms.indices.map { arm in communities.map { $0[arm] } }
   }
 
   /// The logs of an arm; none if the scenario has no such arm.
@@ -59,16 +54,5 @@ extension [CommunityLog] {
       count += log.orders.count { $0.minute >= 0 && $0.day >= first && $0.day < last }
     }
     return Double(count)
-  }
-
-  /// What was sold within the horizon, at list price in minor units.
-  public func listSales(from first: Double = 0, before last: Double = .infinity) -> Double {
-    var sum: Int64 = 0
-    for log in self {
-      for order in log.orders where order.minute >= 0 && order.day >= first && order.day < last {
-        sum += order.listMinor
-      }
-    }
-    return Double(sum)
   }
 }

@@ -1,3 +1,4 @@
+import CommunitySimulation
 import Foundation
 import MemberBehavior
 import MemberPopulation

@@ -1,11 +1,12 @@
-public import CommunitySimulation
 internal import IncentiveEngine
 public import MemberBehavior
+internal import MemberPopulation
 internal import PointsLedger
 internal import Quantities
+internal import Randomness
 internal import Timeline
 
-/// One order, as far as patterns look at it.
+/// One order, as far as customer-base analysis looks at it.
 public struct LoggedOrder: Sendable, Hashable {
   /// The person's position in the community.
   public var person: Int32
@@ -23,16 +24,10 @@ public struct LoggedOrder: Sendable, Hashable {
   public var couponMinor: Int64
   /// Points spent.
   public var spentPoints: Int64
-  /// Points on the account before the order.
-  public var balance: Int64
   /// Rewards that came with the order.
   public var rewardCount: Int32
-  /// Stamps missing before the order; zero without a card.
-  public var stampsMissing: Int32
   /// The tier after the order.
   public var tier: UInt8
-  /// Whether the person was a member.
-  public var isMember: Bool
 
   /// Days from the first of the horizon, with fractions.
   public var day: Double { Double(minute) / 1440 }
@@ -61,7 +56,7 @@ public struct LoggedMoment: Sendable, Hashable {
 }
 
 /// What happened in one community under one arm in one replication.
-public struct CommunityLog: Sendable {
+public struct CommunityLog: Sendable, Hashable {
   /// Who the people are, by position.
   public let people: [PersonSummary]
   /// Orders in the order of time.
@@ -86,7 +81,29 @@ public struct CommunityLog: Sendable {
   public var personCount: Int { people.count }
 }
 
-/// Watches everybody in a community and keeps what patterns look at.
+extension SimulationPlan {
+  /// Lives one community in one replication under every arm, control first, with everybody watched:
+  /// the logs, by arm.
+  ///
+  /// Specialized here for our engine, as ``simulate(community:replication:into:work:)`` is.
+  @specialized(where E == LoyaltyEngine)
+  public func logs(ofCommunity index: Int, replication: UInt32) -> [CommunityLog] {
+    let draws = Draws(seed: seed, replication: replication)
+    let people = people(of: communities.community(index), index: index, draws: draws)
+    let logger = LifeLogger(people: summaries(of: people, community: index), start: horizon.start)
+    let (agenda, history) = history(
+      of: people, community: index, replication: replication, observer: logger)
+    return arms.indices.map { arm in
+      var run = history
+      run.begin(arm: arm)
+      run.run(agenda, until: horizon.end)
+      run.close(agenda)
+      return run.sinks.second.log
+    }
+  }
+}
+
+/// Watches everybody in a community and keeps what customer-base analysis looks at.
 struct LifeLogger: LifeObserver {
   var log: CommunityLog
   let start: Int32
@@ -130,10 +147,8 @@ struct LifeLogger: LifeObserver {
         index: occasion.index, listMinor: occasion.listMinor,
         paidMinor: decision?.terms.pay.minor ?? occasion.listMinor,
         couponMinor: decision?.terms.couponDiscount.minor ?? 0,
-        spentPoints: decision?.spentPoints.count ?? 0,
-        balance: record.quote?.balance.count ?? 0, rewardCount: decision?.rewardCount ?? 0,
-        stampsMissing: record.quote?.stampsToReward ?? 0, tier: decision?.tierAfter ?? 0,
-        isMember: record.isMember))
+        spentPoints: decision?.spentPoints.count ?? 0, rewardCount: decision?.rewardCount ?? 0,
+        tier: decision?.tierAfter ?? 0))
   }
 
   mutating func record(_ transfer: Transfer) {
