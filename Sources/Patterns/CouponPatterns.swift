@@ -1,5 +1,8 @@
 internal import CommunitySimulation
+internal import IncentiveEngine
 internal import MemberBehavior
+internal import Scenarios
+internal import Timeline
 
 // Coupons and promotions.
 extension Pattern {
@@ -16,6 +19,7 @@ extension Pattern {
       PatternCondition("first eighth over the middle ones", 1.0001),
     ]
   ) { run in
+    guard let validity = run.couponDays(of: "coupon") else { return [.nan, .nan] }
     var eighths = [Double](repeating: 0, count: 8)
     for log in run.arm("coupon") {
       let granted = log.grantDays
@@ -23,14 +27,11 @@ extension Pattern {
         guard let day = granted[Int(order.person)].last(where: { $0 <= order.day }) else {
           continue
         }
-        eighths[min(7, Int((order.day - day) / couponDays * 8))] += 1
+        eighths[min(7, Int((order.day - day) / validity * 8))] += 1
       }
     }
     return [eighths[7] / eighths[6], eighths[0] / Moments.mean(eighths[2...5])]
   }
-
-  /// How long the situation's coupon may be used: 28 days, the first of them from ten o'clock on.
-  private static let couponDays = 28 - 10.0 / 24
 
   private static let redemptionByMedium = Pattern(
     "P36", "coupon", "redemption by medium: insert < mail < shelf < pack",
@@ -50,7 +51,7 @@ extension Pattern {
     needs: [.submodel(.exposure)],
     conditions: [PatternCondition("share of the gained sales of those who never redeem", 0.5, 0.95)]
   ) { run in
-    func gain(_ pair: (left: [LoggedOrder], right: [LoggedOrder])) -> Double {
+    func gain(_ pair: PairedLives) -> Double {
       pair.left.reduce(0) { $0 + Double($1.paidMinor) }
         - pair.right.reduce(0) { $0 + Double($1.paidMinor) }
     }
@@ -60,16 +61,13 @@ extension Pattern {
     return [others.reduce(0) { $0 + gain($1) } / all]
   }
 
-  /// The week of the promotion, days from the start of the horizon.
-  private static let promotionWeek = (first: 56.0, last: 63.0)
-
   private static let elasticity = Pattern(
     "P39", "promo", "price elasticity of short promotions",
     source: "Bijmolt, van Heerde & Pieters 2005, in van Heerde & Neslin 2008", role: .calibrated,
     needs: [.submodel(.price)],
     conditions: [PatternCondition("elasticity at a fifth off", -5, -2)]
   ) { run in
-    let (first, last) = promotionWeek
+    guard let (first, last) = run.promotionDays(of: "promotion") else { return [.nan] }
     let ratio =
       run.arm("promotion").orderCount(from: first, before: last)
       / run.arm("control").orderCount(from: first, before: last)
@@ -88,12 +86,44 @@ extension Pattern {
       run.arm("promotion").orderCount(from: first, before: last)
         - run.arm("control").orderCount(from: first, before: last)
     }
-    let (first, last) = promotionWeek
+    guard let (first, last) = run.promotionDays(of: "promotion") else { return [.nan] }
     return [-gained(last, last + 42) / gained(first, last)]
   }
 }
 
 extension SituationRun {
+  /// How many days an arm's first coupon of the calendar may be used, from the hour of its grant to
+  /// its end; nothing without one.
+  func couponDays(of arm: String) -> Double? {
+    for offer in offers(of: arm) {
+      guard case .coupon(let grant, let validDays) = offer.access else { continue }
+      if let hours = offer.validHours { return Double(hours) / 24 }
+      switch grant {
+      case .monthly(_, let hour, _), .once(_, let hour, _):
+        return Double(validDays) - Double(hour) / 24
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The days of an arm's first dated promotion, from the start of the horizon: its first, and the
+  /// first after it; nothing without one.
+  func promotionDays(of arm: String) -> (first: Double, after: Double)? {
+    for offer in offers(of: arm) {
+      guard case .promotion(.dates(let days)) = offer.access else { continue }
+      let first = scenario.horizon.firstDay
+      return (
+        Double(first.distance(to: days.lowerBound)), Double(first.distance(to: days.upperBound) + 1)
+      )
+    }
+    return nil
+  }
+
+  private func offers(of arm: String) -> [Offer] {
+    scenario.arms.first { $0.name == arm }?.scheme.offers ?? []
+  }
+
   /// Orders with a coupon over coupons granted.
   fileprivate func redemptionRate(_ arm: String) -> Double {
     let logs = self.arm(arm)

@@ -1,6 +1,8 @@
 internal import CommunitySimulation
 internal import MemberBehavior
 internal import PortableMath
+internal import Scenarios
+internal import Timeline
 
 // How a program spreads.
 extension Pattern {
@@ -15,6 +17,7 @@ extension Pattern {
       PatternCondition("greatest distance of the share enrolled from Bass', by years", 0, 0.03),
     ]
   ) { run in
+    guard let model = run.scenario.people.contact else { return [.nan, .nan] }
     let logs = run.arm("control")
     let people = Double(logs.reduce(0) { $0 + $1.personCount })
     let years = logs.flatMap(\.moments).filter { $0.kind == .joined }.map {
@@ -22,20 +25,13 @@ extension Pattern {
     }
     let last = Int((Double(run.days) / 365).rounded(.down))
     let distances = (1...max(1, last)).map { year in
-      abs(Double(years.count { $0 < Double(year) }) / people - bassShare(after: Double(year)))
+      abs(Double(years.count { $0 < Double(year) }) / people - model.bassShare(after: Double(year)))
     }
     return [busiestYear(of: years), distances.max() ?? .nan]
   }
 
   /// Minutes of a year of 365 days, by which rates of joining are stated.
   private static let minutesPerYear = 525_600.0
-
-  /// Bass' share of adopters in closed form (Bass 1969, Management Science 15:215–227).
-  private static func bassShare(after years: Double) -> Double {
-    let (innovation, imitation) = (0.03, 0.38)
-    let left = PortableMath.exp(-(innovation + imitation) * years)
-    return (1 - left) / (1 + imitation / innovation * left)
-  }
 
   /// When most join: the top of a parabola through the months from 3.5 to 9 years, by least squares;
   /// not a number where nobody joins.
@@ -60,5 +56,13 @@ extension Pattern {
       (size * sums.second - sums.two * sums.value) / (size * sums.four - sums.two * sums.two)
     guard curvature < 0 else { return .nan }
     return 3.5 + (middle - sums.first / sums.two / (2 * curvature) + 0.5) / 12
+  }
+}
+
+extension ContactModel {
+  /// Bass' share of adopters in closed form (Bass 1969, Management Science 15:215–227).
+  fileprivate func bassShare(after years: Double) -> Double {
+    let left = PortableMath.exp(-(innovationPerYear + imitationPerYear) * years)
+    return (1 - left) / (1 + imitationPerYear / innovationPerYear * left)
   }
 }
