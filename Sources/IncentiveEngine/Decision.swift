@@ -168,5 +168,6 @@ public struct Decision: Sendable, Hashable {
   public var reservation = ReservationNumber.none
 
   /// A decision that did nothing.
+  @inline(__always)
   public init() {}
 }

@@ -1,5 +1,5 @@
 public import Quantities
-import Timeline
+public import Timeline
 
 /// A dated parcel of points in a member account.
 public struct Lot: Sendable, Hashable {
@@ -19,9 +19,10 @@ public struct Lot: Sendable, Hashable {
 }
 
 /// A lot as the ledger stores it: 16 bytes.
+@usableFromInline
 struct StoredLot: Sendable {
-  var key: PackedLotKey
-  var points: Int64
+  @usableFromInline var key: PackedLotKey
+  @usableFromInline var points: Int64
 
   init(key: PackedLotKey, points: Int64) {
     self.key = key
@@ -36,8 +37,9 @@ struct StoredLot: Sendable {
 /// stands lowest so that forgetting rules leaves lots in order. 22 bits hold the day of every
 /// ``Minute`` (about 1.5 million days on either side of 1970), `Day.sliding` as the number below all
 /// ones and `Day.never` as all ones.
+@usableFromInline
 struct PackedLotKey: Sendable, Comparable {
-  var bits: UInt64
+  @usableFromInline var bits: UInt64
 
   init(bits: UInt64) { self.bits = bits }
 
@@ -57,19 +59,25 @@ struct PackedLotKey: Sendable, Comparable {
       | (isPending ? 1 << 16 : 0) | UInt64(key.rule.index)
   }
 
+  @inlinable
   static var neverBits: UInt64 { (1 << 22) - 1 }
 
   /// A day on the scale of packed expiries; days too far away for it become its ends.
+  @inlinable
   static func expiryBits(_ day: Day) -> UInt64 {
     UInt64(min(max(Int64(day.index) + (1 << 21), 0), Int64(neverBits)))
   }
 
+  @inlinable
   var expiryBits: UInt64 { bits >> 35 }
 
+  @inlinable
   var neverExpires: Bool { expiryBits == Self.neverBits }
 
+  @inlinable
   var isPending: Bool { bits & (1 << 16) != 0 }
 
+  @inlinable
   var expiry: Day {
     neverExpires ? .never : Day(index: Int32(Int64(expiryBits) - (1 << 21)))
   }
@@ -84,6 +92,7 @@ struct PackedLotKey: Sendable, Comparable {
   /// The same key under no rule.
   var withoutRule: PackedLotKey { PackedLotKey(bits: bits & ~0xFFFF) }
 
+  @inlinable
   static func < (left: PackedLotKey, right: PackedLotKey) -> Bool {
     left.bits < right.bits
   }

@@ -9,10 +9,21 @@ public struct HolderStanding: Sendable, Hashable {
   public var nextExpiry: Day
   /// How many points that is.
   public var nextExpiryPoints: Points
+
+  @inlinable
+  init(spendable: Points, nextExpiry: Day, nextExpiryPoints: Points) {
+    self.spendable = spendable
+    self.nextExpiry = nextExpiry
+    self.nextExpiryPoints = nextExpiryPoints
+  }
 }
 
 extension PointsLedger {
   /// What ``spendable(_:on:)`` and ``nextExpiry(_:on:)`` say, in one pass over the first lots.
+  ///
+  /// Inlinable: a call would have its caller copy the ledger's properties.
+  @inlinable
+  @inline(__always)
   public func standing(_ holder: Int, on day: Day) -> HolderStanding {
     let today = PackedLotKey.expiryBits(day)
     let lots = lots.span

@@ -24,10 +24,10 @@ public struct PointsLedger: Sendable {
   /// The balance of every ledger account, over all members.
   public internal(set) var totals = LedgerTotals()
   /// Room for lots in each account.
-  var stride: Int
+  @usableFromInline var stride: Int
   /// Lots of all accounts, `stride` places each; the lots of an account are sorted and unique.
-  var lots: [StoredLot]
-  var balances: [HolderBalance]
+  @usableFromInline var lots: [StoredLot]
+  @usableFromInline var balances: [HolderBalance]
   /// What each account owes; empty as long as nobody ever owed anything.
   var arrears: [Int64] = []
 
@@ -54,13 +54,16 @@ public struct PointsLedger: Sendable {
 }
 
 /// What one account holds in all: 24 bytes.
+@usableFromInline
 struct HolderBalance: Sendable, Equatable {
   /// Points in lots that are not pending.
-  var active: Int64 = 0
+  @usableFromInline var active: Int64 = 0
   /// Points in pending lots.
   var pending: Int64 = 0
   /// The number of lots.
-  var lotCount: Int32 = 0
+  @usableFromInline var lotCount: Int32 = 0
+
+  init() {}
 }
 
 extension StoredLot {

@@ -10,7 +10,7 @@ public struct RuleID: Sendable, Hashable, Comparable {
   public init(_ index: UInt16) { self.index = index }
 
   /// No rule of the scheme: opening balances and corrections by hand.
-  public static let none = RuleID(0)
+  public static var none: RuleID { RuleID(0) }
 
   /// Whether the left rule comes first in the scheme.
   public static func < (left: RuleID, right: RuleID) -> Bool { left.index < right.index }

@@ -35,8 +35,9 @@ extension LoyaltyEngine {
     _ findings: [RuleFinding], _ basket: borrowing Span<BasketLine>, _ quote: Quote,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> [RuleFinding] {
+    guard holdsBudgets(touch, accounts) else { return findings }
     var reductions: OfferReductions?
-    _ = orderPrice(
+    _ = budgetedPrice(
       of: basket, BasketTotal(basket), offers: quote.offers.rawValue, account, accounts, touch,
       reductions: &reductions)
     guard let paid = reductions else { return findings }

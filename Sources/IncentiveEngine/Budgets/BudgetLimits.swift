@@ -100,6 +100,7 @@ extension LoyaltyEngine {
   }
 
   /// The best price of a basket under some of the scheme's offers.
+  @inline(__always)
   func bestPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, among allowed: UInt16,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
@@ -108,7 +109,7 @@ extension LoyaltyEngine {
       return bestPriceByLine(of: basket, among: allowed, accounts.states[account], touch)
     }
     let tierPrice = tierPrice(of: total.list, at: touch)
-    let applicable = allowed & applicableOffers(tierPrice, accounts.states[account], touch)
+    let applicable = allowed & applicableOffers(tierPrice, account, accounts, touch)
     return bestPrice(of: applicable, tierPrice: tierPrice, at: touch)
   }
 

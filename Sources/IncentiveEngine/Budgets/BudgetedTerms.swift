@@ -5,14 +5,56 @@ import Timeline
 /// Quotes and orders under budgets: what the quote says is what the order gets.
 extension LoyaltyEngine {
   /// The quote of the best stack that budgets allow.
+  @inline(never)
   func affordableQuote(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, _ standing: HolderStanding,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Quote {
     let fit = affordableStack(of: basket, total, account, accounts, touch)
-    var quote = terms(fit.price, basket, total, standing, account, accounts, touch)
+    var quote = Quote(list: Money(minor: total.list))
+    fill(&quote, fit.price, basket, total, standing, account, accounts, touch)
     limit(&quote, fit.reductions, account, accounts, touch)
     return quote
+  }
+
+  /// Writes the terms of an order that budgets look at and has them count it.
+  ///
+  /// Apart, so that other orders have no memory for what each offer takes off.
+  @inline(never)
+  func admitWithinBudgets(
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers: OfferSet, points: Int64,
+    _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch, _ terms: inout Quote,
+    _ room: inout Int64
+  ) -> (refusal: Refusal, rule: RuleID) {
+    var reductions: OfferReductions?
+    return admitWithinBudgets(
+      basket, total, offers: offers, points: points, account, &accounts, touch, &terms, &room,
+      &reductions)
+  }
+
+  /// The same, telling what each offer takes off.
+  func admitWithinBudgets(
+    _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers: OfferSet, points: Int64,
+    _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch, _ terms: inout Quote,
+    _ room: inout Int64, _ reductions: inout OfferReductions?
+  ) -> (refusal: Refusal, rule: RuleID) {
+    let standing = accounts.standing(account, on: touch.day)
+    let priced = budgetedPrice(
+      of: basket, total, offers: offers.rawValue, account, accounts, touch,
+      reductions: &reductions)
+    guard priced.refusal == .none else { return (priced.refusal, priced.refusedBy) }
+    terms.list = Money(minor: total.list)
+    fill(&terms, priced.price, basket, total, standing, account, accounts, touch)
+    let spendable = terms.spendablePoints.count
+    if let reductions { limit(&terms, reductions, account, accounts, touch) }
+    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
+      return (.pointsNotSpendable, RuleNumber.redeem)
+    }
+    guard let reductions else { return (.none, .none) }
+    let overflow = claim(
+      terms, points: points, ofAtMost: spendable, basket, total, reductions, account, &accounts,
+      touch, room: &room)
+    return overflow == .none ? (.none, .none) : (.budgetExhausted, overflow)
   }
 
   /// Counts an order that is about to happen, or closes the shared budget that it does not fit.

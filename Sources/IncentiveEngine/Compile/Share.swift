@@ -27,6 +27,9 @@ struct Share: Sendable, Equatable {
     limit = UInt64.max / self.denominator
   }
 
+  /// Whether the share of an amount is the amount.
+  var isWhole: Bool { numerator == denominator }
+
   /// The share of an amount, rounded down.
   @inline(__always)
   func of(_ amount: Int64) -> Int64 { divide(UInt64(amount) * numerator) }

@@ -8,7 +8,18 @@ extension LoyaltyEngine {
   /// One more offer never raises what is left, as each leaves more where it found more. So the least
   /// is reached by all stackable offers together or by one exclusive offer, and what remains is to
   /// drop the offers of the stack that change nothing.
+  @inline(__always)
   func bestPrice(of applicable: UInt16, tierPrice: Int64, at touch: Touch) -> StackPrice {
+    // Most often no coupon is held and nothing is on.
+    applicable == 0
+      ? StackPrice(tierPrice: tierPrice)
+      : bestPrice(ofSome: applicable, tierPrice: tierPrice, at: touch)
+  }
+
+  @inline(never)
+  private func bestPrice(
+    ofSome applicable: UInt16, tierPrice: Int64, at touch: Touch
+  ) -> StackPrice {
     let exclusives = applicable & programs[touch.scheme].exclusives
     var best = price(after: applicable ^ exclusives, tierPrice: tierPrice, at: touch)
     // Most often that is all there is to it.

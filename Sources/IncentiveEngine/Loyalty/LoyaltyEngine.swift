@@ -101,9 +101,10 @@ public struct LoyaltyEngine: Engine {
     at minute: Minute
   ) -> Quote {
     let total = BasketTotal(basket)
-    guard accounts.states[account].isMember else { return Quote(list: Money(minor: total.list)) }
+    var quote = Quote(list: Money(minor: total.list))
+    guard accounts.states[account].isMember else { return quote }
     if accounts.nextChange <= minute.index {
-      return quote(basket, for: account, in: settled(accounts, at: minute), at: minute)
+      return quoteWhenSettled(basket, account, accounts, at: minute)
     }
     // The lots are read first: they come from memory while the price is worked out.
     let standing = accounts.standing(account, on: minute.day)
@@ -113,7 +114,16 @@ public struct LoyaltyEngine: Engine {
     }
     let price = bestPrice(
       of: basket, total, among: .max, account, accounts, touch)
-    return terms(price, basket, total, standing, account, accounts, touch)
+    fill(&quote, price, basket, total, standing, account, accounts, touch)
+    return quote
+  }
+
+  @inline(never)
+  private func quoteWhenSettled(
+    _ basket: borrowing Span<BasketLine>, _ account: Int, _ accounts: borrowing SchemeAccounts,
+    at minute: Minute
+  ) -> Quote {
+    quote(basket, for: account, in: settled(accounts, at: minute), at: minute)
   }
 
   /// Handles one event; a refused one changes nothing but that what was due by then happens: pending

@@ -50,14 +50,17 @@ extension LoyaltyEngine {
   }
 
   /// The offers that are open or held and whose threshold the basket reaches, one bit each.
+  ///
+  /// Read through a span: an array gives out a copy of the account, all of its last days included.
   @inline(__always)
   func applicableOffers(
-    _ tierPrice: Int64, _ state: borrowing AccountState, _ touch: Touch
+    _ tierPrice: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> UInt16 {
     let first = Int(programs[touch.scheme].firstOffer)
+    let states = accounts.states.span
     var applicable = touch.calendar.promotions
-    for position in BitPositions(bits: state.coupons & touch.calendar.coupons)
-    where state.couponLastDay[position] >= touch.day.index {
+    for position in BitPositions(bits: states[account].coupons & touch.calendar.coupons)
+    where states[account].couponLastDay[position] >= touch.day.index {
       applicable |= 1 << UInt16(position)
     }
     for position in BitPositions(bits: applicable)

@@ -4,6 +4,9 @@ import Timeline
 
 extension LoyaltyEngine {
   /// Handles a paid order: checks everything first, so that a refused order changes nothing.
+  ///
+  /// Inlined so that the decision is written where it is to be.
+  @inline(always)
   func order(
     _ basket: borrowing Span<BasketLine>, offers: OfferSet, points: Int64, _ account: Int,
     _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout some TransferSink
@@ -15,11 +18,10 @@ extension LoyaltyEngine {
     let touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
-    var reductions: OfferReductions?
     var room = Int64.max
     let objection = admit(
       basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
-      &reductions, &room)
+      &room)
     guard objection.refusal == .none else {
       return refused(objection.refusal, by: objection.rule, at: touch)
     }
@@ -47,29 +49,23 @@ extension LoyaltyEngine {
   /// Inlined so that the terms are worked out where they are to stay.
   ///
   /// - Parameter room: the most points that budgets let it earn.
-  @inline(__always)
+  @inline(always)
   func admit(
     _ basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers: OfferSet, points: Int64,
     _ account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch, _ terms: inout Quote,
-    _ reductions: inout OfferReductions?, _ room: inout Int64
+    _ room: inout Int64
   ) -> (refusal: Refusal, rule: RuleID) {
+    if holdsBudgets(touch, accounts) {
+      return admitWithinBudgets(
+        basket, total, offers: offers, points: points, account, &accounts, touch, &terms, &room)
+    }
     let standing = accounts.standing(account, on: touch.day)
-    let priced = orderPrice(
-      of: basket, total, offers: offers.rawValue, account, accounts, touch,
-      reductions: &reductions)
+    let priced = orderPrice(of: basket, total, offers: offers.rawValue, account, accounts, touch)
     guard priced.refusal == .none else { return (priced.refusal, priced.refusedBy) }
     terms.list = Money(minor: total.list)
     fill(&terms, priced.price, basket, total, standing, account, accounts, touch)
-    let spendable = terms.spendablePoints.count
-    if let reductions { limit(&terms, reductions, account, accounts, touch) }
-    guard programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count) else {
-      return (.pointsNotSpendable, RuleNumber.redeem)
-    }
-    guard let reductions else { return (.none, .none) }
-    let overflow = claim(
-      terms, points: points, ofAtMost: spendable, basket, total, reductions, account, &accounts,
-      touch, room: &room)
-    return overflow == .none ? (.none, .none) : (.budgetExhausted, overflow)
+    return programs[touch.scheme].maySpend(points, ofAtMost: terms.spendablePoints.count)
+      ? (.none, .none) : (.pointsNotSpendable, RuleNumber.redeem)
   }
 
   /// Makes active what waited for an order, and issues what this one earns.

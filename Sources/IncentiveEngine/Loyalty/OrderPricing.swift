@@ -11,25 +11,25 @@ struct PricedOrder {
 
 // The offers that an order presents.
 extension LoyaltyEngine {
-  /// The price under exactly these offers as budgets pay it, or the first refusal.
-  ///
-  /// - Parameter reductions: where budgets are held, what each offer takes off.
-  @inline(__always)
+  /// The price under exactly these offers where no budgets are held, or the first refusal.
+  @inline(always)
   func orderPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
-    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,
-    reductions: inout OfferReductions?
+    _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> PricedOrder {
-    guard holdsBudgets(touch, accounts) else {
-      return orderPrice(
-        of: basket, total, offers: stack, among: .max, accounts.states[account], touch)
+    // Most orders present nothing; the account is not copied for them.
+    if stack == 0, !programs[touch.scheme].pricesByLine {
+      return PricedOrder(price: StackPrice(tierPrice: tierPrice(of: total.list, at: touch)))
     }
-    return budgetedPrice(
-      of: basket, total, offers: stack, account, accounts, touch, reductions: &reductions)
+    return orderPrice(
+      of: basket, total, offers: stack, among: .max, accounts.states[account], touch)
   }
 
-  /// The same where budgets are held.
-  private func budgetedPrice(
+  /// The price under exactly these offers as budgets pay it, or the first refusal.
+  ///
+  /// - Parameter reductions: what each offer takes off; nothing if an offer is refused without
+  ///   looking at budgets.
+  func budgetedPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,
     reductions: inout OfferReductions?
@@ -49,6 +49,7 @@ extension LoyaltyEngine {
   }
 
   /// The price under exactly these offers, or the first refusal in order of precedence.
+  @inline(never)
   func orderPrice(
     of basket: borrowing Span<BasketLine>, _ total: BasketTotal, offers stack: UInt16,
     among allowed: UInt16, _ state: AccountState, _ touch: Touch

@@ -3,22 +3,11 @@ import Quantities
 import Timeline
 
 extension LoyaltyEngine {
-  /// The quote of exactly these offers.
-  @inline(__always)
-  func terms(
-    _ price: StackPrice, _ basket: borrowing Span<BasketLine>, _ total: BasketTotal,
-    _ standing: HolderStanding, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
-  ) -> Quote {
-    var quote = Quote(list: Money(minor: total.list))
-    fill(&quote, price, basket, total, standing, account, accounts, touch)
-    return quote
-  }
-
   /// Writes the terms of exactly these offers into a quote of the list price.
   ///
   /// Inlined where the quote is to be: a quote that is first made elsewhere and then copied costs
   /// more than all that is worked out here.
-  @inline(__always)
+  @inline(always)
   func fill(
     _ quote: inout Quote, _ price: StackPrice, _ basket: borrowing Span<BasketLine>,
     _ total: BasketTotal, _ standing: HolderStanding, _ account: Int,
@@ -57,7 +46,7 @@ extension LoyaltyEngine {
     if programs[touch.scheme].stampCard >= 0 { quote.take(stampTerms(account, accounts, touch)) }
   }
 
-  @inline(__always)
+  @inline(always)
   private static func fill(
     _ quote: inout Quote, pay: Int64, _ standing: HolderStanding, room: Int64,
     _ program: borrowing SchemeProgram
@@ -75,7 +64,7 @@ extension LoyaltyEngine {
     quote.pointsToReward = Points(max(0, program.rewardPoints - balance))
   }
 
-  @inline(__always)
+  @inline(always)
   private static func fill(
     _ quote: inout Quote, pay: Int64, _ state: borrowing AccountState,
     _ program: borrowing SchemeProgram, _ tier: borrowing TierProgram,

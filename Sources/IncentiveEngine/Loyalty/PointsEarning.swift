@@ -43,13 +43,20 @@ extension LoyaltyEngine {
   }
 
   /// All points an order earns where no rule of earning looks at it.
+  @inline(__always)
   func pointsEarned(paid: Int64, items: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
     let base = basePoints(paid: paid, items: items, at: touch)
     return withBonuses(base, birthday: birthday, at: touch)
   }
 
   /// An award and what all multipliers add to it.
+  @inline(__always)
   func withBonuses(_ base: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
+    touch.calendar.multipliers == 0 ? base : multiplied(base, birthday: birthday, at: touch)
+  }
+
+  @inline(never)
+  private func multiplied(_ base: Int64, birthday: Birthday, at touch: Touch) -> Int64 {
     var running = base
     for position in BitPositions(bits: touch.calendar.multipliers)
     where applies(position, birthday: birthday, at: touch) {

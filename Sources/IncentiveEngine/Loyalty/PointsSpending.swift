@@ -6,7 +6,7 @@ extension SchemeProgram {
   @inline(__always)
   func spendableSteps(pay: Int64, balance: Int64) -> Int64 {
     guard balance >= smallestPoints, stepPoints > 0 else { return 0 }
-    let payable = maximumShare == .whole ? pay : maximumShare.of(pay)
+    let payable = maximumShare.isWhole ? pay : maximumShare.of(pay)
     let steps = min(
       stepsOfPoints.of(min(balance, maximumPoints)), stepsOfValue.of(payable))
     return steps * stepPoints >= smallestPoints ? steps : 0
@@ -18,6 +18,7 @@ extension SchemeProgram {
   }
 
   /// Whether so many points may be spent, given the most that may.
+  @inline(always)
   func maySpend(_ points: Int64, ofAtMost most: Int64) -> Bool {
     if points == 0 { return true }
     return stepPoints > 0 && points >= smallestPoints && points <= most && points % stepPoints == 0

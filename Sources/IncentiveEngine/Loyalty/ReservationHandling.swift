@@ -24,9 +24,14 @@ extension LoyaltyEngine {
     let total = BasketTotal(basket)
     var reductions: OfferReductions?
     var room = Int64.max
-    let objection = admit(
-      basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
-      &reductions, &room)
+    let objection =
+      holdsBudgets(touch, accounts)
+      ? admitWithinBudgets(
+        basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
+        &room, &reductions)
+      : admit(
+        basket, total, offers: offers, points: points, account, &accounts, touch, &decision.terms,
+        &room)
     guard objection.refusal == .none else {
       return refused(objection.refusal, by: objection.rule, at: touch)
     }

@@ -6,6 +6,7 @@ struct BasketTotal {
   var list: Int64 = 0
   var items: Int64 = 0
 
+  @inline(__always)
   init(_ basket: borrowing Span<BasketLine>) {
     for index in basket.indices {
       list += basket[index].listMinor
