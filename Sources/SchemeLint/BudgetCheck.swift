@@ -1,11 +1,22 @@
 import IncentiveEngine
 import Quantities
+import Timeline
 
 /// Lives every habit twice, with and without a budget: one that changes nothing cannot bind.
+///
+/// A habit is a basket, an hour at which it is bought every day, and what is taken from the points
+/// mall; deposits of presales are paid.
 ///
 /// A budget that members share is divided by them: if the keenest of them all would not reach their
 /// part, all of them together do not reach the whole.
 struct BudgetCheck {
+  /// What a member does every day.
+  private struct Habit {
+    var minuteOfDay: Int
+    /// The coupon of the points mall that is taken whenever it may be, by the reward's position.
+    var reward: Int?
+  }
+
   /// What a habit came to.
   private struct Outcome: Equatable {
     var paid: [Money] = []
@@ -50,9 +61,17 @@ struct BudgetCheck {
     guard let with = shop(scheme), let free = shop(without) else { return true }
     let all = subject.baskets
     let step = max(1, (all.count + Self.mostBaskets - 1) / Self.mostBaskets)
-    return all.enumerated().contains { number, basket in
-      (all.count - 1 - number).isMultiple(of: step)
-        && outcome(with, basket) != outcome(free, basket)
+    let tried = all.enumerated().filter { (all.count - 1 - $0.offset).isMultiple(of: step) }
+    return habits(with).contains { habit in
+      tried.contains { outcome(with, $0.element, habit) != outcome(free, $0.element, habit) }
+    }
+  }
+
+  /// The habits that are tried: the end of the day, on which most depends, first.
+  private func habits(_ shop: LintShop) -> [Habit] {
+    let rewards: [Int?] = [nil] + shop.couponRewards.map(\.reward)
+    return rewards.flatMap { reward in
+      shop.minutesOfDay.reversed().map { Habit(minuteOfDay: $0, reward: reward) }
     }
   }
 
@@ -64,12 +83,14 @@ struct BudgetCheck {
   }
 
   /// The same basket every day, points spent as soon as they may be.
-  private func outcome(_ shop: LintShop, _ basket: LintBasket) -> Outcome {
+  private func outcome(_ shop: LintShop, _ basket: LintBasket, _ habit: Habit) -> Outcome {
     var outcome = Outcome()
-    var state = shop.start()
+    var state = shop.start(atMinuteOfDay: 0)
     for day in subject.days {
-      if day > state.day { shop.wait(until: day, &state) }
-      let decision = shop.order(basket, &state, spendingPoints: true)
+      shop.wait(until: day.at(hour: 0, minute: habit.minuteOfDay), &state)
+      shop.payDeposits(&state)
+      if let reward = habit.reward { shop.handle(.redeem(reward: reward), &state) }
+      let decision = shop.order(basket, &state, spendingPoints: habit.reward == nil)
       outcome.paid.append(decision.paid)
       outcome.earned.append(decision.earnedPoints)
       outcome.spent.append(decision.spentPoints)

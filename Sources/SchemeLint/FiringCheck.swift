@@ -4,10 +4,12 @@ import Timeline
 
 /// Lets members of different habits live through the horizon, and sees which rules ever take part.
 ///
-/// Every member joins on the first day. One buys once and never again; the others buy the same basket
-/// every day, each another one, and keep their birthdays in different months. Every day all baskets
-/// are explained to each. Where a rule is still for nobody, each of them lives once more with a
-/// birthday in every month.
+/// Every member joins as the first day begins. One buys once and never again; the others buy the same
+/// basket at the end of every day, each another one, and keep their birthdays in different months; all
+/// pay the deposits of presales. Every day, at each hour that some rule names and at the end, all
+/// baskets are explained to each. Where a rule is still for nobody, each of them lives once more with
+/// a birthday in every month; where a coupon of the points mall has served nobody, each lives once
+/// more and takes it as soon as the points are there.
 struct FiringCheck {
   /// How near a rule came to taking part.
   private enum Nearness: Int, Comparable {
@@ -28,6 +30,7 @@ struct FiringCheck {
 
   private let shop: LintShop
   private let baskets: [LintBasket]
+  private let minutesOfDay: [Int]
   private var records: [Record] = []
 
   init(_ shop: LintShop) {
@@ -37,6 +40,7 @@ struct FiringCheck {
     // The largest is always among them: it reaches what can be reached.
     baskets = all.enumerated().filter { (all.count - 1 - $0.offset).isMultiple(of: step) }
       .map(\.element)
+    minutesOfDay = shop.minutesOfDay
   }
 
   /// A finding for each rule that never took part.
@@ -53,6 +57,12 @@ struct FiringCheck {
         }
       }
     }
+    for (reward, offer) in shop.couponRewards where isRefused(offer) {
+      for basket in baskets {
+        live(
+          buying: basket, onlyOnce: false, birthMonth: 1, looksAt: baskets, taking: reward)
+      }
+    }
     return records.compactMap { record in
       switch record.nearness {
       case .applied: nil
@@ -65,16 +75,31 @@ struct FiringCheck {
     }
   }
 
+  /// Whether an offer has always been refused so far.
+  private func isRefused(_ offer: Int) -> Bool {
+    let name = shop.subject.scheme.ruleName(shop.subject.scheme.rule(offer: offer))
+    return records.contains { $0.name == name && $0.nearness == .refused }
+  }
+
+  /// - Parameter reward: what of the points mall is taken whenever it may be, by position.
   private mutating func live(
-    buying basket: LintBasket?, onlyOnce: Bool, birthMonth: Int, looksAt tried: [LintBasket]
+    buying basket: LintBasket?, onlyOnce: Bool, birthMonth: Int, looksAt tried: [LintBasket],
+    taking reward: Int? = nil
   ) {
-    var state = shop.start(birthday: Birthday(month: UInt8(birthMonth), day: 15))
+    var state = shop.start(
+      birthday: Birthday(month: UInt8(birthMonth), day: 15), atMinuteOfDay: 0)
     for day in shop.subject.days {
-      if day > state.day { shop.wait(until: day, &state) }
-      for basket in tried { note(shop.findings(basket, state)) }
-      if let basket, !onlyOnce || day == shop.subject.days.lowerBound {
-        _ = shop.order(basket, &state)
+      for minute in minutesOfDay {
+        shop.wait(until: day.at(hour: 0, minute: minute), &state)
+        shop.payDeposits(&state)
+        if let reward { shop.handle(.redeem(reward: reward), &state) }
+        for basket in tried { note(shop.findings(basket, state)) }
       }
+      guard let basket, !onlyOnce || day == shop.subject.days.lowerBound else { continue }
+      let decision = shop.order(basket, &state)
+      // What an order brings may end with the day.
+      guard decision.granted != [] else { continue }
+      for basket in tried { note(shop.findings(basket, state)) }
     }
   }
 

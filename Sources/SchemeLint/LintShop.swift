@@ -3,11 +3,13 @@ import PointsLedger
 import Quantities
 import Timeline
 
-/// One member under the scheme, at some day, and what was done to get there.
+/// One member under the scheme, at some minute, and what was done to get there.
 struct LintState: Sendable {
   var accounts: SchemeAccounts
-  var day: Day
+  var minute: Minute
   var steps: [LintStep] = []
+
+  var day: Day { minute.day }
 }
 
 /// The engine with one account: what a member can do, and what a purchase would cost.
@@ -27,38 +29,46 @@ struct LintShop: Sendable {
     grants = Dictionary(grouping: moments, by: \.minute.day).mapValues { $0.map(\.kind) }
   }
 
-  /// Events of a day happen in its last hour, after all that the calendar does on it.
-  private func minute(_ day: Day) -> Minute { day.at(hour: 23) }
-
-  /// A member who joined on the first day.
-  func start(birthday: Birthday = Birthday(month: 0, day: 0)) -> LintState {
+  /// A member who joined on the first day: in its last hour, after all that the calendar does on
+  /// it, or at another minute of it.
+  func start(
+    birthday: Birthday = Birthday(month: 0, day: 0), atMinuteOfDay minute: Int = lastMinute
+  ) -> LintState {
     let first = subject.days.lowerBound
-    var state = LintState(accounts: engine.makeAccounts(count: 1, scheme: 0), day: first)
+    var state = LintState(
+      accounts: engine.makeAccounts(count: 1, scheme: 0),
+      minute: first.at(hour: 0, minute: minute))
     handle(.join(birthday), &state)
     state.steps = [.join(first)]
     return state
   }
 
   @discardableResult
-  private func handle(_ event: Event, _ state: inout LintState, _ lines: [BasketLine] = [])
+  func handle(_ event: Event, _ state: inout LintState, _ lines: [BasketLine] = [])
     -> Decision
   {
     var sink = Unbooked()
     return engine.handle(
-      event, basket: lines.span, for: 0, in: &state.accounts, at: minute(state.day), into: &sink)
+      event, basket: lines.span, for: 0, in: &state.accounts, at: state.minute, into: &sink)
   }
 
-  /// Lets days pass, and the program's calendar with them.
+  /// Lets days pass, and the program's calendar with them, up to a day's last hour.
   func wait(until day: Day, _ state: inout LintState) {
+    wait(until: day.at(hour: 0, minute: Self.lastMinute), &state)
+  }
+
+  /// Lets time pass, and the program's calendar with it: what it does at the minute is done.
+  func wait(until minute: Minute, _ state: inout LintState) {
     var sink = Unbooked()
     let nothing: [BasketLine] = []
-    for moment in engine.schedule(ofScheme: 0, from: state.day.advanced(by: 1), through: day) {
+    for moment in engine.schedule(ofScheme: 0, from: state.day, through: minute.day)
+    where moment.minute > state.minute && moment.minute <= minute {
       _ = engine.handle(
         .scheduled(moment.kind), basket: nothing.span, for: 0, in: &state.accounts,
         at: moment.minute,
         into: &sink)
     }
-    state.day = day
+    state.minute = minute
   }
 
   /// Buys a basket on the best terms, with as many points as may be spent or with none.
@@ -84,13 +94,13 @@ struct LintShop: Sendable {
 
   func quote(_ basket: LintBasket, _ state: LintState) -> Quote {
     let lines = [basket.line]
-    return engine.quote(lines.span, for: 0, in: state.accounts, at: minute(state.day))
+    return engine.quote(lines.span, for: 0, in: state.accounts, at: state.minute)
   }
 
   func findings(_ basket: LintBasket, _ state: LintState) -> [RuleFinding] {
     let lines = [basket.line]
     return engine.explain(
-      lines.span, spending: .zero, for: 0, in: state.accounts, at: minute(state.day))
+      lines.span, spending: .zero, for: 0, in: state.accounts, at: state.minute)
   }
 
   /// What a basket would cost, with the rules that take something off, the most first.
