@@ -21,16 +21,14 @@ public struct ArmRecorder: TransferSink, Sendable {
     outstanding.record(transfer)
     let layout = tally.layout
     if transfer.source == .arrears || transfer.target == .arrears { recordDebt(transfer) }
+    if transfer.source == .redemption, transfer.target == .breakage { recordExpired(transfer) }
     guard transfer.minute < layout.horizon.end,
       transfer.source.isMember != transfer.target.isMember
     else { return }
     let points = transfer.target.isMember ? transfer.points.count : -transfer.points.count
-    let isMeasured = transfer.minute >= horizonStart
-    let month = isMeasured ? layout.monthPosition(of: Month(transfer.minute.day)) : -1
-    let vintage = max(0, layout.firstVintage.distance(to: transfer.lot.vintage))
     let column = transfer.movement
-    tally.add(points, to: column, month: month, vintage: vintage)
-    guard isMeasured else { return }
+    add(points, to: column, transfer)
+    guard transfer.minute >= horizonStart else { return }
     let day = layout.horizon.firstDay.distance(to: transfer.minute.day)
     switch column {
     case .issued:
@@ -44,6 +42,27 @@ public struct ArmRecorder: TransferSink, Sendable {
     case .clawedBack: tally.add(-points, to: .pointsClawedBack)
     case .adjusted: break
     }
+  }
+
+  /// Books points that expired while they were set aside for an order that was never paid: not spent
+  /// after all, but expired.
+  private mutating func recordExpired(_ transfer: Transfer) {
+    guard transfer.minute < tally.layout.horizon.end else { return }
+    let points = transfer.points.count
+    add(points, to: .redeemed, transfer)
+    add(-points, to: .expired, transfer)
+    guard transfer.minute >= horizonStart else { return }
+    tally.add(points, to: .pointsRestored)
+    tally.add(points, to: .pointsExpired)
+  }
+
+  /// Adds to how the points of a transfer's vintage move in its month, or before the horizon.
+  private mutating func add(_ points: Int64, to column: MovementColumn, _ transfer: Transfer) {
+    let layout = tally.layout
+    let month =
+      transfer.minute >= horizonStart ? layout.monthPosition(of: Month(transfer.minute.day)) : -1
+    let vintage = max(0, layout.firstVintage.distance(to: transfer.lot.vintage))
+    tally.add(points, to: column, month: month, vintage: vintage)
   }
 
   /// Books what members owe: more when points are taken back that are not there, less when they pay.

@@ -45,7 +45,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// What the engine will do for single accounts; empty where no scheme has timers.
   var timers = TimerQueue()
   var visits = VisitQueue()
-  var returns = ReturnQueue()
+  var followUps = FollowUpQueue()
   /// Orders that deposits are for; empty without presales.
   var balancePlans: [BalancePlan] = []
   private var nextJoining = 0
@@ -67,7 +67,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .calendar(let event): announce(event)
       case .errand(let position): run(agenda.errands[position])
       case .timer: meetTimer()
-      case .goodsBack: meetReturn(returns.takeNext())
+      case .followUp: meet(followUps.takeNext())
       case .occasion(let position):
         let occasion = agenda.occasions[position]
         let outcome = meet(occasion, agenda.lines)
@@ -83,10 +83,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 
   /// When each kind of moment comes next.
   private struct Coming {
-    var census, joining, calendar, errand, occasion, visit, controlVisit, refund, contact,
+    var census, joining, calendar, errand, occasion, visit, controlVisit, followUp, contact,
       timer: Int32
     var others: Int32 {
-      min(min(census, joining), min(calendar, errand), min(refund, contact), timer)
+      min(min(census, joining), min(calendar, errand), min(followUp, contact), timer)
     }
     var earliest: Int32 { min(others, occasion, min(visit, controlVisit)) }
   }
@@ -101,7 +101,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       occasion: nextOccasion < agenda.occasions.count
         ? agenda.occasions[nextOccasion].minute : .max,
       visit: visits.next?.minute ?? .max, controlVisit: nextControlVisitOfOthers?.minute ?? .max,
-      refund: returns.nextMinute, contact: contacts.nextMinute, timer: timers.nextMinute)
+      followUp: followUps.nextMinute, contact: contacts.nextMinute, timer: timers.nextMinute)
   }
 
   /// The minute of the next moment.
@@ -135,7 +135,7 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       return .errand(nextErrand - 1)
     }
     if timers.nextMinute == earliest { return .timer }
-    if returns.nextMinute == earliest { return .goodsBack }
+    if followUps.nextMinute == earliest { return .followUp }
     return nextVisit()
   }
 }

@@ -22,6 +22,9 @@ public enum LifeMoment: Sendable {
   case lapsed(Minute)
   /// Goods came back, or would have if the engine had not refused.
   case goodsBack(ReturnRecord)
+  /// An order placed earlier was paid, or canceled because it was not; the decision is there where
+  /// the person was a member when placing it.
+  case payment(Minute, Decision?, isPaid: Bool)
   /// A need was met from stock at home.
   case metFromStock(Occasion)
   /// An order after lapse restarted the needs.
@@ -51,6 +54,8 @@ public struct OccasionRecord: Sendable {
   public var decision: Decision?
   /// Whether it became an order.
   public var isOrder: Bool
+  /// Whether the order was placed and not paid at once.
+  public var isUnpaid = false
   /// The list price before goods were added to reach a threshold; nothing if none were.
   public var toppedUpFrom: Money?
 

@@ -9,7 +9,7 @@ internal import Timeline
 
 /// What became of an occasion.
 struct Outcome {
-  /// Whether it became an order.
+  /// Whether it became an order, paid within the horizon.
   var isOrder: Bool
   /// Whether needs had stopped before it: the order itself may end a life, or restart one.
   var wasLapsed: Bool
@@ -32,7 +32,7 @@ extension ArmRun {
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
         : meetAsStranger(occasion, basket)
     if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
-    return Outcome(isOrder: ordered, wasLapsed: !isLive)
+    return Outcome(isOrder: ordered && isPaid(occasion), wasLapsed: !isLive)
   }
 
   private mutating func meetAsMember(
@@ -58,14 +58,15 @@ extension ArmRun {
     let larger = accepts && reaction.topsUp ? toppedUp(occasion, basket, quote, reaction) : nil
     let (findings, decision) =
       if let larger {
-        decide(larger.occasion, larger.lines.span, larger.quote, reaction, accepts: true)
+        decide(
+          larger.occasion, larger.lines.span, larger.quote, reaction, accepts: true,
+          toppedUpFrom: occasion)
       } else { decide(occasion, basket, quote, reaction, accepts: accepts) }
     // The order closed a budget that all communities share: the member is asked again without it.
     if decision?.refusal == .budgetExhausted {
       noteClosings()
       return meetAsMember(occasion, basket, hasLapsed: hasLapsed)
     }
-    if isMeasuring, let larger { tallyTopUp(larger.occasion, from: occasion) }
     if sinks.second.watches(person) {
       let parts =
         sinks.second.asksWhy
@@ -78,9 +79,10 @@ extension ArmRun {
             occasion: larger?.occasion ?? occasion, isMember: true, quote: larger?.quote ?? quote,
             stimulus: stimulus, wear: wear, parts: parts, findings: findings,
             hasLapsed: hasLapsed, decision: decision, isOrder: accepts,
+            isUnpaid: accepts && fate(of: occasion) != .atOnce,
             toppedUpFrom: larger == nil ? nil : quote.list)), of: person)
     }
-    if accepts, hasLapsed { winBack(occasion, reaction) }
+    if accepts, hasLapsed, isPaid(occasion) { winBack(occasion, reaction) }
     return accepts
   }
 
@@ -95,10 +97,18 @@ extension ArmRun {
         .occasion(
           OccasionRecord(
             occasion: occasion, isMember: false, quote: nil, stimulus: Stimulus(), wear: 0,
-            parts: nil, decision: nil, isOrder: true)), of: person)
+            parts: nil, decision: nil, isOrder: true,
+            isUnpaid: fate(of: occasion) != .atOnce)), of: person)
     }
-    if isMeasuring { tallyStrangerOrder(occasion) }
-    if plan.returns != nil { planReturn(of: occasion, basket, order: nil) }
+    let fate = fate(of: occasion)
+    if fate == .atOnce {
+      if isMeasuring { tallyStrangerOrder(occasion) }
+      if plan.returns != nil {
+        planReturn(of: occasion, basket, order: nil, isMeasured: isMeasuring)
+      }
+    } else {
+      awaitPayment(fate, of: occasion, basket, toppedUpFrom: nil, nil)
+    }
     // Prospects join within the horizon only: the members of its first day are given.
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let mark = draws.uniform(at: address(.joining, of: occasion))
@@ -119,7 +129,7 @@ extension ArmRun {
   /// Places the order if the member accepts; whoever watches is told what each rule does.
   private mutating func decide(
     _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote,
-    _ reaction: ReactionModel, accepts: Bool
+    _ reaction: ReactionModel, accepts: Bool, toppedUpFrom smaller: Occasion? = nil
   ) -> (findings: [RuleFinding], decision: Decision?) {
     let person = Int(occasion.person)
     let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
@@ -130,27 +140,51 @@ extension ArmRun {
         at: Minute(index: occasion.minute))
       : []
     guard accepts else { return (findings, nil) }
-    let decision = order(occasion, basket, quote, points)
+    let fate = fate(of: occasion)
+    let decision = place(fate, occasion, basket, quote, points)
+    guard fate == .atOnce else {
+      if decision.refusal == .none {
+        awaitPayment(
+          fate, of: occasion, basket, toppedUpFrom: smaller, decision.reservation)
+      }
+      return (findings, decision)
+    }
+    if decision.refusal == .none { complete(occasion, basket, decision, toppedUpFrom: smaller) }
     if remembers { rememberOrder(occasion, decision, reaction) }
     return (findings, decision)
   }
 
-  private mutating func order(
-    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ quote: Quote, _ points: Points
+  /// Places an order: paid at once, or set aside until it is paid or canceled.
+  private mutating func place(
+    _ fate: PaymentModel.Fate, _ occasion: Occasion, _ basket: borrowing Span<BasketLine>,
+    _ quote: Quote, _ points: Points
   ) -> Decision {
+    let event: Event =
+      if let minutes = holdMinutes(of: fate) {
+        .reserve(offers: quote.offers, points: points, minutes: minutes)
+      } else { .order(offers: quote.offers, points: points) }
     let decision = plan.engine.handle(
-      .order(offers: quote.offers, points: points), basket: basket,
-      for: account(for: occasion), in: &accounts,
+      event, basket: basket, for: account(for: occasion), in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)
     if timers.isOn { noteTimer(of: account(for: occasion)) }
     assert(
       decision.refusal == .none || steering.isOn, "an order that was quoted is never refused")
-    guard decision.refusal == .none else { return decision }
+    return decision
+  }
+
+  /// Takes note of an order that was paid.
+  private mutating func complete(
+    _ occasion: Occasion, _ basket: borrowing Span<BasketLine>, _ decision: Decision,
+    toppedUpFrom smaller: Occasion?
+  ) {
     // An order may take a reward of the points mall by itself.
     noteAward()
-    if isMeasuring { tallyOrder(occasion, decision) }
-    if plan.returns != nil { planReturn(of: occasion, basket, order: decision.order) }
-    return decision
+    if isMeasuring {
+      tallyOrder(occasion, decision)
+      if let smaller { tallyTopUp(occasion, from: smaller) }
+    }
+    guard plan.returns != nil, decision.order != nil else { return }
+    planReturn(of: occasion, basket, order: decision.order, isMeasured: isMeasuring)
   }
 
   /// Meets a visit that one of this arm's messages brought.

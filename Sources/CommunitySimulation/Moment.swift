@@ -16,8 +16,8 @@ enum Moment {
   case errand(Int)
   /// The engine does something for one account at a minute that it chose itself.
   case timer
-  /// The next of the goods that members send back.
-  case goodsBack
+  /// What an order left to be done later: goods come back, or it is paid or canceled.
+  case followUp
   /// The occasion at a position of the agenda.
   case occasion(Int)
   /// A visit that a message brought.

@@ -24,41 +24,16 @@ struct PlannedReturn {
   var isMeasured: Bool
 }
 
-/// Goods on their way back: earliest first, those of one minute in the order of their orders.
-struct ReturnQueue {
-  /// Latest first, so that the next is the last.
-  private var waiting: [PlannedReturn] = []
-
-  /// When the next goods come back; never, if none do.
-  private(set) var nextMinute: Int32 = .max
-
-  mutating func add(_ planned: PlannedReturn) {
-    var (low, high) = (0, waiting.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if waiting[middle].minute > planned.minute { low = middle + 1 } else { high = middle }
-    }
-    waiting.insert(planned, at: low)
-    nextMinute = waiting[waiting.count - 1].minute
-  }
-
-  mutating func takeNext() -> PlannedReturn {
-    let next = waiting.removeLast()
-    nextMinute = waiting.last?.minute ?? .max
-    return next
-  }
-}
-
 /// Order ─▶ days later ─▶ return ─▶ decision ─▶ tally.
 extension ArmRun {
   /// Draws what of an order comes back, and when: by the occasion's address, so the same in all arms.
   mutating func planReturn(
-    of occasion: Occasion, _ basket: borrowing Span<BasketLine>, order: OrderNumber?
+    of occasion: Occasion, _ basket: borrowing Span<BasketLine>, order: OrderNumber?,
+    isMeasured: Bool
   ) {
     let person = Int(occasion.person)
     // Only the first 64 lines of a basket are looked at: no basket holds more than 20.
-    guard let model = plan.returns, order != nil || !lives[person].isMember, basket.count <= 64
-    else { return }
+    guard let model = plan.returns, basket.count <= 64 else { return }
     let address = address(returnPurpose(occasion.stream), of: occasion)
     let segment = Int(people[person].traits.segment)
     var lines: UInt64 = 0
@@ -77,7 +52,7 @@ extension ArmRun {
       minute: occasion.minute + model.delayMinutes(mark: delay), person: occasion.person,
       isOfSecond: order != nil && account(for: occasion) != person,
       order: order, items: [], listMinor: 0, costMinor: 0,
-      isMeasured: isMeasuring)
+      isMeasured: isMeasured)
     for index in basket.indices where lines & (1 << UInt64(index)) != 0 {
       planned.listMinor += basket[index].listMinor
       planned.costMinor +=
@@ -91,7 +66,7 @@ extension ArmRun {
         planned.items.append(BasketLine(listMinor: 0, quantity: quantity))
       }
     }
-    returns.add(planned)
+    followUps.add(.goodsBack(planned))
   }
 
   /// Goods come back: the merchant pays for them, and the engine undoes what they brought.

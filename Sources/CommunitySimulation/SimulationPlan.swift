@@ -79,6 +79,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var contacts: ContactModel?
   /// What members send back, if anything.
   public var returns: ReturnModel?
+  /// Orders that are not paid as they are placed, if any.
+  public var payments: PaymentModel?
 
   /// Whether communities that share a budget are simulated together even where closing instants
   /// would do: slower, with the same result.

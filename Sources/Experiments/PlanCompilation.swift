@@ -29,6 +29,11 @@ extension Scenario {
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
     plan.returns = returnModel
+    plan.payments = unpaidOrders.map {
+      PaymentModel(
+        unpaidShare: $0.share.value, laterShare: $0.laterShare.value,
+        minutes: Int32($0.canceledAfterHours * 60))
+    }
     plan.contacts = people.switchedOff.contains(.contact) ? nil : people.contact
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
     plan.errandStreams += presaleStreams(schemes.map(\.scheme))

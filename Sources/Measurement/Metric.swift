@@ -21,6 +21,9 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case rewardsPerMember = "rewards-per-member"
   case mergedAccountsPerMember = "merged-accounts-per-member"
   case claimsPerMember = "claims-per-member"
+  case placedOrdersPerMember = "placed-orders-per-member"
+  case canceledOrdersPerMember = "canceled-orders-per-member"
+  case paymentRate = "payment-rate"
   case returnRate = "return-rate"
   case refundedPerMember = "refunded-per-member"
   case pointsToPartnersPerMember = "points-to-partners-per-member"
@@ -63,7 +66,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
-      .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate:
+      .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate,
+      .paymentRate:
       .share
     default: .count
     }
@@ -94,6 +98,11 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .repurchaseAmongBuyers90: Self.amongBuyersDefinition(90)
     case .revenuePerMember:
       "money paid for orders and as deposits, less refunds ÷ members at the horizon's start"
+    case .placedOrdersPerMember:
+      "orders placed in the horizon, paid or not ÷ members at its start"
+    case .canceledOrdersPerMember:
+      "orders placed and canceled in the horizon, as they were not paid in time ÷ members at its start"
+    case .paymentRate: "orders paid in the horizon ÷ orders placed in it"
     case .returnRate: "orders of which something came back ÷ orders, in the horizon"
     case .refundedPerMember: "money given back ÷ members at the horizon's start"
     case .grossMarginPerMember:

@@ -33,6 +33,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case privileges, privilegeCostMinor
   case pointsToPartners, pointsFromPartners, partnerPaymentsMinor, partnerReceiptsMinor
   case suppressedMessages, deferredMessages, openedMessages, messageVisits
+  case unpaidOrders, laterPaidOrders, canceledOrders
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -111,6 +111,10 @@ extension ArmTally {
     list.atMost(
       self[.needOrders] + self[.needsFromStock], self[.needs], law, "needs met, needs")
     list.atMost(self[.gainedLapsedOrders], self[.lapsedOrders], law, "gained lapsed, lapsed")
+    list.atMost(
+      self[.laterPaidOrders] + self[.canceledOrders], self[.unpaidOrders], law,
+      "paid later + canceled, not paid at once")
+    list.atMost(self[.laterPaidOrders], self[.orders], law, "paid later, orders")
     list.atMost(self[.winBacks], self[.lapsedOrders], law, "win-backs, orders after lapse")
     for column in [TallyColumn.needs, .impulses] {
       list.equal(self[column], control[column], law, "\(column), those of control")

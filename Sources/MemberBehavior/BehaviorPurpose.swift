@@ -86,4 +86,10 @@ extension Purpose {
   public static let impulseReturn = Purpose(rawValue: 241)
   /// What of an order at a message's visit is sent back, and when; campaign and day.
   public static let messageReturn = Purpose(rawValue: 242)
+  /// Whether an order at a need is paid at once, and when else; the occurrence is the need's index.
+  public static let needPayment = Purpose(rawValue: 243)
+  /// Whether an order at an impulse is paid at once, and when else; the occurrence is its index.
+  public static let impulsePayment = Purpose(rawValue: 244)
+  /// Whether an order at a message's visit is paid at once, and when else; campaign and day.
+  public static let messagePayment = Purpose(rawValue: 245)
 }

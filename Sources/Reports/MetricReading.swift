@@ -21,11 +21,11 @@ extension Metric {
     switch self {
     case .ordersPerMember, .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .revenuePerMember, .grossMarginPerMember, .netValuePerMember, .gainedOrdersPerMember,
-      .joinedPerMember:
+      .joinedPerMember, .paymentRate:
       .higher
     case .incentiveCostPerMember, .discountPerMember, .redemptionCostPerMember,
       .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,
-      .returnRate, .refundedPerMember:
+      .returnRate, .refundedPerMember, .canceledOrdersPerMember:
       .lower
     default: .neither
     }

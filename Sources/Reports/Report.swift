@@ -40,7 +40,8 @@ public struct Report: Sendable {
   /// The page, in the order in which it is read.
   func page() -> [Block] {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
-      + metricsSection() + ordersSection() + pairingSection() + moneySection() + budgetSection()
+      + metricsSection() + ordersSection() + checkoutSection() + pairingSection() + moneySection()
+      + budgetSection()
       + chartsSection()
       + liabilitySection() + uncertaintySection() + wearSection() + assumptionsSection()
       + methodSection() + definitionsSection()

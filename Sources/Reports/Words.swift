@@ -89,6 +89,17 @@ enum Word: String, CaseIterable, Sendable {
     """
   case personsMore = "Persons with more orders"
   case personsFewer = "Persons with fewer orders"
+  case checkout = "Orders placed and paid"
+  case checkoutTable = "From the order placed to its payment, {}"
+  case placedOrders = "Orders placed"
+  case paidAtOnce = "paid at once"
+  case paidLater = "paid later, in time"
+  case canceledOrders = "canceled: not paid in time"
+  case openOrders = "still open at the end"
+  case checkoutNote = """
+    Orders count as orders, and their money as paid, when they are paid. What an unpaid order had \
+    set aside of points, coupons, stock and budgets goes back when it is canceled.
+    """
   case pairing = "What living through the same luck bought"
   case pairingNote = """
     Arms face the same people, the same needs and the same draws. The variance of a difference \

@@ -32,13 +32,15 @@ public struct Scenario: Sendable, Hashable {
   /// How many times the parameters of the people are drawn anew from what is known of them, each
   /// time for a run of its own; nothing where they stay as they are.
   public var parameterDraws: Int?
+  /// Orders that are placed and not paid at once; nothing if all are paid as they are placed.
+  public var unpaidOrders: UnpaidOrders?
 
   /// Creates a scenario from checked parts.
   public init(
     title: String, horizon: Horizon, zone: ProgramZone, currency: Currency, seed: UInt64,
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
     arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false,
-    parameterDraws: Int? = nil
+    parameterDraws: Int? = nil, unpaidOrders: UnpaidOrders? = nil
   ) {
     self.title = title
     self.horizon = horizon
@@ -53,6 +55,7 @@ public struct Scenario: Sendable, Hashable {
     self.expectations = expectations
     self.isSmallModel = isSmallModel
     self.parameterDraws = parameterDraws
+    self.unpaidOrders = unpaidOrders
   }
 }
 

@@ -41,3 +41,21 @@ import Testing
     #expect(late[.pointsRedeemed] > 0 && late[.pointsRedeemed] < atOnce[.pointsRedeemed])
   }
 }
+
+/// Orders that are placed and not paid at once: the file is sound, and the funnel adds up.
+@Suite struct UnpaidMechanicsTests {
+  @Test func `orders that are not paid count as placed, and give back what they had set aside`()
+    async throws
+  {
+    let run = try await MechanicRun("unpaid-orders")
+    run.expectSound()
+    for name in ["control", "offers"] {
+      let arm = try run.arm(name)
+      let placed = arm[.orders] - arm[.laterPaidOrders] + arm[.unpaidOrders]
+      // 20% of orders wait, of which 60% are paid: 8% never are.
+      let share = Double(arm[.canceledOrders]) / Double(placed)
+      #expect(share > 0.07 && share < 0.09)
+    }
+    #expect(try run.arm("offers")[.pointsRestored] > 0)
+  }
+}

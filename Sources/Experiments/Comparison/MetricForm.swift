@@ -64,6 +64,8 @@ extension LinearForm {
     LinearForm.arm(TallyColumn.incentiveCosts) - .arm(TallyColumn.incentiveReceipts)
   /// Margin of goods that were added to reach a threshold.
   static let topUpMargin = LinearForm.arm(.topUpListMinor) - .arm(.topUpGoodsMinor)
+  /// Orders placed: those paid, those canceled, and those that are still open.
+  static let placedOrders = LinearForm.arm(.orders, .unpaidOrders) - .arm(.laterPaidOrders)
   /// Points spent, less those given back.
   static let pointsSpent = LinearForm.arm(.pointsRedeemed) - .arm(.pointsRestored)
   /// List value less the cost of goods, of what did not come back.
@@ -90,6 +92,10 @@ extension Metric {
       MetricForm(
         arm: .pointsSpent, control: LinearForm.pointsSpent.ofControl, armBase: .arm(.pointsIssued),
         controlBase: .control(.pointsIssued), emptyBase: .noPointsIssued)
+    case .paymentRate:
+      MetricForm(
+        arm: .arm(.orders), control: .control(.orders), armBase: .placedOrders,
+        controlBase: LinearForm.placedOrders.ofControl, emptyBase: .noBuyers)
     case .returnRate: .ratio(.returnedOrders, of: .orders, emptyBase: .noBuyers)
     case .couponRedemptionRate:
       .ratio(.couponsUsed, of: .couponsGranted, emptyBase: .noCouponsGranted)
@@ -109,6 +115,8 @@ extension Metric {
     switch self {
     case .revenuePerMember: .arm(.paidMinor, .depositsMinor) - .arm(.refundedMinor)
     case .refundedPerMember: .arm(.refundedMinor)
+    case .placedOrdersPerMember: .placedOrders
+    case .canceledOrdersPerMember: .arm(.canceledOrders)
     case .grossMarginPerMember: .grossMargin
     case .incentiveCostPerMember: .incentiveCost
     case .discountPerMember: .discounts

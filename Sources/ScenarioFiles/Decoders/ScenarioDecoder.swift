@@ -8,7 +8,7 @@ extension Form where Value == Scenario {
   static var scenario: Form {
     ObjectForm<
       Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
-      Economics, Scheme?, [Arm]?, [Expectation], Bool, Int?
+      Economics, UnpaidOrders?, Scheme?, [Arm]?, [Expectation], Bool, Int?
     >(
       "the scenario", "Everything that a run depends on.",
       planned: [
@@ -32,6 +32,9 @@ extension Form where Value == Scenario {
       .required("people", .people, "The population."),
       .optional("catalogue", .catalogue, "Items, prices, costs.", fallback: "baskets are amounts"),
       .required("economics", .economics, "Margins and costs."),
+      .optional(
+        "orders", .orders, "Orders that are placed and not paid at once.",
+        fallback: "all are paid as they are placed"),
       .optional("scheme", .scheme, "The incentive rules.", fallback: "none"),
       .optional("arms", .arms, "The schemes that are compared.", fallback: "control and scheme"),
       .defaulted("expect", .list(of: .expectation), "What should hold.", [], text: "nothing"),
@@ -44,7 +47,7 @@ extension Form where Value == Scenario {
         "How what is not known of the parameters is looked at.", fallback: "not at all")
     ) {
       node, reading, title, _, horizon, currency, seed, replications, _, people, catalogue,
-      economics, scheme, arms, expectations, isSmallModel, draws in
+      economics, unpaid, scheme, arms, expectations, isSmallModel, draws in
       let arms = arms ?? defaultArms(scheme)
       let isNumbered = people.people.checkPersonCount(
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
@@ -61,7 +64,7 @@ extension Form where Value == Scenario {
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
         economics: economics, arms: arms, expectations: expectations,
-        isSmallModel: isSmallModel, parameterDraws: draws)
+        isSmallModel: isSmallModel, parameterDraws: draws, unpaidOrders: unpaid)
     }.form
   }
 

@@ -27,7 +27,7 @@ struct StoryBuilder {
   var entries: [StoryEntry] = []
   private var waiting: [Transfer] = []
   var growth: Int64 = 0
-  private var met: Set<Address> = []
+  var met: Set<Address> = []
 
   init(
     history: StoryWords, horizon: StoryWords, horizonStart: Minute, control: [Occasion]?
@@ -102,6 +102,7 @@ struct StoryBuilder {
       add(minute, .wonBack, say("won back: needs go on", "赢回：刚需继续"))
     case .metFromStock(let occasion): addFromStock(occasion)
     case .goodsBack(let record): add(record)
+    case .payment(let minute, let decision, let isPaid): addPayment(decision, isPaid, at: minute)
     case .calendar(let event, let decision): add(event, decision)
     case .timer(let minute, let decision): add(at: minute, decision)
     case .message(_, _, let bringsVisit, let optsOut): addMessage(bringsVisit, optsOut: optsOut)
@@ -145,11 +146,15 @@ struct StoryBuilder {
     var figures = OccasionFigures(
       listMinor: occasion.listMinor, utility: record.parts?.utility,
       acceptance: record.parts?.acceptance, mark: occasion.mark)
-    if record.isOrder { figures.paidMinor = record.decision?.paid.minor ?? occasion.listMinor }
+    if record.isOrder, !record.isUnpaid {
+      figures.paidMinor = record.decision?.paid.minor ?? occasion.listMinor
+    }
     if let control, minute >= horizonStart {
       let inControl = control[Address(occasion)] != nil
       figures.inControl = inControl
-      if let note = comparison(ordered: record.isOrder, inControl) { entry.details.append(note) }
+      if !record.isUnpaid, let note = comparison(ordered: record.isOrder, inControl) {
+        entry.details.append(note)
+      }
       met.insert(Address(occasion))
     }
     entry.occasion = figures
@@ -170,6 +175,9 @@ struct StoryBuilder {
 
   private func headline(_ record: OccasionRecord, _ words: StoryWords) -> String {
     let list = words.currency.text(Money(minor: record.occasion.listMinor))
+    guard !record.isUnpaid else {
+      return say("an order of \(list) placed, not paid yet", "下单 \(list)，待付款")
+    }
     guard let quote = record.quote else {
       return say("ordered for \(list), not a member", "下单 \(list)，非会员")
     }
@@ -178,30 +186,6 @@ struct StoryBuilder {
       return say("no order: \(list), offered for \(pay)", "未下单：原价 \(list)，可付 \(pay)")
     }
     return words.ordered(Money(minor: record.occasion.listMinor), paid: decision.paid)
-  }
-
-  private func comparison(ordered: Bool, _ inControl: Bool) -> String? {
-    switch (ordered, inControl) {
-    case (true, true): say("control has this order, too", "对照组也有这一单")
-    case (true, false): say("gained: control has no order here", "新增：对照组没有这一单")
-    case (false, true): say("lost: control has an order here", "失去：对照组有这一单")
-    case (false, false): nil
-    }
-  }
-
-  /// Control's orders at occasions that this arm never came to.
-  private mutating func addOrdersOnlyInControl(_ orders: [Occasion]) {
-    for order in orders where !met.contains(Address(order)) {
-      let minute = Minute(index: order.minute)
-      guard minute >= horizonStart else { continue }
-      let list = horizon.currency.text(Money(minor: order.listMinor))
-      entries.append(
-        StoryEntry(
-          minute: minute, kind: .onlyInControl,
-          headline: say(
-            "lost: control has an order for \(list) here, this arm no occasion",
-            "失去：对照组在此有一单 \(list)，本组没有这次机会")))
-    }
   }
 
   /// In time order, an expiry first in its minute, with the balance after each entry.

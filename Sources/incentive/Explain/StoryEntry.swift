@@ -15,6 +15,7 @@ struct StoryEntry {
     case lapsed
     case wonBack = "won-back"
     case goodsBack = "return"
+    case payment
     case onlyInControl = "only-in-control"
   }
 
