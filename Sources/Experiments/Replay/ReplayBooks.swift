@@ -16,6 +16,15 @@ extension ReplayTotals {
     rewards += Int(decision.rewardCount)
   }
 
+  /// Books a refund; the orders stay as they were placed.
+  mutating func undo(_ decision: Decision) {
+    let terms = decision.terms
+    refunded += decision.paid
+    undoneDiscounts += terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount
+    undoneRedeemed += decision.spentValue
+    rewardCost -= decision.rewardCost + decision.privilegeCost
+  }
+
   /// Values the stamps on open cards, in proportion to a card that a member has to fill.
   mutating func close(_ stamps: Int64, _ scheme: Scheme) {
     stampsHeld = stamps
@@ -28,7 +37,7 @@ extension ReplayTotals {
     issued = Points(ledger.issued)
     redeemed = Points(ledger[.redemption])
     expired = Points(ledger[.breakage])
-    otherwiseLost = Points(ledger[.clawback] + ledger[.adjustment])
+    otherwiseLost = Points(ledger[.clawback] + ledger[.adjustment] + ledger[.arrears])
     outstanding = Points(ledger.outstanding)
     liability = Money(minor: face.of(outstanding.count, rounding: .halfUp))
   }

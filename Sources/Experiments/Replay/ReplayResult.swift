@@ -56,6 +56,18 @@ public struct ReplayTotals: Sendable, Hashable {
   public internal(set) var stampLiability = Money.zero
   /// What was paid in money.
   public internal(set) var paid = Money.zero
+  /// Refunds.
+  public internal(set) var refunds = 0
+  /// Money given back.
+  public internal(set) var refunded = Money.zero
+  /// Discounts on what was given back: they cost nothing any more.
+  public internal(set) var undoneDiscounts = Money.zero
+  /// What points had paid for what was given back.
+  public internal(set) var undoneRedeemed = Money.zero
+  /// Refunds that the scheme's policy refuses, as they come too late.
+  public internal(set) var refusedRefunds = 0
+  /// The amounts of those.
+  public internal(set) var refusedRefund = Money.zero
   /// Points issued.
   public internal(set) var issued = Points.zero
   /// Points spent.
@@ -104,6 +116,8 @@ public struct ReplayEntry: Sendable {
     case joined
     /// An order before any incentive.
     case order(list: Money)
+    /// So much of what the file says was paid is given back.
+    case refund(Money)
     /// A moment of the program's calendar.
     case scheduled(ScheduledKind)
     /// The books are closed.

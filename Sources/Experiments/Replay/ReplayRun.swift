@@ -9,24 +9,27 @@ struct ReplayRun {
   let redeem: ReplayRedemption
   let days: ClosedRange<Day>
   let storyOf: Int?
-  private let orders: [ReplayOrder]
+  /// Orders by their position in the input; refunds stand behind theirs.
+  let orders: [ReplayOrder]
+  private let moments: [ReplayMoment]
   private var accounts: SchemeAccounts
   private var journal = Journal()
   private var stamps: StampBook
   private var orderCounts: [Int]
+  /// How far each order has been refunded; empty without refunds.
+  var refunding: [RefundedOrder]
   /// Customers in the order of joining: the calendar's moments concern them alone.
   private var members: [Int] = []
-  private var result = ReplayResult()
+  var result = ReplayResult()
 
   init(
-    _ orders: [ReplayOrder], _ scheme: CompiledScheme, _ redeem: ReplayRedemption,
-    _ days: ClosedRange<Day>, storyOf: Int?
+    _ orders: [ReplayOrder], _ refunds: [ReplayRefund], _ scheme: CompiledScheme,
+    _ redeem: ReplayRedemption, _ days: ClosedRange<Day>, storyOf: Int?
   ) {
     let customerCount = (orders.map(\.customer).max() ?? -1) + 1
-    self.orders = orders.enumerated().sorted {
-      ($0.element.minute, $0.element.customer, $0.offset)
-        < ($1.element.minute, $1.element.customer, $1.offset)
-    }.map(\.element)
+    self.orders = orders
+    moments = ReplayMoment.inOrder(orders, refunds)
+    refunding = refunds.isEmpty ? [] : orders.map { _ in RefundedOrder() }
     engine = LoyaltyEngine(schemes: [scheme], days: days)
     accounts = engine.makeAccounts(count: customerCount, scheme: 0)
     stamps = StampBook(customerCount: customerCount)
@@ -41,12 +44,15 @@ struct ReplayRun {
     let calendar = engine.schedule(
       ofScheme: 0, from: days.lowerBound, through: days.upperBound)
     var next = 0
-    for order in orders {
-      while next < calendar.count, calendar[next].minute <= order.minute {
+    for moment in moments {
+      while next < calendar.count, calendar[next].minute <= moment.minute {
         schedule(calendar[next])
         next += 1
       }
-      place(order)
+      switch moment.kind {
+      case .order: place(moment.order)
+      case .refund(let amount): give(back: amount, of: moment.order, at: moment.minute)
+      }
     }
     for moment in calendar[next...] { schedule(moment) }
   }
@@ -62,7 +68,8 @@ struct ReplayRun {
     }
   }
 
-  private mutating func place(_ order: ReplayOrder) {
+  private mutating func place(_ position: Int) {
+    let order = orders[position]
     let customer = order.customer
     if orderCounts[customer] == 0 { join(customer, at: order.minute) }
     let basket = [BasketLine(listMinor: order.list.minor)]
@@ -85,6 +92,10 @@ struct ReplayRun {
     }
     precondition(decision.refusal == .none, "an order on quoted terms is accepted")
     orderCounts[customer] += 1
+    if !refunding.isEmpty {
+      refunding[position].number = decision.order
+      refunding[position].paid = decision.paid
+    }
     stamps.order(
       earned: Int64(decision.earnedStamps),
       after: engine.stamps(of: customer, in: accounts, on: order.minute.day), of: customer,
@@ -94,7 +105,13 @@ struct ReplayRun {
       .order(list: order.list), customer, at: order.minute, decision, findings, since: before)
   }
 
-  private mutating func lookAtStamps(of customer: Int, at minute: Minute) {
+  /// Books what a refund took off a card.
+  mutating func noteStampsTaken(from customer: Int, at minute: Minute) {
+    stamps.refund(
+      to: engine.stamps(of: customer, in: accounts, on: minute.day), of: customer, at: minute)
+  }
+
+  mutating func lookAtStamps(of customer: Int, at minute: Minute) {
     stamps.look(
       at: engine.stamps(of: customer, in: accounts, on: minute.day), of: customer, at: minute)
   }
@@ -106,14 +123,17 @@ struct ReplayRun {
     tell(.joined, customer, at: minute, decision, [], since: journal.transfers.count)
   }
 
-  private mutating func handle(
+  mutating func handle(
     _ event: Event, _ customer: Int, at minute: Minute, _ basket: [BasketLine] = []
   ) -> Decision {
     engine.handle(
       event, basket: basket.span, for: customer, in: &accounts, at: minute, into: &journal)
   }
 
-  private mutating func tell(
+  /// Transfers so far.
+  var transferCount: Int { journal.transfers.count }
+
+  mutating func tell(
     _ kind: ReplayEntry.Kind, _ customer: Int, at minute: Minute, _ decision: Decision,
     _ findings: [RuleFinding], since count: Int
   ) {

@@ -10,6 +10,8 @@ public struct StampMovement: Sendable, Hashable {
     case turnedIn = "turned-in"
     /// The card ran out; noticed with the next order, or when the books are closed.
     case ranOut = "ran-out"
+    /// A refund took them back.
+    case takenBack = "taken-back"
   }
 
   /// When it was noticed.
@@ -44,6 +46,14 @@ struct StampBook {
   mutating func order(earned: Int64, after stamps: Int64, of customer: Int, at minute: Minute) {
     book(.earned, earned, customer, minute)
     book(.turnedIn, held[customer] - stamps, customer, minute)
+  }
+
+  /// Takes note of a refund: what is on the card afterwards.
+  ///
+  /// Stamps that it gives back count as earned.
+  mutating func refund(to stamps: Int64, of customer: Int, at minute: Minute) {
+    book(.takenBack, held[customer] - stamps, customer, minute)
+    book(.earned, stamps - held[customer], customer, minute)
   }
 
   private mutating func book(

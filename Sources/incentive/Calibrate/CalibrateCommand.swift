@@ -21,7 +21,7 @@ struct CalibrateCommand: ParsableCommand {
       Customers join with their first order in the file, and what they buy after it is \
       fitted: BG/NBD, MBG/CNBD-k and Pareto/NBD for when, Gamma-Gamma and lognormal for how \
       much, by maximum likelihood. Orders of one customer on one day are one purchase. \
-      Refunds are counted apart.
+      Refunds are counted apart (docs/order-files.md).
 
       With --until, the fit looks at the orders up to that day, and those after it test it.
 

@@ -9,7 +9,7 @@ extension StoryBuilder {
   /// What came back, and what that undid; of a refused return, why.
   mutating func add(_ record: ReturnRecord) {
     let words = words(at: record.minute)
-    add(record.minute, .goodsBack, words.returned(record))
+    add(record.minute, .goodsBack, words.returned(record.list, record.decision))
     guard let decision = record.decision, decision.refusal == .none else { return }
     growth -= decision.earnedGrowth.count
     entries[entries.count - 1].details += words.undone(decision)
@@ -18,13 +18,13 @@ extension StoryBuilder {
 
 extension StoryWords {
   /// The headline of a return.
-  fileprivate func returned(_ record: ReturnRecord) -> String {
-    guard let decision = record.decision else {
-      let list = currency.text(record.list)
+  func returned(_ goods: Money, _ decision: Decision?) -> String {
+    guard let decision else {
+      let list = currency.text(goods)
       return language("goods for \(list) sent back, not as a member", "退货 \(list)，非会员")
     }
     guard decision.refusal == .none else {
-      let (list, reason) = (currency.text(record.list), language.words(decision.refusal))
+      let (list, reason) = (currency.text(goods), language.words(decision.refusal))
       return language(
         "goods for \(list) not taken back: \(reason)", "退货 \(list) 未受理：\(reason)")
     }
@@ -39,7 +39,7 @@ extension StoryWords {
   }
 
   /// What a return undid beside the money, a line each.
-  fileprivate func undone(_ decision: Decision) -> [String] {
+  func undone(_ decision: Decision) -> [String] {
     [reductionsUndone(decision), withheld(decision.refund.withheld)].compactMap { $0 }
       + pointsUndone(decision) + standingUndone(decision)
   }

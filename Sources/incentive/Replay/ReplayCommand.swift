@@ -24,8 +24,11 @@ struct ReplayCommand: ParsableCommand {
       --watermark, orders that come in too late are refused and listed, and the rest \
       gives what it gives in order.
 
-      Rows that cannot be used, refunds among them, are listed with their lines, and \
-      the command then exits with 65 unless --skip-bad-rows is given.
+      A negative amount, a refund mark or a column that names an order makes a row a \
+      refund of all or part of that order; what it undoes is the scheme's policy on \
+      refunds. Rows that cannot be used, such as refunds of more than is left of an \
+      order, are listed with their lines, and the command then exits with 65 unless \
+      --skip-bad-rows is given. docs/order-files.md says what a file may hold.
       """)
 
   @Argument(help: "The order file: CSV or columns, one order a row.") var orders: String
@@ -59,16 +62,18 @@ struct ReplayCommand: ParsableCommand {
     if case .column = redeem, !input.hasPointsColumn {
       throw ValidationError("--redeem column: \(orders) has no column of points; name it: --points")
     }
-    let compiled = try ScenarioLoading.compiled(arm.scheme, path: scheme)
+    var settling = arm.scheme
+    if !input.refunds.isEmpty, settling.refunds == nil { settling.refunds = RefundPolicy() }
+    let compiled = try ScenarioLoading.compiled(settling, path: scheme)
     let customer = try number(of: member, in: input.names)
     let seed = seed ?? scenario.seed
     let result = Replay.run(
-      orders: input.orders, scheme: compiled, redeem: redeem.redemption(seed: seed), days: days,
-      storyOf: customer)
+      orders: input.orders, refunds: input.refunds, scheme: compiled,
+      redeem: redeem.redemption(seed: seed), days: days, storyOf: customer)
     try writeJournal(result, input.names, compiled)
     let report = ReplayReport(
       input: input, schemePath: scheme, arm: arm.name, currency: scenario.currency, days: days,
-      scheme: compiled,
+      scheme: compiled, statesRefunds: arm.scheme.refunds != nil,
       assumption: redeem.words(seed: seed), result: result, member: member,
       story: ReplayStory.entries(
         result.story, words: StoryWords(scheme: compiled, currency: scenario.currency)))

@@ -17,6 +17,9 @@ struct ReplayInput {
   private(set) var rowCount = 0
   private(set) var badRows: [BadRow] = []
   private(set) var orders: [ReplayOrder] = []
+  private(set) var refunds: [ReplayRefund] = []
+  /// Refunds that name no order.
+  private(set) var unnamedRefundCount = 0
   /// Rows that told an order again; each order counts once.
   private(set) var duplicateCount = 0
   /// Rows that came later than the watermark allows.
@@ -45,9 +48,6 @@ struct ReplayInput {
       case .problem(let problem):
         badRows.append(
           BadRow(line: problem.line, reason: "\(problem.reason): ‹\(problem.excerpt)›"))
-      case .row(let row) where row.kind == .refund:
-        badRows.append(
-          BadRow(line: row.line, reason: "a refund; refunds are not replayed in this version"))
       case .row(let row): rows.append(row)
       }
     }
@@ -56,11 +56,16 @@ struct ReplayInput {
     duplicateCount = intake.duplicateCount
     late = intake.late
     badRows += intake.unusable.map { BadRow(line: $0.line, reason: $0.reason) }
-    badRows.sort { $0.line < $1.line }
-    if mergesDays { rows = SameDayOrders.merged(rows) }
     hasTimes = rows.contains { $0.hasTime }
-    couponCount = rows.count { $0.coupon != nil }
-    take(rows)
+    couponCount = rows.count { $0.coupon != nil && $0.kind == .purchase }
+    var purchases = rows.filter { $0.kind == .purchase }
+    if mergesDays { purchases = SameDayOrders.merged(purchases) }
+    take(purchases)
+    let matching = RefundMatching(
+      rows, orders: purchases, merged: mergesDays, decimals: options.minorDigits)
+    (refunds, unnamedRefundCount) = (matching.refunds, matching.unnamedCount)
+    badRows += matching.badRows
+    badRows.sort { $0.line < $1.line }
   }
 
   private mutating func take(_ rows: [OrderRow]) {
@@ -78,12 +83,15 @@ struct ReplayInput {
     }
   }
 
-  /// Rows that count, before a customer's day is merged.
-  var usedCount: Int { rowCount - badRows.count - duplicateCount - late.count }
+  /// Orders that count, before a customer's day is merged.
+  var usedCount: Int {
+    rowCount - badRows.count - duplicateCount - late.count - refunds.count
+  }
 
-  /// From the first order's day to the last one's; nothing without orders.
+  /// From the first order's day to that of the last order or refund; nothing without orders.
   var days: ClosedRange<Day>? {
-    guard let first = orders.map(\.minute.day).min(), let last = orders.map(\.minute.day).max()
+    guard let first = orders.map(\.minute.day).min(),
+      let last = (orders.map(\.minute.day) + refunds.map(\.minute.day)).max()
     else { return nil }
     return first...last
   }

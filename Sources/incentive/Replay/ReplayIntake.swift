@@ -30,6 +30,8 @@ struct ReplayIntake {
   private var inbox: EventInbox<NoIncentives>
   /// Positions of the rows taken, by name.
   private var taken: [EventID: OrderRow] = [:]
+  /// Numbers of the orders that refunds name, so that the inbox can tell them apart.
+  private var refundedOrders: [String: UInt32] = [:]
 
   /// Takes rows in, in the order of the file.
   ///
@@ -50,7 +52,7 @@ struct ReplayIntake {
   }
 
   private mutating func take(_ row: OrderRow, customer: Int) {
-    let submission = Self.submission(row, customer: customer)
+    let submission = submission(row, customer: customer)
     let open = inbox.openFrom
     switch inbox.submit(submission) {
     case .pending where taken[submission.id] == nil: taken[submission.id] = row
@@ -60,7 +62,9 @@ struct ReplayIntake {
       late.append(
         Refused(
           line: row.line, code: InboxRefusal.tooLate.code,
-          reason: "too late: an order of \(row.minute.text),\(from)"))
+          reason:
+            "too late: \(row.kind == .refund ? "a refund" : "an order") of \(row.minute.text),\(from)"
+        ))
     case .refused(let refusal):
       let number = row.order.map { " (number \($0))" } ?? ""
       unusable.append(
@@ -69,14 +73,28 @@ struct ReplayIntake {
     }
   }
 
-  /// A row as an event; purchases and refunds have numbers of their own.
-  private static func submission(_ row: OrderRow, customer: Int) -> Submission {
+  /// A row as an event.
+  ///
+  /// A refund has a number of its own only where another column says which order
+  /// it is of: otherwise two under one number are two parts of an order, not one refund told twice.
+  private mutating func submission(_ row: OrderRow, customer: Int) -> Submission {
     let line = String(row.line)
     let unnamed = String(repeating: "0", count: max(0, 12 - line.count)) + line
-    let source = row.kind == .purchase ? "order" : "refund"
+    guard row.kind == .purchase else {
+      let isNumbered = row.order != nil && row.refundOf != nil
+      let name = row.refundOf ?? row.order ?? ""
+      let known = refundedOrders[name] ?? UInt32(refundedOrders.count)
+      refundedOrders[name] = known
+      return Submission(
+        id: EventID(
+          source: isNumbered ? "refund" : "refund-line",
+          business: isNumbered ? row.order ?? unnamed : unnamed),
+        account: customer, minute: row.minute,
+        event: .refund(order: OrderNumber(index: known), part: .amount(row.amount)))
+    }
     return Submission(
       id: EventID(
-        source: row.order == nil ? "line" : source, business: row.order ?? unnamed),
+        source: row.order == nil ? "line" : "order", business: row.order ?? unnamed),
       account: customer, minute: row.minute,
       event: .order(offers: [], points: row.pointsRedeemed ?? .zero),
       basket: [BasketLine(listMinor: row.amount.minor)])

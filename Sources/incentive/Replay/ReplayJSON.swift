@@ -26,6 +26,10 @@ struct ReplayJSON: Encodable {
   var customerCount: Int
   var listMinor, tierDiscountMinor, promotionDiscountMinor, couponDiscountMinor: Int64
   var redeemedMinor, rewardCostMinor, paidMinor, costMinor, liabilityMinor: Int64
+  /// Refunds; those that name no order, and those that the scheme's policy refuses, among them.
+  var refundCount, unnamedRefundCount, refusedRefunds: Int
+  /// Money given back, and what that undid of discounts and points that paid.
+  var refundedMinor, undoneMinor: Int64
   /// Rewards given, for points or for full cards.
   var rewardCount: Int
   /// Stamps on open cards.
@@ -52,7 +56,10 @@ extension ReplayReport {
       promotionDiscountMinor: totals.promotionDiscount.minor,
       couponDiscountMinor: totals.couponDiscount.minor, redeemedMinor: totals.redeemedValue.minor,
       rewardCostMinor: totals.rewardCost.minor, paidMinor: totals.paid.minor, costMinor: cost.minor,
-      liabilityMinor: liability.minor, rewardCount: totals.rewards, stampsHeld: totals.stampsHeld,
+      liabilityMinor: liability.minor, refundCount: totals.refunds,
+      unnamedRefundCount: input.unnamedRefundCount, refusedRefunds: totals.refusedRefunds,
+      refundedMinor: totals.refunded.minor, undoneMinor: undone.minor,
+      rewardCount: totals.rewards, stampsHeld: totals.stampsHeld,
       issued: totals.issued.count, redeemed: totals.redeemed.count, expired: totals.expired.count,
       otherwiseLost: totals.otherwiseLost.count, outstanding: totals.outstanding.count,
       refusedRedemptions: totals.refusedRedemptions, trialBalance: result.trialBalance,

@@ -13,6 +13,8 @@ struct ReplayReport {
   let days: ClosedRange<Day>
   /// The scheme that was replayed.
   let scheme: CompiledScheme
+  /// Whether the scheme has a policy on refunds of its own.
+  let statesRefunds: Bool
   /// When points are spent, in words.
   let assumption: String
   let result: ReplayResult
@@ -30,10 +32,13 @@ struct ReplayReport {
     return faults
   }
 
-  /// Discounts, and what points paid, at face.
+  /// Discounts, and what points paid, at face, less what refunds undid of them.
   var cost: Money {
-    result.totals.discounts + result.totals.redeemedValue + result.totals.rewardCost
+    result.totals.discounts + result.totals.redeemedValue + result.totals.rewardCost - undone
   }
+
+  /// What refunds undid of discounts and of points that paid.
+  var undone: Money { result.totals.undoneDiscounts + result.totals.undoneRedeemed }
 
   /// What points and open stamp cards leave on the books, at face.
   var liability: Money { result.totals.liability + result.totals.stampLiability }
@@ -92,6 +97,7 @@ struct ReplayReport {
       lines.append(
         "  never open on these days, so without effect: \(idle.joined(separator: ", "))")
     }
+    lines += refundLines
     if input.couponCount > 0 {
       lines.append(
         "  \(input.couponCount) orders name a coupon; coupons of the past are not replayed, the "
@@ -105,6 +111,29 @@ struct ReplayReport {
     return lines
   }
 
+  /// What was refunded, and what is assumed of it; nothing without refunds.
+  private var refundLines: [String] {
+    let totals = result.totals
+    guard totals.refunds > 0 else { return [] }
+    var lines = ["  \(Self.grouped(Int64(totals.refunds))) refunds of all or part of an order"]
+    if input.unnamedRefundCount > 0 {
+      lines.append(
+        "  assumed: the \(input.unnamedRefundCount) refunds that name no order are of the "
+          + "customer's latest one that has so much left")
+    }
+    if !statesRefunds {
+      lines.append(
+        "  assumed: points, growth and reductions go back by the usual policy; the scheme states none"
+      )
+    }
+    if totals.refusedRefunds > 0 {
+      lines.append(
+        "  \(totals.refusedRefunds) refunds of \(currency.text(totals.refusedRefund)) come too late "
+          + "for the scheme's policy; nothing is undone")
+    }
+    return lines
+  }
+
   private var money: [String] {
     let totals = result.totals
     let all: [(String, Money)] =
@@ -114,6 +143,9 @@ struct ReplayReport {
         ("coupons take off", totals.couponDiscount),
         ("points pay", totals.redeemedValue), ("paid in money", totals.paid),
       ]
+      + (totals.refunds > 0
+        ? [("given back for refunds", totals.refunded), ("reductions that refunds undo", undone)]
+        : [])
       + (totals.rewardCost > .zero ? [("rewards cost", totals.rewardCost)] : []) + [
         ("cost of the scheme, at face", cost)
       ]
@@ -147,10 +179,13 @@ struct ReplayReport {
   }
 
   private var months: [String] {
-    let head = ["month", "opening", "issued", "redeemed", "expired", "closing"]
+    let hasLost = result.months.contains { $0.otherwiseLost != 0 }
+    let lost = hasLost ? ["lost"] : []
+    let head = ["month", "opening", "issued", "redeemed", "expired"] + lost + ["closing"]
     let rows = result.months.map { month in
-      [month.month.text]
-        + [month.opening, month.issued, month.redeemed, month.expired, month.closing]
+      let lost = hasLost ? [month.otherwiseLost] : []
+      return [month.month.text]
+        + ([month.opening, month.issued, month.redeemed, month.expired] + lost + [month.closing])
         .map(Self.grouped)
     }
     return

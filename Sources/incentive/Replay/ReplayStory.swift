@@ -39,6 +39,13 @@ enum ReplayStory {
         minute: entry.minute, kind: .joined, headline: "became a member",
         details: words.granted(entry.decision))
     case .order(let list): return order(entry, list, transfers, words)
+    case .refund(let amount):
+      var told = StoryEntry(
+        minute: entry.minute, kind: .goodsBack,
+        headline: words.returned(amount, entry.decision),
+        details: transfers.map(words.transfer), transfers: transfers)
+      if entry.decision.refusal == .none { told.details += words.undone(entry.decision) }
+      return told
     case .scheduled:
       let said = [words.notice(entry.decision.notice), words.tierChange(entry.decision)]
         .compactMap { $0 }
