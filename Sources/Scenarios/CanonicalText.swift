@@ -1,3 +1,4 @@
+internal import IncentiveEngine
 internal import MemberPopulation
 
 extension Scenario {
@@ -52,14 +53,17 @@ enum CanonicalText {
     }
   }
 
-  /// Lines of expectations, and covariances, draws of parameters and unpaid orders where there are
-  /// none: files without them keep the text that they had before these were.
+  /// Lines of expectations, and covariances, draws of parameters, unpaid orders and windows of growth
+  /// value where there are none: files without them keep the text that they had before these were.
   private static func isLeftOut(_ label: String?, of owner: Any) -> Bool {
     if let scenario = owner as? Scenario, label == "parameterDraws" {
       return scenario.parameterDraws == nil
     }
     if let scenario = owner as? Scenario, label == "unpaidOrders" {
       return scenario.unpaidOrders == nil
+    }
+    if let growth = owner as? GrowthProgram, label == "windowMonths" {
+      return growth.windowMonths == nil
     }
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty

@@ -59,3 +59,15 @@ import Testing
     #expect(try run.arm("offers")[.pointsRestored] > 0)
   }
 }
+
+/// Tiers reviewed on everybody's own days: the file is sound, and members fall all through the year.
+@Suite struct AnniversaryMechanicsTests {
+  @Test func `M27: reviews on own days, with growth value of a window`() async throws {
+    let run = try await MechanicRun("tier-anniversaries")
+    run.expectSound()
+    for name in ["half-yearly", "from-joining", "from-tier", "monthly"] {
+      #expect(try run.members(inTier: 1, of: name) > 0)
+      #expect(try run.arm(name)[.tierDiscountMinor] > 0)
+    }
+  }
+}

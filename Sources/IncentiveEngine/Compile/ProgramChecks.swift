@@ -29,6 +29,11 @@ extension Scheme {
       + points.interactionProblems + (points.claims?.problems ?? [])
   }
 
+  /// The most months of a window of growth value.
+  ///
+  /// assumption: programs look back a year, or two.
+  public static let maximumWindowMonths = 36
+
   /// What is wrong with growth value.
   var growthProblems: [SchemeProblem] {
     guard let growth else { return [] }
@@ -39,6 +44,14 @@ extension Scheme {
     list.require(
       growth.kept == .zero || growth.reset != nil, "growth.keep",
       "says what a reset leaves, but there is no reset")
+    if let months = growth.windowMonths {
+      list.require(
+        (1...Self.maximumWindowMonths).contains(months), "growth.window",
+        "must be 1 to \(Self.maximumWindowMonths) months")
+      list.require(
+        growth.reset == nil, "growth.window",
+        "growth value counts for a window or until a reset, not both")
+    }
     if let message = growth.progress {
       list.requireMoment(day: message.dayOfMonth, hour: message.hour, "growth.progress-message")
       list.require(message.within, "growth.progress-message.within")

@@ -61,6 +61,8 @@ struct ProgramTable {
     appendInteractions(of: compiled, to: &program, &slots)
     appendClaims(of: compiled, to: &program, &slots)
     appendPrivileges(of: compiled, to: &program, &slots)
+    program.ownReview = OwnReview(scheme.tiers?.review, &slots)
+    program.growthWindow = scheme.growth?.windowMonths.map { GrowthWindow(months: $0, &slots) }
     lineRules.append(scheme)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)

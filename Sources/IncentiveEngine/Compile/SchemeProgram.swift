@@ -38,6 +38,10 @@ struct SchemeProgram: Sendable {
   var graceDays: Int32 = 0
   /// The period to whose end a grace is moved.
   var graceRounding: CalendarPeriod?
+  /// Reviews on each member's own days, if the scheme has them.
+  var ownReview: OwnReview?
+  /// The months of which growth value counts, if it counts for a window.
+  var growthWindow: GrowthWindow?
   /// What a reset leaves of growth value.
   var growthKept = Share.nothing
   /// Slots that an account needs.

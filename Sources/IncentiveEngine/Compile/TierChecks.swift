@@ -53,6 +53,9 @@ extension ProblemList {
     case .everyDays(let days, _):
       require((1...7300).contains(days), "tiers.review.every", "must be 1 to 7300 days")
       length = max(days, 1)
+    case .sinceJoining(let months), .sinceTier(let months):
+      require((1...240).contains(months), "tiers.review.cycle", "must be 1 to 240 months")
+      length = CalendarPeriod.month.fewestDays * max(months, 1)
     }
     let rounding = review.graceRoundedTo.map { $0.mostDays - 1 } ?? 0
     require(

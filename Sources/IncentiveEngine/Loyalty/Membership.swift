@@ -18,6 +18,7 @@ extension LoyaltyEngine {
     accounts.states[account].isMember = true
     accounts.states[account].birthday = birthday
     accounts.states[account].lastOrder = day.index
+    beginOwnReviews(account, &accounts, on: day)
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
     if programs[scheme].registrationPack > 0 {
@@ -95,6 +96,8 @@ extension LoyaltyEngine {
     accounts.spareCoupons.removeAll { $0.account == UInt32(account) }
     accounts.findNextChange()
     accounts.clearSlots(of: account)
+    beginOwnReviews(account, &accounts, on: minute.day)
+    beginGrowthWindow(account, &accounts, on: minute.day)
     findNextTimer(of: account, &accounts)
     decision.tierAfter = accounts.states[account].tier
     return decision

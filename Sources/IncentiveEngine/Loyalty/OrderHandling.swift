@@ -97,6 +97,9 @@ extension LoyaltyEngine {
     _ accounts: inout SchemeAccounts, _ touch: Touch, _ decision: inout Decision,
     into sink: inout some TransferSink
   ) {
+    if programs[touch.scheme].growthWindow != nil {
+      noteGrowth(decision.earnedGrowth, account, &accounts, in: touch.calendar.month)
+    }
     if programs[touch.scheme].spendGoalCount > 0 {
       countTowardGoals(account, &accounts, touch, &decision)
     }

@@ -20,7 +20,8 @@ extension Scheme {
     if let review = tiers?.review, review.cycle.isDue(on: day) {
       moments.append(ScheduledEvent(minute: day.start, kind: .tierReview))
     }
-    if let reset = growth?.reset, reset.firstDay(of: day) == day {
+    let reset = growth?.windowMonths == nil ? growth?.reset : .month
+    if let reset, reset.firstDay(of: day) == day {
       moments.append(ScheduledEvent(minute: day.start, kind: .growthReset))
     }
     if let warning = points?.warning, Month(day).day(warning.dayOfMonth) == day {
@@ -70,12 +71,13 @@ extension Scheme {
 }
 
 extension TierReview.Cycle {
-  /// Whether a period has ended just before a day.
+  /// Whether a period has ended just before a day; every day may be somebody's own.
   func isDue(on day: Day) -> Bool {
     switch self {
     case .calendar(let period): period.firstDay(of: day) == day
     case .everyDays(let days, let start):
       start.distance(to: day) > 0 && start.distance(to: day) % days == 0
+    case .sinceJoining, .sinceTier: true
     }
   }
 }

@@ -33,8 +33,13 @@ extension LoyaltyEngine {
     takeBackPoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackStamps(undoing, &accounts, touch, &decision)
     takeBackPrivileges(undoing, &accounts, touch, decision)
-    let base = base(of: undoing.record, accounts.book, touch)
+    let base = base(
+      of: undoing.record, accounts.book, touch,
+      lastReview: programs[touch.scheme].ownReview.flatMap {
+        accounts.day(of: $0.last, for: account)
+      })
     rollBack(undoing, policy, base, &accounts.states[account], touch, &decision)
+    takeBackGrowth(undoing, &accounts, decision)
     returnSpares(undoing, policy, account, &accounts, touch, &decision)
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     takeBackSpend(undoing, &accounts, touch, decision)

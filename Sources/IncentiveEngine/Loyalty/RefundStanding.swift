@@ -50,6 +50,9 @@ extension LoyaltyEngine {
 
   /// Whether growth value of a day is still there: no reset lies between.
   private func countsGrowth(from ordered: Day, _ touch: Touch) -> Bool {
+    if let window = programs[touch.scheme].growthWindow {
+      return Month(ordered).distance(to: Month(touch.day)) < window.months
+    }
     guard programs[touch.scheme].growthResets,
       let reset = schemes[touch.scheme].scheme.growth?.reset
     else { return true }
@@ -57,7 +60,8 @@ extension LoyaltyEngine {
   }
 
   /// Whether a review lies between a day and today: it has judged what the order counted for.
-  private func isReviewed(from ordered: Day, _ touch: Touch) -> Bool {
+  private func isReviewed(from ordered: Day, _ touch: Touch, last: Day?) -> Bool {
+    if programs[touch.scheme].ownReview != nil { return last.map { $0 > ordered } ?? false }
     guard programs[touch.scheme].hasReview, ordered < touch.day,
       let review = schemes[touch.scheme].scheme.tiers?.review
     else { return false }
@@ -67,11 +71,15 @@ extension LoyaltyEngine {
   /// What stood before the orders that count by now; nothing if the order is none of them.
   ///
   /// They are those since the last review, and since the last reset where growth value counts.
-  func base(of record: OrderRecord, _ book: OrderBook, _ touch: Touch) -> TierBase? {
+  ///
+  /// - Parameter lastReview: the account's last review, where everybody has own days.
+  func base(
+    of record: OrderRecord, _ book: OrderBook, _ touch: Touch, lastReview: Day?
+  ) -> TierBase? {
     func counts(_ order: OrderRecord) -> Bool {
       let ordered = Minute(index: order.minute).day
       let isCounted = programs[touch.scheme].countsSpend || countsGrowth(from: ordered, touch)
-      return isCounted && !isReviewed(from: ordered, touch)
+      return isCounted && !isReviewed(from: ordered, touch, last: lastReview)
     }
     guard counts(record) else { return nil }
     var base = TierBase(record)

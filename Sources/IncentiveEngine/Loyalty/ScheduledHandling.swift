@@ -18,14 +18,27 @@ extension LoyaltyEngine {
       return decision
     }
     switch kind {
+    case .growthReset where program.growthWindow != nil:
+      settleGrace(of: &accounts.states[account], on: day)
+      if let window = program.growthWindow {
+        leaveGrowthWindow(window, account, &accounts, on: day)
+      }
     case .growthReset where program.growthResets:
       settleGrace(of: &accounts.states[account], on: day)
       if !program.countsSpend { noteMissedTier(accounts.states[account], &decision) }
       accounts.states[account].growth = program.growthKept.of(accounts.states[account].growth)
     case .tierReview where program.hasReview:
+      let held = accounts.states[account].tier
       settleGrace(of: &accounts.states[account], on: day)
+      if let own = program.ownReview,
+        !isOwnReviewDue(own, account, &accounts, heldBefore: held, on: day)
+      {
+        decision.refusal = .notRunning
+        return decision
+      }
       if program.countsSpend { noteMissedTier(accounts.states[account], &decision) }
       review(&accounts.states[account], on: day)
+      if let own = program.ownReview { endOwnReview(own, account, &accounts, on: day) }
       decision.tierAfter = accounts.states[account].tier
     case .expiryWarning where program.hasWarning:
       decision.notice = expiryWarning(account, accounts, on: day)

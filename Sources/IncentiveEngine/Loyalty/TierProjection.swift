@@ -36,7 +36,7 @@ extension LoyaltyEngine {
     if state.graceLastDay != Day.never.index, day.index <= state.graceLastDay {
       projection.projected = min(tier, max(Int(state.graceTier), earned))
       projection.lastDay = Day(index: state.graceLastDay)
-    } else if let review = nextReview(after: day, in: scheme) {
+    } else if let review = nextReview(of: account, in: accounts, after: day) {
       projection.projected = tierAfterFall(from: tier, earned: earned, in: scheme)
       projection.lastDay = lastDayOfGrace(after: review, in: scheme)
     }
@@ -49,14 +49,18 @@ extension LoyaltyEngine {
     return projection
   }
 
-  /// The first review after a day, if tiers are reviewed.
-  private func nextReview(after day: Day, in scheme: Int) -> Day? {
+  /// The first review of an account after a day, if its tier is reviewed.
+  private func nextReview(
+    of account: Int, in accounts: borrowing SchemeAccounts, after day: Day
+  ) -> Day? {
+    let scheme = Int(accounts.states[account].scheme)
     switch schemes[scheme].scheme.tiers?.review?.cycle {
     case nil: return nil
     case .calendar(let period): return period.lastDay(of: day).advanced(by: 1)
     case .everyDays(let days, let start):
       let passed = max(0, start.distance(to: day))
       return start.advanced(by: (passed / days + 1) * days)
+    case .sinceJoining, .sinceTier: return ownReviewDay(of: account, in: accounts)
     }
   }
 
@@ -84,6 +88,12 @@ extension LoyaltyEngine {
   func tierWarning(
     _ account: Int, _ accounts: borrowing SchemeAccounts, on day: Day
   ) -> Notice {
+    if let own = ownReviewDay(of: account, in: accounts),
+      let warning = schemes[Int(accounts.states[account].scheme)].scheme.tiers?.review?.warning,
+      own != day.advanced(by: warning.days)
+    {
+      return .none
+    }
     let projection = tierProjection(of: account, in: accounts, on: day)
     guard projection.willDowngrade else { return .none }
     return .tierWarning(

@@ -153,17 +153,21 @@ public struct GrowthProgram: Sendable, Hashable {
   public var reset: CalendarPeriod?
   /// The share of growth value that a reset leaves, rounded down: zero, or decay.
   public var kept: Rate
+  /// Of how many months of the calendar growth value counts, the present one among them; nothing
+  /// means that what was earned counts until a reset.
+  public var windowMonths: Int?
   /// The message that says how much is missing to the next tier, if one is sent.
   public var progress: TierProgressMessage?
 
   /// Creates the rules.
   public init(
     perMinorPaid: Rate, reset: CalendarPeriod? = nil, kept: Rate = .zero,
-    progress: TierProgressMessage? = nil
+    windowMonths: Int? = nil, progress: TierProgressMessage? = nil
   ) {
     self.perMinorPaid = perMinorPaid
     self.reset = reset
     self.kept = kept
+    self.windowMonths = windowMonths
     self.progress = progress
   }
 }

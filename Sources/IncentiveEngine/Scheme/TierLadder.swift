@@ -75,11 +75,19 @@ public struct MemberPrice: Sendable, Hashable {
 /// whoever did not has `graceDays` to reach the threshold in the new period, and then steps down.
 public struct TierReview: Sendable, Hashable {
   /// When reviews happen.
+  ///
+  /// Months are counted from the first day, never from the review before: after 31 January come 28 or
+  /// 29 February and 31 March, after 29 February the 28th in years without one.
   public enum Cycle: Sendable, Hashable {
     /// At the end of every such period of the calendar.
     case calendar(CalendarPeriod)
     /// Every so many days, counted from a day that the whole program shares.
     case everyDays(Int, from: Day)
+    /// So many months after the member joined, and again after as many: everybody has own days. Who was
+    /// a member before counts from the day on which the scheme began.
+    case sinceJoining(months: Int)
+    /// So many months after the member came into the present tier, and again after as many.
+    case sinceTier(months: Int)
   }
 
   /// How far a member falls.

@@ -105,7 +105,8 @@ extension Form where Value == TierReview {
     ObjectForm(
       "tier-review", "When members who no longer qualify lose their tier.",
       keys: .required(
-        "cycle", .reviewCycle, "When reviews happen: a period's end, or every so many days."),
+        "cycle", .reviewCycle,
+        "When reviews happen: a period's end, every so many days, or days of each member's own."),
       .defaulted(
         "downgrade", .downgrade,
         "How far a member falls: one-step, or to what was earned (reassess).",
@@ -133,13 +134,18 @@ extension Form where Value == TierReview.Downgrade {
 }
 
 extension Form where Value == TierReview.Cycle {
-  /// `quarterly`, or `90 days`, counted from the horizon's first day.
+  /// `quarterly`, `90 days`, counted from the horizon's first day, or everybody's own days: `12 months
+  /// from joining`, `12 months from tier`.
   static var reviewCycle: Form {
     .scalar(
       ScalarShape(
         "when reviews happen",
-        patterns: ["^(monthly|quarterly|half-yearly|yearly)$", Span.pattern],
-        resolved: .integer(1...Int64(Span.maximumDays)), examples: ["quarterly", "90 days"])
+        patterns: [
+          "^(monthly|quarterly|half-yearly|yearly)$", Span.pattern,
+          "^[0-9]+ ?(months?|years?) from (joining|tier)$",
+        ],
+        resolved: .integer(1...Int64(Span.maximumDays)),
+        examples: ["quarterly", "90 days", "12 months from joining"])
     ) { (text, reading) throws(ScalarFailure) in
       switch text {
       case "monthly": return .calendar(.month)
@@ -151,10 +157,24 @@ extension Form where Value == TierReview.Cycle {
       guard text.first?.isNumber == true else {
         throw ScalarFailure("\"\(text.shortened)\" is not a cycle of reviews")
       }
+      if let own = try ownDays(text) { return own }
       guard case .days(let days) = try Span.read(text), days > 0 else {
         throw ScalarFailure("a cycle is a period of the calendar or a number of days")
       }
       return .everyDays(days, from: reading.firstDay)
     }
+  }
+
+  /// `12 months from joining` or `from tier`, from 1 month to 20 years.
+  private static func ownDays(_ text: String) throws(ScalarFailure) -> TierReview.Cycle? {
+    let isFromTier = text.hasSuffix(" from tier")
+    let suffix = isFromTier ? " from tier" : " from joining"
+    guard text.hasSuffix(suffix) else { return nil }
+    guard case .months(let months) = try Span.read(String(text.dropLast(suffix.count)).trimmed),
+      (1...240).contains(months)
+    else {
+      throw ScalarFailure("everybody's own cycle is from 1 month to 20 years")
+    }
+    return isFromTier ? .sinceTier(months: months) : .sinceJoining(months: months)
   }
 }
