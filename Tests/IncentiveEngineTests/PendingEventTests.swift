@@ -48,6 +48,21 @@ struct PendingEventTests {
     #expect(EngineInvariants.faults(of: shop.accounts, in: shop.engine, on: ordered) == [])
   }
 
+  @Test func `a refund takes nothing back of points that were called off before`() throws {
+    var shop = try World.withMember(
+      Self.scheme(Self.nextOrder, refunds: RefundPolicy(earned: .mayGoNegative)))
+    shop.buy("1", on: day(2026, 1, 1))
+    let early = try #require(shop.buy("200", on: day(2026, 1, 2)).order)
+    // 200 points are called off on 2 February; 50 of March become active with the order after it.
+    shop.buy("50", on: day(2026, 3, 1))
+    shop.buy("1", on: day(2026, 3, 2))
+    let before = shop.balance(on: day(2026, 3, 3))
+    let refund = shop.handle(.refund(order: early, part: .whole), at: day(2026, 3, 3).start)
+    #expect(refund.earnedPoints == .zero && refund.refund.owed == .zero)
+    #expect(refund.refund.expired == Points(200))
+    #expect(shop.balance(on: day(2026, 3, 3)) == before && before == 50)
+  }
+
   @Test func `points of an order wait for the next one, and no order is its own next`() throws {
     var shop = try World.withMember(Self.scheme(Self.nextOrder))
     shop.buy("30", on: day(2026, 3, 1))

@@ -60,6 +60,16 @@ extension LoyaltyEngine {
         : accounts.ledger.cancelPending(
           points, of: account, lot: promise.lot, at: minute, into: &sink)
       precondition(status == .posted, "what was promised is pending until its day")
+      if promise.trigger != .day { forget(promise, account, &accounts) }
+    }
+  }
+
+  /// Ends points that were called off in the records of their orders, too: a refund finds them gone.
+  private func forget(
+    _ promise: PendingPoints.Promise, _ account: Int, _ accounts: inout SchemeAccounts
+  ) {
+    accounts.book.move(lotsOf: account, orderedOn: promise.orderedOn) {
+      $0.isSame(as: promise.lot) ? promise.activeFrom.advanced(by: -1) : $0.expiry
     }
   }
 
