@@ -27,6 +27,8 @@ public enum LifeMoment: Sendable {
   case payment(Minute, Decision?, isPaid: Bool)
   /// A need was met from stock at home.
   case metFromStock(Occasion)
+  /// The tags of the member at the end of a month, where the scheme has any.
+  case tags(Day, TagSet)
   /// An order after lapse restarted the needs.
   case wonBack(Minute)
 }

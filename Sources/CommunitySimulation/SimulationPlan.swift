@@ -123,6 +123,7 @@ public struct SimulationPlan<E: Engine>: Sendable {
     TallyLayout(
       horizon: horizon, historyStart: firstDay, armCount: arms.count,
       segmentCount: segments.count, tierCount: tierCount,
-      budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0)
+      budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0,
+      tagCount: arms.map { engine.tagNames(ofScheme: $0.scheme).count }.max() ?? 0)
   }
 }

@@ -108,6 +108,7 @@ extension ArmRun {
       tally.add(
         Int64((wear * 1e6).rounded()), to: .wearMicroAtMonthEnd, month: position,
         segment: segment, tier: tier)
+      if plan.layout.tagCount > 0 { countTags(of: person, on: day, month: position) }
     }
   }
 

@@ -95,6 +95,12 @@ public protocol Engine: Sendable {
     _ offer: Int, _ account: Int, in accounts: borrowing Accounts, on day: Day
   ) -> Bool
 
+  /// The names of a scheme's tags, in the order of their bits; an engine need not have any.
+  func tagNames(ofScheme scheme: Int) -> [String]
+
+  /// The tags of an account on a day.
+  func tags(of account: Int, in accounts: borrowing Accounts, on day: Day) -> TagSet
+
   /// The budgets of a scheme, by their positions among those of all schemes.
   func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)]
 
@@ -136,6 +142,12 @@ extension Engine {
   public func award(
     for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> Points { .zero }
+
+  /// None: an engine need not have tags.
+  public func tagNames(ofScheme scheme: Int) -> [String] { [] }
+
+  /// None: an engine need not have tags.
+  public func tags(of account: Int, in accounts: borrowing Accounts, on day: Day) -> TagSet { [] }
 
   /// None: an engine need not have budgets.
   public func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)] { [] }

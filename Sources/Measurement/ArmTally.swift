@@ -21,6 +21,8 @@ public struct ArmTally: Sendable, Hashable {
   var movements: [Int64]
   var budgets: [Int64]
   var channels: [Int64]
+  /// Members by tag at the end of each month of the horizon; nothing where no scheme has tags.
+  var tags: [Int64]
   /// Persons by how many orders more than in control they have.
   public internal(set) var orderDifferences: [Int64]
   /// Delivered messages by the wear they met.
@@ -35,6 +37,7 @@ public struct ArmTally: Sendable, Hashable {
     movements = Array(repeating: 0, count: layout.movementTotal)
     budgets = Array(repeating: 0, count: layout.budgetCount * BudgetColumn.count)
     channels = Array(repeating: 0, count: Self.channelCount * ChannelColumn.count)
+    tags = Array(repeating: 0, count: layout.tagTotal)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
   }
@@ -104,6 +107,17 @@ public struct ArmTally: Sendable, Hashable {
     channels[channel * ChannelColumn.count + column.rawValue]
   }
 
+  /// Counts members with a tag, by its position in the scheme, at the end of a month, counted from
+  /// the horizon's first.
+  public mutating func add(_ members: Int64, toTag tag: Int, month: Int) {
+    tags[month * layout.tagCount + tag] += members
+  }
+
+  /// Members with a tag at the end of a month.
+  public func members(withTag tag: Int, month: Int) -> Int64 {
+    tags[month * layout.tagCount + tag]
+  }
+
   /// Notes by how many orders a person's life differs from that in control.
   public mutating func noteDifference(inOrders difference: Int64) {
     let edges = Self.differenceEdges
@@ -127,6 +141,7 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.movements, to: &movements)
     Self.add(other.budgets, to: &budgets)
     Self.add(other.channels, to: &channels)
+    Self.add(other.tags, to: &tags)
     Self.add(other.orderDifferences, to: &orderDifferences)
     Self.add(other.wearAtExposure, to: &wearAtExposure)
   }

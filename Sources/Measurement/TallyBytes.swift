@@ -31,6 +31,7 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].wearAtExposure)
       Self.read(bytes, &offset, into: &arms[index].budgets)
       Self.read(bytes, &offset, into: &arms[index].channels)
+      Self.read(bytes, &offset, into: &arms[index].tags)
     }
     for index in products.indices {
       Self.read(bytes, &offset, into: &products[index].products)
@@ -65,6 +66,9 @@ extension Tally {
 extension ArmTally {
   /// All integers, in the canonical order.
   fileprivate var columns: [[Int64]] {
-    [totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels]
+    [
+      totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels,
+      tags,
+    ]
   }
 }

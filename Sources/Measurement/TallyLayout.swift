@@ -14,11 +14,13 @@ public struct TallyLayout: Sendable, Hashable {
   public let tierCount: Int
   /// Budgets of the scheme that has most.
   public let budgetCount: Int
+  /// Tags of the scheme that has most.
+  public let tagCount: Int
 
   /// Creates a layout.
   public init(
     horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int,
-    budgetCount: Int = 0
+    budgetCount: Int = 0, tagCount: Int = 0
   ) {
     self.horizon = horizon
     self.firstVintage = Month(historyStart)
@@ -26,6 +28,7 @@ public struct TallyLayout: Sendable, Hashable {
     self.segmentCount = segmentCount
     self.tierCount = max(1, tierCount)
     self.budgetCount = budgetCount
+    self.tagCount = tagCount
   }
 
   /// Months that the horizon touches.
@@ -51,6 +54,7 @@ public struct TallyLayout: Sendable, Hashable {
     ((month + 1) * vintageCount + vintage) * MovementColumn.count + column.rawValue
   }
 
+  var tagTotal: Int { monthCount * tagCount }
   var cellTotal: Int { monthCount * segmentCount * tierCount * CellColumn.count }
   var movementTotal: Int { (monthCount + 1) * vintageCount * MovementColumn.count }
 }

@@ -41,8 +41,7 @@ public struct Report: Sendable {
   func page() -> [Block] {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
       + metricsSection() + ordersSection() + checkoutSection() + pairingSection() + moneySection()
-      + budgetSection()
-      + chartsSection()
+      + budgetSection() + tagSection() + chartsSection()
       + liabilitySection() + uncertaintySection() + wearSection() + assumptionsSection()
       + methodSection() + definitionsSection()
   }

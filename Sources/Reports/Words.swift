@@ -219,6 +219,10 @@ enum Word: String, CaseIterable, Sendable {
   case none
   case scenarioSource = "scenario"
   case reportSource = "⚑ stated for this report"
+  case tags = "Tags"
+  case tag = "Tag"
+  case tagTable = "Members by tag at the end of the month, arm {}, mean of the replications"
+  case tagNote = "A member may have several tags, or none."
   case method = "How it was done"
   case methodWorlds = """
     Every arm is a world of its own with the same people and the same luck: a draw depends on the \

@@ -53,8 +53,8 @@ enum CanonicalText {
     }
   }
 
-  /// Lines of expectations, and covariances, draws of parameters, unpaid orders and windows of growth
-  /// value where there are none: files without them keep the text that they had before these were.
+  /// Lines of expectations, and what came later where there is none of it: files without it keep the
+  /// text that they had before it was.
   private static func isLeftOut(_ label: String?, of owner: Any) -> Bool {
     if let scenario = owner as? Scenario, label == "parameterDraws" {
       return scenario.parameterDraws == nil
@@ -65,6 +65,7 @@ enum CanonicalText {
     if let growth = owner as? GrowthProgram, label == "windowMonths" {
       return growth.windowMonths == nil
     }
+    if let scheme = owner as? Scheme, label == "tags" { return scheme.tags == nil }
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty
     }

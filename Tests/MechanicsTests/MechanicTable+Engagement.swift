@@ -8,7 +8,7 @@ extension Mechanic {
     .planned(48, "steps against churn"),
     .planned(49, "message channels"),
     .planned(50, "time of sending"),
-    .planned(51, "tags and segments"),
+    .tags,
     .planned(52, "frequency caps, quiet hours"),
     .planned(53, "defense against abuse"),
     .planned(54, "fatigue"),

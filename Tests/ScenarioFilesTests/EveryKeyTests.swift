@@ -78,6 +78,7 @@ import Testing
         - { name: cup, category: ware, price: $19, cost: $9 }
     economics: { margin: 35%, message-cost: { wecom: $0.01 } }
     scheme:
+      tags: { list: [{ name: cared-for, given: by journeys }] }
       points:
         earn:
           - name: evening

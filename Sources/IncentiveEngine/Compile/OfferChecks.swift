@@ -85,7 +85,7 @@ extension ProblemList {
     case .everyone: return
     case .active(let days), .dormant(let days):
       require((1...7300).contains(days), "\(path).audience", "must be 1 to 7300 days")
-    case .lapsed: return
+    case .lapsed, .tagged: return
     }
   }
 

@@ -27,6 +27,9 @@ struct ProgramTable {
   var spendGoals: [SpendGoalProgram] = []
   var filterNumbers: [UInt16] = []
   var privileges: [PrivilegeProgram] = []
+  var tags: [TagProgram] = []
+  var tagLimits: [Int64] = []
+  var tagStandards: [TagStandard] = []
   /// The items that hidden products are for.
   var privilegeItems: [UInt16] = []
 
@@ -64,6 +67,7 @@ struct ProgramTable {
     program.ownReview = OwnReview(scheme.tiers?.review, &slots)
     program.growthWindow = scheme.growth?.windowMonths.map { GrowthWindow(months: $0, &slots) }
     lineRules.append(scheme)
+    appendTags(of: scheme)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)
     self.compiled.append(compiled)

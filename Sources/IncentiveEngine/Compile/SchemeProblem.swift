@@ -26,7 +26,7 @@ extension Scheme {
     pointsProblems + growthProblems + tierProblems + multiplierProblems + offerProblems
       + depositProblems + rewardProblems + stampProblems + budgetProblems + groupProblems
       + refundProblems + exchangeProblems + giftProblems
-      + privilegeProblems + activationProblems + expiryProblems
+      + privilegeProblems + activationProblems + expiryProblems + tagProblems
   }
 
   /// The scheme as a flat program for the engine.

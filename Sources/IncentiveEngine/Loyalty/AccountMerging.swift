@@ -38,6 +38,7 @@ extension LoyaltyEngine {
     joinStamps(of: other, with: account, &accounts, scheme: scheme, on: minute.day)
     joinSlots(of: other, with: account, &accounts, scheme: scheme)
     accounts.budgets.join(other, with: account)
+    accounts.tags.merge(other, into: account)
     accounts.reservations.rename(other, to: account)
     joinCoupons(of: other, with: account, &accounts, on: minute.day)
     settleGrace(of: &accounts.states[account], on: minute.day)

@@ -38,6 +38,9 @@ public struct LoyaltyEngine: Engine {
   let filterNumbers: [UInt16]
   let privileges: [PrivilegeProgram]
   let privilegeItems: [UInt16]
+  let tagPrograms: [TagProgram]
+  let tagLimits: [Int64]
+  let tagStandards: [TagStandard]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
@@ -75,6 +78,9 @@ public struct LoyaltyEngine: Engine {
     filterNumbers = table.filterNumbers
     privileges = table.privileges
     privilegeItems = table.privilegeItems
+    tagPrograms = table.tags
+    tagLimits = table.tagLimits
+    tagStandards = table.tagStandards
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
@@ -92,6 +98,8 @@ public struct LoyaltyEngine: Engine {
         budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
     if programs.contains(where: \.hasTimers) { accounts.timers = AccountTimers(count: count) }
     accounts.settlesFirst = programs.contains { $0.reinstates }
+    accounts.tags = TagBook(
+      accountCount: count, stride: tagStandards.reduce(0) { max($0, $1.months) })
     return accounts
   }
 

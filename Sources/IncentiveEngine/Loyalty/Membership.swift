@@ -19,6 +19,7 @@ extension LoyaltyEngine {
     accounts.states[account].birthday = birthday
     accounts.states[account].lastOrder = day.index
     beginOwnReviews(account, &accounts, on: day)
+    accounts.tags.join(account, on: day)
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
     if programs[scheme].registrationPack > 0 {
@@ -90,6 +91,7 @@ extension LoyaltyEngine {
       return schemes[scheme].interactionNames.firstIndex(of: old[position]) ?? -1
     }
     loseCard(account, &accounts)
+    accounts.tags.forgetGiven(of: account)
     settleGrace(of: &accounts.states[account], on: minute.day)
     decision.tierBefore = accounts.states[account].tier
     move(&accounts.states[account], to: scheme)

@@ -35,6 +35,7 @@ extension LoyaltyEngine {
     earn(
       basket, total, account, &accounts, touch,
       as: playing(decision.terms.offers.rawValue, touch), atMost: room, &decision, into: &sink)
+    if accounts.tags.stride > 0 { countTowardTags(account, &accounts, touch, paid: decision.paid) }
     countOrder(&accounts.states[account], &decision, touch)
     if !accounts.spareCoupons.isEmpty {
       let spares = takeUpSpares(account, &accounts, on: minute.day)

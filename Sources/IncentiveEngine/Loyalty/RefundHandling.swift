@@ -43,6 +43,7 @@ extension LoyaltyEngine {
     returnSpares(undoing, policy, account, &accounts, touch, &decision)
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     takeBackSpend(undoing, &accounts, touch, decision)
+    if accounts.tags.stride > 0 { takeBackTags(undoing, account, &accounts, decision) }
     return decision
   }
 

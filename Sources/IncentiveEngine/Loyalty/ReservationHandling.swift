@@ -85,6 +85,7 @@ extension LoyaltyEngine {
       into: &sink)
     // A coupon of the same kind that came in meanwhile is not the one that was used.
     let held = accounts.states[account].coupons & reservation.terms.offers.rawValue
+    if accounts.tags.stride > 0 { countTowardTags(account, &accounts, touch, paid: decision.paid) }
     countOrder(&accounts.states[account], &decision, touch)
     accounts.states[account].coupons |= held
     conclude(

@@ -48,7 +48,7 @@ extension LoyaltyEngine {
     case .tierWarning where program.hasReview:
       decision.notice = tierWarning(account, accounts, on: day)
     case .couponGrant(let offer) where (0..<Int(program.offerCount)).contains(offer):
-      grantScheduled(offer, &accounts.states[account], &decision, on: day)
+      grantScheduled(offer, account, &accounts, &decision, on: day)
     case .privilege(let privilege):
       giveBox(privilege, account, accounts, &decision, on: day)
     case .expiryExtension(let position):
@@ -77,37 +77,42 @@ extension LoyaltyEngine {
   }
 
   private func grantScheduled(
-    _ offer: Int, _ state: inout AccountState, _ decision: inout Decision, on day: Day
+    _ offer: Int, _ account: Int, _ accounts: inout SchemeAccounts, _ decision: inout Decision,
+    on day: Day
   ) {
-    let scheme = Int(state.scheme)
+    let scheme = Int(accounts.states[account].scheme)
     decision.refusedBy = rule(ofOffer: offer, in: scheme)
     guard let audience = offers[Int(programs[scheme].firstOffer) + offer].audience else {
       decision.refusal = .notFound
       return
     }
-    guard !state.holds(offer, on: day) else {
+    guard !accounts.states[account].holds(offer, on: day) else {
       decision.refusal = .alreadyHeld
       return
     }
-    guard audience.contains(state, on: day) else {
+    guard isIn(audience, account, accounts, on: day) else {
       decision.refusal = .notInAudience
       return
     }
     decision.refusedBy = .none
-    decision.granted = grant(1 << UInt16(offer), to: &state, on: day)
+    decision.granted = grant(1 << UInt16(offer), to: &accounts.states[account], on: day)
     decision.notice = .couponGranted(offer: offer)
   }
 }
 
-extension Audience {
-  /// Whether an account belongs to the audience on a day.
-  func contains(_ state: borrowing AccountState, on day: Day) -> Bool {
-    let quietDays = Int(day.index - state.lastOrder)
-    return switch self {
+extension LoyaltyEngine {
+  /// Whether an account belongs to an audience on a day.
+  func isIn(
+    _ audience: Audience, _ account: Int, _ accounts: borrowing SchemeAccounts, on day: Day
+  ) -> Bool {
+    let quietDays = Int(day.index - accounts.states[account].lastOrder)
+    return switch audience {
     case .everyone: true
-    case .active(let withinDays): state.orderCount > 0 && quietDays <= withinDays
+    case .active(let withinDays):
+      accounts.states[account].orderCount > 0 && quietDays <= withinDays
     case .dormant(let forDays): quietDays >= forDays
-    case .lapsed(let coupon): state.hasLet(coupon, lapseBefore: day)
+    case .lapsed(let coupon): accounts.states[account].hasLet(coupon, lapseBefore: day)
+    case .tagged(let tag): tags(of: account, in: accounts, on: day).contains(TagSet(tag: tag))
     }
   }
 }

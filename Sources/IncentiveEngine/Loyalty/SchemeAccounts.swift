@@ -31,6 +31,8 @@ public struct SchemeAccounts: Sendable {
   var lapsed = LapsedPoints()
   /// When accounts are next due by themselves; empty where no scheme has timers.
   var timers = AccountTimers()
+  /// What tags look at; empty where no scheme has tags.
+  var tags = TagBook()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -54,6 +56,7 @@ public struct SchemeAccounts: Sendable {
     states.count * MemoryLayout<AccountState>.stride
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
       + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
+      + tags.byteCount
   }
 }
 

@@ -134,4 +134,6 @@ public enum Audience: Sendable, Hashable {
   case dormant(forDays: Int)
   /// Members who let a coupon lapse; the position of its offer.
   case lapsed(coupon: Int)
+  /// Members with a tag; its position in ``TagRules/tags``.
+  case tagged(Int)
 }

@@ -43,6 +43,9 @@ public struct Scheme: Sendable, Hashable {
   /// The most offers a scheme may have: one bit each in an ``OfferSet``.
   public static let maximumOfferCount = 16
 
+  /// Tags that are kept of members (M51), if the scheme has any.
+  public var tags: TagRules?
+
   /// Creates a scheme; without arguments beyond its name it grants nothing.
   public init(
     name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
@@ -50,7 +53,7 @@ public struct Scheme: Sendable, Hashable {
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
-    exchanges: [ExchangeRule] = [], privileges: [Privilege] = []
+    exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil
   ) {
     self.name = name
     self.points = points
@@ -67,6 +70,7 @@ public struct Scheme: Sendable, Hashable {
     self.refunds = refunds
     self.exchanges = exchanges
     self.privileges = privileges
+    self.tags = tags
   }
 
   /// The scheme that grants nothing.

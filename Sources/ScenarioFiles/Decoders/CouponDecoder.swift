@@ -5,7 +5,7 @@ private struct CouponTime: Sendable {
   var name: String
   var moment: GrantMoment
   var hour: Int?
-  var audience: Audience?
+  var audience: AudienceWord?
   var validity: CouponValidity
   var hours: DayHours?
 }
@@ -16,7 +16,7 @@ extension KeyGroup where Value == CouponTime {
       keys: .required("name", .name(of: "a coupon", example: "welcome"), "Its name."),
       .required("grant", .grantMoment, "When it is granted."),
       .optional("hour", .hour, "The hour at which it is granted, on a day.", fallback: "10"),
-      .optional("to", .audience, "Who is granted it, on a day.", fallback: "everyone"),
+      .optional("to", .audienceWord, "Who is granted it, on a day.", fallback: "everyone"),
       .required(
         "valid", .couponValidity,
         "Days for which it may be used, or hours from the moment of a grant on a day."),
@@ -40,7 +40,7 @@ extension Form where Value == OfferLine {
         PlannedKey("message", "M49", "the message that brings it"),
       ],
       KeyGroup(joining: .couponTime, .benefit) { node, reading, time, keys in
-        let grant = grant(time.moment, hour: time.hour, to: time.audience, node, reading)
+        let grant = grant(time.moment, hour: time.hour, to: time.audience?.known, node, reading)
         guard let benefit = keys.benefit(node, reading), let grant,
           let days = time.validity.days(from: grant, node, reading)
         else { return nil }
@@ -49,7 +49,11 @@ extension Form where Value == OfferLine {
           stacking: keys.stacking, scope: keys.lines.scope,
           minimumItems: keys.lines.minimumItems ?? 0, hours: time.hours,
           validHours: time.validity.hours)
-        return OfferLine(offer: offer, budgets: keys.budgets(of: time.name, node))
+        var line = OfferLine(offer: offer, budgets: keys.budgets(of: time.name, node))
+        if case .tagged(let tag) = time.audience {
+          line.audience = TagAudience(tag: tag, node: node, key: "to")
+        }
+        return line
       })
   }
 

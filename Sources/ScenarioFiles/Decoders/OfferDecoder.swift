@@ -166,6 +166,8 @@ extension KeyGroup where Value == PromotionTime {
 struct OfferLine: Sendable {
   var offer: Offer
   var budgets: [ShortBudget]
+  /// The tag to whose members the calendar grants it.
+  var audience: TagAudience?
 }
 
 extension Form where Value == OfferLine {

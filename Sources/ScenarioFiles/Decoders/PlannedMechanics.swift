@@ -19,7 +19,6 @@ let plannedSchemeKeys = [
   PlannedKey("automation", "M47", "messages and coupons on triggers"),
   PlannedKey("journeys", "M48", "steps for members about to leave"),
   PlannedKey("messages", "M49–M50", "campaigns by channel and hour"),
-  PlannedKey("tags", "M51", "groups of members by what they did"),
   PlannedKey("frequency-caps", "M52", "how many messages are too many, quiet hours"),
   PlannedKey("risk", "M53", "abuse: holds, refusals, clawback"),
   PlannedKey("channels", "M60", "store, mini-program, live, delivery card"),

@@ -34,18 +34,31 @@ struct SchemeParts {
     let privileges = standing.privileges.compactMap {
       $0.privilege(tiers: standing.tiers, offers: offering.offers, reading)
     }
+    let offers = taggedOffers(reading)
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
       name: "scheme", points: program, growth: standing.growth, tiers: ladder, multipliers: factors,
-      multiplierCombination: standing.combine ?? .multiplicative, offers: offering.offers,
+      multiplierCombination: standing.combine ?? .multiplicative, offers: offers,
       rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
       budgets: limits.budgets + offering.stocks + shortBudgets.map(\.budget),
       groups: resolvedGroups, refunds: limits.refunds,
-      exchanges: standing.points?.exchanges ?? [], privileges: privileges)
+      exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
     return reading.reportCount == before ? scheme : nil
+  }
+
+  /// The offers, those that go to who has a tag with the tag's position.
+  private func taggedOffers(_ reading: Reading) -> [Offer] {
+    var offers = offering.offers
+    for (position, line) in offering.audiences {
+      guard let audience = line.audience(standing.tags, reading),
+        case .coupon(let grant, let days) = offers[position].access
+      else { continue }
+      offers[position].access = .coupon(grant.going(to: audience), validDays: days)
+    }
+    return offers
   }
 
   /// The limits that stand beside what they limit.

@@ -9,6 +9,7 @@ struct StandingPart {
   var multipliers: [MultiplierLine]
   var combine: MultiplierCombination?
   var privileges: [PrivilegeLine]
+  var tags: TagRules?
 }
 
 extension KeyGroup where Value == StandingPart {
@@ -26,11 +27,12 @@ extension KeyGroup where Value == StandingPart {
         fallback: "one factor at most"),
       .defaulted(
         "privileges", .list(of: .privilege), "What only members who qualify have.", [],
-        text: "none")
-    ) { _, _, points, growth, tiers, review, multipliers, combine, privileges in
+        text: "none"),
+      .optional("tags", .tags, "Groups of members by what they did.", fallback: "none")
+    ) { _, _, points, growth, tiers, review, multipliers, combine, privileges, tags in
       StandingPart(
         points: points, growth: growth, tiers: tiers ?? [], review: review,
-        multipliers: multipliers, combine: combine, privileges: privileges)
+        multipliers: multipliers, combine: combine, privileges: privileges, tags: tags)
     }
   }
 }
@@ -38,6 +40,8 @@ extension KeyGroup where Value == StandingPart {
 /// What members are offered: reductions, rewards, stamps.
 struct OfferingPart {
   var offers: [Offer]
+  /// Offers that go to who has a tag, by position.
+  var audiences: [(offer: Int, audience: TagAudience)]
   var groups: [GroupLine]
   var rewards: [RewardLine]
   var stamps: StampLine?
@@ -74,6 +78,9 @@ extension KeyGroup where Value == OfferingPart {
       let listed = lines.map(\.offer)
       return OfferingPart(
         offers: listed + presales.offers(after: listed.count) + sales.flatMap(\.offers),
+        audiences: lines.enumerated().compactMap { position, line in
+          line.audience.map { (position, $0) }
+        },
         groups: groups + sales.map(\.group), rewards: rewards, stamps: stamps,
         stocks: sales.flatMap(\.budgets),
         limits: lines.flatMap(\.budgets) + rewards.compactMap(\.stock))

@@ -46,7 +46,7 @@ enum SchemeProblemPlace {
       }
       let lists =
         step.hasPrefix("birthday-")
-        ? ["tiers"] : ["promotions", "coupons", "presales", "flash-sale"]
+        ? ["tiers"] : ["promotions", "coupons", "presales", "flash-sale", "list"]
       let name = step.remainder(after: "birthday-") ?? step
       for list in lists {
         if let element = node[list]?.elements.first(where: { $0["name"]?.text == name }) {

@@ -162,25 +162,3 @@ extension Form where Value == GrantMoment {
     return .spend(amount, period.1)
   }
 }
-
-extension Form where Value == Audience {
-  /// Who is granted a coupon.
-  static var audience: Form {
-    .scalar(
-      ScalarShape(
-        "who is granted it",
-        patterns: ["^everyone$", "^(active|dormant) [0-9_]+ ?(days?|weeks?)$"],
-        examples: ["everyone", "active 30 days", "dormant 60 days"])
-    ) { (text, _) throws(ScalarFailure) in
-      if text == "everyone" { return .everyone }
-      for (word, isActive) in [("active ", true), ("dormant ", false)] {
-        guard let span = text.remainder(after: word) else { continue }
-        guard case .days(let days) = try Span.read(span), days > 0 else {
-          throw ScalarFailure("an audience is stated in days or weeks")
-        }
-        return isActive ? .active(withinDays: days) : .dormant(forDays: days)
-      }
-      throw ScalarFailure("\"\(text.shortened)\" is not an audience")
-    }
-  }
-}

@@ -28,6 +28,7 @@ struct StoryBuilder {
   private var waiting: [Transfer] = []
   var growth: Int64 = 0
   var met: Set<Address> = []
+  var tags: TagSet = []
 
   init(
     history: StoryWords, horizon: StoryWords, horizonStart: Minute, control: [Occasion]?
@@ -107,6 +108,7 @@ struct StoryBuilder {
     case .timer(let minute, let decision): add(at: minute, decision)
     case .message(_, _, let bringsVisit, let optsOut): addMessage(bringsVisit, optsOut: optsOut)
     case .errand(let errand, let decision): add(errand, decision)
+    case .tags(let day, let tags): add(tags, on: day)
     case .occasion(let record): add(record)
     }
   }

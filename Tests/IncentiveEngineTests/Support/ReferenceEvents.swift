@@ -180,6 +180,7 @@ extension ReferenceShop {
         member.orderCount > 0 && (lastOrder.map { $0.distance(to: day) <= days } ?? false)
       case .dormant(let days): (lastOrder ?? member.joined).distance(to: day) >= days
       case .lapsed(let coupon): member.coupons[coupon].map { $0 < day } ?? false
+      case .tagged: preconditionFailure("random shops have no tags: see TagOracleTests")
       }
     guard isIn else { return .notInAudience }
     members[account].coupons[position] = day.advanced(by: validDays - 1)
