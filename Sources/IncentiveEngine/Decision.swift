@@ -77,6 +77,8 @@ public enum Notice: Sendable, Hashable {
   /// The tier is lost after a day, unless so much more is counted: growth value, or money in minor
   /// units.
   case tierWarning(missing: Int64, tier: UInt8, lastDay: Day, countsSpend: Bool)
+  /// The news of a broadcast; its position.
+  case broadcast(Int)
 }
 
 /// What a refund could not settle, and what it did beside money and points.

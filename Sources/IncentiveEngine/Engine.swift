@@ -173,6 +173,7 @@ extension Engine {
     case .privilege: 10
     case .expiryExtension: 11
     case .couponGrant(let offer), .balanceDue(let offer): 16 + offer
+    case .broadcast(let position): 16 + Scheme.maximumOfferCount + position
     }
   }
 

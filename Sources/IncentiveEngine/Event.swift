@@ -119,6 +119,8 @@ public enum ScheduledKind: Sendable, Hashable {
   case privilege(Int)
   /// Points are extended; the position among the scheme's extensions.
   case expiryExtension(Int)
+  /// A broadcast goes out to its audience; its position.
+  case broadcast(Int)
 }
 
 /// One moment of the program's calendar, for all members.

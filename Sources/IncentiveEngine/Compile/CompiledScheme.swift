@@ -6,7 +6,8 @@ public import PointsLedger
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
 /// each as listed, then the stamp card, the rules of interaction, the budgets, the rules of earning
-/// and the registration pack, the exchanges and the privileges. A number below 8 whose part the scheme lacks stays unused.
+/// and the registration pack, the exchanges and the privileges, the quiet hours, the frequency caps
+/// and the broadcasts. A number below 8 whose part the scheme lacks stays unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -67,6 +68,9 @@ public struct CompiledScheme: Sendable, Hashable {
       scheme.exchanges.map { "exchange.\($0.partner)" },
       scheme.points?.claims == nil ? [] : ["points.claim-external-orders"],
       privilegeNames.map { "privileges.\($0)" },
+      scheme.contact?.quiet == nil ? [] : ["contact.quiet"],
+      (scheme.contact?.caps ?? []).map { "contact.caps.\($0.name)" },
+      broadcastNames.map { "broadcasts.\($0)" },
     ]
   }
 
@@ -102,6 +106,18 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of a privilege.
   public func rule(privilege: Int) -> RuleID { rule(privilege, in: 11) }
+
+  /// The rule of the quiet hours; no rule of its own if the scheme has none.
+  public var quietRule: RuleID { rule(0, in: 12) }
+
+  /// The rule of a frequency cap.
+  public func rule(cap: Int) -> RuleID { rule(cap, in: 13) }
+
+  /// The rule of a broadcast.
+  public func rule(broadcast: Int) -> RuleID { rule(broadcast, in: 14) }
+
+  /// The names of the broadcasts, by position.
+  public var broadcastNames: [String] { scheme.broadcasts.map(\.name) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

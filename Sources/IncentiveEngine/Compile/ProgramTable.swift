@@ -33,6 +33,9 @@ struct ProgramTable {
   /// The items that hidden products are for.
   var privilegeItems: [UInt16] = []
 
+  var contact = ContactRules()
+  var broadcasts: [BroadcastProgram] = []
+
   /// Lays out one more scheme, with its calendar for the days given.
   mutating func append(_ compiled: CompiledScheme, days: ClosedRange<Day>) {
     let scheme = compiled.scheme
@@ -68,6 +71,7 @@ struct ProgramTable {
     program.growthWindow = scheme.growth?.windowMonths.map { GrowthWindow(months: $0, &slots) }
     lineRules.append(scheme)
     appendTags(of: scheme)
+    appendContact(of: compiled, to: &program)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)
     self.compiled.append(compiled)
@@ -100,6 +104,19 @@ struct ProgramTable {
     program.firstSpendingLimit = Int32(spendingLimits.count)
     program.spendingLimitCount = UInt8(limits.count)
     for limit in limits { spendingLimits.append(SpendingLimitProgram(limit, slots: &slots)) }
+  }
+
+  private mutating func appendContact(
+    of compiled: CompiledScheme, to program: inout SchemeProgram
+  ) {
+    contact.append(compiled)
+    program.hasContactPolicy = contact.programs[contact.programs.count - 1].isOn
+    program.hasTimers = compiled.scheme.contact?.postpones ?? false
+    program.firstBroadcast = Int32(broadcasts.count)
+    for (position, broadcast) in compiled.scheme.broadcasts.enumerated() {
+      broadcasts.append(
+        BroadcastProgram(broadcast, rule: compiled.rule(broadcast: position)))
+    }
   }
 
   private mutating func append(budgetsOf compiled: CompiledScheme, _ program: inout SchemeProgram) {

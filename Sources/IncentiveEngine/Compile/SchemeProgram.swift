@@ -103,6 +103,9 @@ struct SchemeProgram: Sendable {
   var keepsOrders = false
   /// Whether accounts may be due by themselves.
   var hasTimers = false
+  /// Whether messages pass a contact policy.
+  var hasContactPolicy = false
+  var firstBroadcast: Int32 = 0
 
   // Offers, one bit each.
   var coupons: UInt16 = 0

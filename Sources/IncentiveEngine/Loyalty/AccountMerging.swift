@@ -49,7 +49,7 @@ extension LoyaltyEngine {
     join(accounts.states[other], with: &accounts.states[account])
     accounts.states[other] = AccountState(scheme: UInt16(scheme))
     accounts.states[other].optedOut = accounts.states[account].optedOut
-    accounts.timers[other] = .max
+    joinContacts(of: other, with: account, &accounts, scheme: scheme)
     findNextTimer(of: account, &accounts)
     decision.tierAfter = accounts.states[account].tier
     return decision

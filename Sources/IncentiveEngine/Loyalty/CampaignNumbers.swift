@@ -10,6 +10,7 @@ struct CampaignNumbers: Sendable {
   private static let count = 65_536 - firstCoupon
 
   private let ofOffers: [[Int]]
+  private let ofBroadcasts: [[Int]]
 
   init(_ schemes: [CompiledScheme]) {
     let names = schemes.flatMap(\.offerNames).sorted()
@@ -20,6 +21,21 @@ struct CampaignNumbers: Sendable {
         number = (number + 1) % Self.count
       }
       numbers.append((name, number))
+    }
+    // Broadcasts come after all coupons, so that they take no number from one.
+    let news = schemes.flatMap(\.broadcastNames).sorted()
+    var newsNumbers: [(name: String, number: Int)] = []
+    for name in news where newsNumbers.last?.name != name {
+      var number = Self.hash("broadcast " + name)
+      while (numbers + newsNumbers).contains(where: { $0.number == number }) {
+        number = (number + 1) % Self.count
+      }
+      newsNumbers.append((name, number))
+    }
+    ofBroadcasts = schemes.map { scheme in
+      scheme.broadcastNames.map { name in
+        Self.firstCoupon + (newsNumbers.first { $0.name == name }?.number ?? 0)
+      }
     }
     ofOffers = schemes.map { scheme in
       scheme.offerNames.map { name in
@@ -38,6 +54,7 @@ struct CampaignNumbers: Sendable {
     case .privilege: 10
     case .expiryExtension: 11
     case .couponGrant(let offer), .balanceDue(let offer): ofOffers[scheme][offer]
+    case .broadcast(let position): ofBroadcasts[scheme][position]
     }
   }
 

@@ -44,6 +44,8 @@ public struct LoyaltyEngine: Engine {
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
+  let contactRules: ContactRules
+  let broadcasts: [BroadcastProgram]
   let campaigns: CampaignNumbers
   /// Whether a scheme's rules are those of another: by the one that is left, then the one adopted.
   let continues: [[Bool]]
@@ -84,6 +86,8 @@ public struct LoyaltyEngine: Engine {
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
+    contactRules = table.contact
+    broadcasts = table.broadcasts
     campaigns = CampaignNumbers(schemes)
     continues = schemes.map { left in schemes.map { left.hasRules(of: $0) } }
   }
@@ -97,6 +101,7 @@ public struct LoyaltyEngine: Engine {
       budgets: BudgetBook(
         budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
     if programs.contains(where: \.hasTimers) { accounts.timers = AccountTimers(count: count) }
+    makeContactBook(of: &accounts, scheme: scheme)
     accounts.settlesFirst = programs.contains { $0.reinstates }
     accounts.tags = TagBook(
       accountCount: count, stride: tagStandards.reduce(0) { max($0, $1.months) })

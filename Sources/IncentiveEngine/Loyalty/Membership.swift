@@ -100,6 +100,7 @@ extension LoyaltyEngine {
     accounts.clearSlots(of: account)
     beginOwnReviews(account, &accounts, on: minute.day)
     beginGrowthWindow(account, &accounts, on: minute.day)
+    clearContacts(of: account, &accounts)
     findNextTimer(of: account, &accounts)
     decision.tierAfter = accounts.states[account].tier
     return decision

@@ -50,6 +50,10 @@ extension Scheme {
       moments.append(
         ScheduledEvent(minute: day.at(hour: hour), kind: .couponGrant(offer: position)))
     }
+    for (position, broadcast) in broadcasts.enumerated() where broadcast.rhythm.isDue(on: day) {
+      moments.append(
+        ScheduledEvent(minute: day.at(hour: broadcast.hour), kind: .broadcast(position)))
+    }
     return moments
   }
 }

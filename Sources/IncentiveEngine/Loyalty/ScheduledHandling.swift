@@ -53,12 +53,14 @@ extension LoyaltyEngine {
       giveBox(privilege, account, accounts, &decision, on: day)
     case .expiryExtension(let position):
       extendOnDay(position, account, &accounts, &decision, at: minute, into: &sink)
+    case .broadcast(let position):
+      broadcast(position, account, &accounts, &decision, on: day)
     default: decision.refusal = .notFound
     }
     if decision.notice != .none {
       let message = message(
         of: kind, inScheme: Int(accounts.states[account].scheme), on: day)
-      decision.contact = contact(message, decision.notice, account, &accounts, at: minute)
+      contact(message, account, &accounts, &decision, at: minute)
     }
     return decision
   }

@@ -33,6 +33,8 @@ public struct SchemeAccounts: Sendable {
   var timers = AccountTimers()
   /// What tags look at; empty where no scheme has tags.
   var tags = TagBook()
+  /// What is remembered of messages; empty where no scheme has a contact policy.
+  var contacts = ContactBook()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -57,6 +59,7 @@ public struct SchemeAccounts: Sendable {
       + slots.count * MemoryLayout<Int64>.stride + ledger.byteCount + book.byteCount
       + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
       + tags.byteCount
+      + contacts.byteCount
   }
 }
 

@@ -21,7 +21,12 @@ extension LoyaltyEngine {
     var decision = Decision()
     decision.tierBefore = UInt8(effectiveTier(of: accounts.states[account], on: minute.day))
     decision.tierAfter = decision.tierBefore
-    if accounts.timers[account] > minute.index { decision.refusal = .notFound }
+    if let waiting = accounts.contacts.waiting.takeFirst(of: account, at: minute) {
+      decision.notice = waiting.notice
+      contact(waiting.message, account, &accounts, &decision, at: minute)
+    } else {
+      decision.refusal = .notFound
+    }
     findNextTimer(of: account, &accounts)
     return decision
   }
@@ -29,6 +34,6 @@ extension LoyaltyEngine {
   /// Works out when the account is next due, from all that may be.
   func findNextTimer(of account: Int, _ accounts: inout SchemeAccounts) {
     guard accounts.timers.isOn else { return }
-    accounts.timers[account] = .max
+    accounts.timers[account] = accounts.contacts.waiting.firstDue(of: account)
   }
 }

@@ -31,6 +31,11 @@ public struct Scheme: Sendable, Hashable {
   /// What only members who qualify have (M29); at most ``maximumPrivilegeCount``.
   public var privileges: [Privilege]
 
+  /// How often, and at which hours, members may be sent messages (M52); nothing for no limits.
+  public var contact: ContactPolicy?
+  /// Messages on the calendar (M49); at most ``Broadcast/maximumCount``.
+  public var broadcasts: [Broadcast]
+
   /// The most rewards a scheme may have.
   ///
   /// assumption: far more than a member would look through.
@@ -53,7 +58,9 @@ public struct Scheme: Sendable, Hashable {
     multiplierCombination: MultiplierCombination = .multiplicative, offers: [Offer] = [],
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
-    exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil
+    exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil,
+    contact: ContactPolicy? = nil,
+    broadcasts: [Broadcast] = []
   ) {
     self.name = name
     self.points = points
@@ -71,6 +78,8 @@ public struct Scheme: Sendable, Hashable {
     self.exchanges = exchanges
     self.privileges = privileges
     self.tags = tags
+    self.contact = contact
+    self.broadcasts = broadcasts
   }
 
   /// The scheme that grants nothing.

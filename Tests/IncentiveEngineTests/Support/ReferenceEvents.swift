@@ -137,7 +137,8 @@ extension ReferenceShop {
         members[account].records[order].isReset = true
       }
     case .tierReview: review(account, on: day)
-    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning, .privilege, .expiryExtension:
+    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning, .privilege, .expiryExtension,
+      .broadcast:
       break
     case .couponGrant(let offer): return grant(offer, account, on: day)
     }
