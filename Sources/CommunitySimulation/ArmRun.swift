@@ -24,6 +24,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var lives: [Life]
   /// What people remember beside wear; empty where no sub-model uses it.
   var memories: [Memory]
+  /// The last message to each person with two accounts; empty where nobody has two.
+  var lastMessages: [UInt32] = []
   /// What each person's coupons moved; empty where the arm has no coupons.
   var couponLives: [CouponLife] = []
   var sinks: Both<ArmRecorder, Observer>
@@ -165,6 +167,7 @@ extension ArmRun {
       count: people.count * (plan.secondAccounts == nil ? 1 : 2), scheme: plan.historyScheme)
     lives = people.map(Life.init)
     memories = Self.memories(plan, count: people.count)
+    if plan.secondAccounts != nil { lastMessages = Array(repeating: .max, count: people.count) }
     sinks = Both(ArmRecorder(layout: plan.layout), observer)
     control = ControlRecord(occasionCount: occasionCount, personCount: people.count)
     joinings = people.indices.filter { people[$0].isMember }

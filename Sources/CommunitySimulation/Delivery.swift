@@ -33,17 +33,21 @@ extension ArmRun {
   ) -> Occasion? {
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let index = occurrence(of: message)
+    guard isNew(index, to: person) else { return nil }
     if isMeasuring { tallyMessage(message, to: person, at: minute, reaction) }
     lives[person].wear.add(at: minute.index, reaction)
     func marks(_ purpose: Purpose) -> (Double, Double) {
       draws.uniformPair(
         at: DrawAddress(subject: people[person].number, purpose: purpose, occurrence: index))
     }
-    let optsOut = reaction.optsOut(mark: marks(.optOut).0)
+    let channel = Int(message.channel.rawValue)
+    let optsOut = reaction.optsOut(mark: marks(.optOut).0, channel: channel)
     if optsOut { close(message.channel, of: person, at: minute) }
     let opening = marks(.messageOpening)
-    let opens = reaction.opens(openMark: opening.0)
-    let comes = opens && reaction.comes(visitMark: opening.1)
+    let factor = reaction.openingFactor(
+      of: people[person].number, atMinuteOfDay: minute.minuteOfDay, from: draws)
+    let opens = reaction.opens(openMark: opening.0, channel: channel, factor: factor)
+    let comes = opens && reaction.comes(visitMark: opening.1, channel: channel)
     if isMeasuring, opens { tallyOpened(message, bringsVisit: comes) }
     if sinks.second.watches(person) {
       sinks.second.observe(
@@ -71,6 +75,13 @@ extension ArmRun {
     }
   }
 
+  /// Whether a person was not sent the same message for another account: it goes out once.
+  private mutating func isNew(_ index: UInt32, to person: Int) -> Bool {
+    guard !lastMessages.isEmpty else { return true }
+    defer { lastMessages[person] = index }
+    return lastMessages[person] != index
+  }
+
   /// The address of a message: its campaign, and its day counted from the first simulated one.
   private func occurrence(of message: Message) -> UInt32 {
     let day = plan.firstDay.distance(to: message.day)
@@ -88,7 +99,7 @@ extension ArmRun {
     _ message: Message, to person: Int, at minute: Minute, _ reaction: ReactionModel
   ) {
     let channel = Int(message.channel.rawValue)
-    let cost = plan.arms[arm].messageCost.minor
+    let cost = plan.arms[arm].messageCosts[channel].minor
     tally.add(to: .messages)
     tally.add(to: .messages, channel: channel)
     tally.add(cost, to: .messageCostMinor)

@@ -27,19 +27,19 @@ public struct SegmentModel: Sendable {
 public struct ArmPlan: Sendable {
   /// The arm's scheme among the engine's.
   public var scheme: Int
-  /// What one of its messages costs.
-  public var messageCost: Money
+  /// What one of its messages costs, by the channel's number.
+  public var messageCosts: [Money]
 
   /// Which of its scheme's offers are coupons.
   public var couponOffers: OfferSet
   /// Whether members lived under the same scheme before the horizon: nothing is new to them.
   public var continuesHistory = false
 
-  /// Creates an arm.
+  /// Creates an arm whose messages cost the same by every channel.
   public init(scheme: Int, messageCost: Money, couponOffers: OfferSet) {
     self.scheme = scheme
     self.couponOffers = couponOffers
-    self.messageCost = messageCost
+    messageCosts = Array(repeating: messageCost, count: Channel.allCases.count)
   }
 }
 

@@ -118,13 +118,13 @@ extension Scenario {
     return .catalogue(catalogue.shelf, anotherProbability: extra / (1 + extra))
   }
 
-  /// Warnings and coupon notices go through WeCom, one to one, until messages can name a channel.
   private var armPlans: [ArmPlan] {
     arms.enumerated().map { position, arm in
       var armPlan = ArmPlan(
         scheme: position + 1,
-        messageCost: economics.messageCost[.wecom] ?? .zero,
+        messageCost: .zero,
         couponOffers: arm.scheme.couponOffers)
+      armPlan.messageCosts = Channel.allCases.map { economics.messageCost[$0] ?? .zero }
       armPlan.continuesHistory = history.days > 0 && arm.scheme == history.scheme
       return armPlan
     }

@@ -42,6 +42,27 @@ public enum BehaviorParameter: String, ParameterName {
   case noveltyDays = "novelty-days"
   case responseDecline = "response-decline"
   case foresight
+  case wecomGroupOpening = "wecom-group-open-probability"
+  case wecomGroupVisit = "wecom-group-visit-probability"
+  case wecomGroupOptOut = "wecom-group-opt-out-probability"
+  case smsOpening = "sms-open-probability"
+  case smsVisit = "sms-visit-probability"
+  case smsOptOut = "sms-opt-out-probability"
+  case pushOpening = "push-open-probability"
+  case pushVisit = "push-visit-probability"
+  case pushOptOut = "push-opt-out-probability"
+  case miniProgramOpening = "mini-program-open-probability"
+  case miniProgramVisit = "mini-program-visit-probability"
+  case miniProgramOptOut = "mini-program-opt-out-probability"
+  case callOpening = "call-open-probability"
+  case callVisit = "call-visit-probability"
+  case callOptOut = "call-opt-out-probability"
+  case storeOpening = "store-open-probability"
+  case storeVisit = "store-visit-probability"
+  case storeOptOut = "store-opt-out-probability"
+  case hourResponse = "hour-response"
+  case activeHour = "active-hour"
+  case activeHourSpread = "active-hour-spread"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -56,7 +77,10 @@ public enum BehaviorParameter: String, ParameterName {
     case .rewardFeelingDays, .noveltyDays: 0.1...730
     case .foresight: 0...0.999
     case .redemptionCost: 0.001...1e6
-    default: 0...20
+    case .activeHour: 0...24
+    case .activeHourSpread: 0...12
+    case .hourResponse: 0...1
+    default: channelSummary == nil ? 0...20 : 0...1
     }
   }
 
@@ -67,6 +91,7 @@ public enum BehaviorParameter: String, ParameterName {
       .rewardFeelingDays, .noveltyDays:
       "days"
     case .redemptionCost: "major units of the currency"
+    case .activeHour, .activeHourSpread: "hours"
     default: ""
     }
   }
@@ -116,6 +141,11 @@ public enum BehaviorParameter: String, ParameterName {
       "how fast response falls with the rate of needs, in units of the segment's mean rate"
     case .foresight:
       "what a reward is worth a visit sooner, as a share of it now; 0 looks at nearness only"
+    case .hourResponse:
+      "how much more often than on average a message is opened at the reader's active hour"
+    case .activeHour: "the hour of the day at which members are active, on average"
+    case .activeHourSpread: "standard deviation of members' active hours"
+    default: channelSummary ?? ""
     }
   }
 }

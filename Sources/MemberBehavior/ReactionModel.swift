@@ -15,7 +15,9 @@ public struct ReactionModel: Sendable, Hashable {
   /// Wear that one delivered message adds.
   public let wearPerMessage: Double
   let wearDecayPerMinute: Double
-  let openProbability, visitProbability, optOutProbability: Double
+  /// What members do with messages, by channel.
+  public let channels: ChannelResponse
+  let hourResponse, activeHour, activeHourSpread: Double
   let redemptionCostMinor, redemptionSteepness: Double
   let joiningProbability, lapsedShare, restartProbability: Double
   let redeems: Bool
@@ -55,9 +57,10 @@ public struct ReactionModel: Sendable, Hashable {
     wearWeight = value(.wearWeight, of: .wear)
     wearPerMessage = value(.wearPerMessage, of: .wear)
     wearDecayPerMinute = PortableMath.log(2) / (profile.value(.wearHalfLife) * 1440)
-    openProbability = value(.openProbability, of: .messageVisits)
-    visitProbability = value(.visitProbability, of: .messageVisits)
-    optOutProbability = value(.optOutProbability, of: .optOut)
+    channels = ChannelResponse { value($0, of: $1) }
+    hourResponse = value(.hourResponse, of: .messageVisits)
+    activeHour = profile.value(.activeHour)
+    activeHourSpread = profile.value(.activeHourSpread)
     redemptionCostMinor = profile.value(.redemptionCost) * Double(minorPerMajor)
     redemptionSteepness = profile.value(.redemptionSteepness)
     pointThrift = profile.value(.pointThrift)

@@ -6,10 +6,24 @@ extension Mechanic {
     .planned(46, "receipts and reviews"),
     .planned(47, "messages and coupons on triggers"),
     .planned(48, "steps against churn"),
-    .planned(49, "message channels"),
+    .works(
+      49, "message channels", "M49-channels",
+      [
+        "M49: the same offer by four channels costs what each costs, and each is opened its way",
+        "a broadcast goes to its audience, by its channel, with its coupon",
+        "closing one channel leaves the others open",
+      ], missing: "a text to those who did not open, staff time of calls"),
     .planned(50, "time of sending"),
     .tags,
-    .planned(52, "frequency caps, quiet hours"),
+    .works(
+      52, "frequency caps, quiet hours", "M52-frequency-caps",
+      [
+        "M52: caps and quiet hours hold back what they should, and every message is accounted for",
+        "from 22:00 to 6:00 a message waits until 6:00",
+        "a calendar week begins on Monday, a sliding one with the message",
+        "platform limits at month ends",
+        "over ten million events nobody is reached against the rules",
+      ]),
     .planned(53, "defense against abuse"),
     .planned(54, "fatigue"),
     .works(

@@ -18,6 +18,11 @@ func reaction(
     .exposureWeight: 0.25, .exposureDays: 14, .promotionWeight: 0.15, .demotionWeight: 0.3,
     .failureWeight: 0.2, .feelingHalfLife: 45, .rewardFeelingWeight: 0.2, .rewardFeelingDays: 14,
     .noveltyWeight: 0, .noveltyDays: 100, .responseDecline: 0, .foresight: 0,
+    .wecomGroupOpening: 0.15, .wecomGroupVisit: 0.1, .wecomGroupOptOut: 0.001, .smsOpening: 0.5,
+    .smsVisit: 0.05, .smsOptOut: 0.004, .pushOpening: 0.06, .pushVisit: 0.3, .pushOptOut: 0.005,
+    .miniProgramOpening: 0.1, .miniProgramVisit: 0.25, .miniProgramOptOut: 0.003, .callOpening: 0.6,
+    .callVisit: 0.2, .callOptOut: 0.01, .storeOpening: 0.9, .storeVisit: 0.15, .storeOptOut: 0.0005,
+    .hourResponse: 0, .activeHour: 20, .activeHourSpread: 3,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

@@ -13,7 +13,9 @@ import Testing
     "wrong-key", "wrong-unit", "negative-share", "shares-not-100", "duplicate-arm", "tab-indent",
     "thirty-digits", "unknown-preset", "cyclic-use", "empty-file", "unknown-partner",
     "exchange-that-gains", "mall-coupon-granted-otherwise", "stamp-card-full-at-start",
-    "odd-degree", "idle-degree", "short-limits", "exchange-and-mall", "many-at-once",
+    "unpriced-channel", "broadcast-without-start", "cap-by-month-sliding", "cap-that-circles",
+    "coupon-not-for-broadcasts", "quiet-hour-twenty-five", "odd-degree", "idle-degree",
+    "short-limits", "exchange-and-mall", "many-at-once",
     "planned-in-ready",
   ]
 

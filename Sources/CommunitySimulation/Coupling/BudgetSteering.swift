@@ -42,7 +42,7 @@ extension SimulationPlan {
   }
 }
 
-/// What the draws of programme-wide ties are for; numbers 280 to 289, never renumbered.
+/// What the draws of programme-wide ties are for; number 280, never renumbered.
 extension Purpose {
   /// A community's place among all in a minute; the occurrence is the minute.
   static let programmeTie = Purpose(rawValue: 280)

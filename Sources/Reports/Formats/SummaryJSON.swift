@@ -97,7 +97,7 @@ struct SummaryJSON {
       (
         "totals",
         .object(TallyColumn.allCases.map { (key: "\($0)", value: .exact(tally[$0])) })
-      ),
+      ), ("channels", ChannelJSON.text(tally)),
       (
         "moneyMinor",
         .object([

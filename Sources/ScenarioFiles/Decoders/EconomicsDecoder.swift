@@ -19,8 +19,8 @@ extension Form where Value == Economics {
       .defaulted(
         "message-cost",
         .named("channels", of: .boundedMoney, known: Channel.allCases.map(\.name)),
-        "What one message costs, by channel. Only wecom is used until messages can name a channel "
-          + "(M49); it must be there if an arm sends any.", [],
+        "What one message costs, by channel; each channel by which an arm sends any must be there.",
+        [],
         text: "no arm sends messages"),
       .optional(
         "returns", .returns, "What people send back of what they buy; the same luck in all arms.",

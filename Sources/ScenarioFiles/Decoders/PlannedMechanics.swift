@@ -18,8 +18,7 @@ let plannedSchemeKeys = [
   PlannedKey("reviews", "M46", "rewards for receipts and reviews"),
   PlannedKey("automation", "M47", "messages and coupons on triggers"),
   PlannedKey("journeys", "M48", "steps for members about to leave"),
-  PlannedKey("messages", "M49–M50", "campaigns by channel and hour"),
-  PlannedKey("frequency-caps", "M52", "how many messages are too many, quiet hours"),
+  PlannedKey("messages", "M50", "messages at each member's own active hour"),
   PlannedKey("risk", "M53", "abuse: holds, refusals, clawback"),
   PlannedKey("channels", "M60", "store, mini-program, live, delivery card"),
 ]

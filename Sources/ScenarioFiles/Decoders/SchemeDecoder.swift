@@ -7,9 +7,10 @@ extension Form where Value == Scheme {
   static var scheme: Form {
     .object(
       "scheme", "One complete set of incentive rules.", planned: plannedSchemeKeys,
-      KeyGroup(joining: .standing, .offering, .limits) {
-        node, reading, standing, offering, limits in
-        SchemeParts(standing: standing, offering: offering, limits: limits).scheme(node, reading)
+      KeyGroup(joining: .standing, .offering, .limits, .reach) {
+        node, reading, standing, offering, limits, reach in
+        SchemeParts(standing: standing, offering: offering, limits: limits, reach: reach)
+          .scheme(node, reading)
       })
   }
 }
@@ -19,6 +20,7 @@ struct SchemeParts {
   var standing: StandingPart
   var offering: OfferingPart
   var limits: LimitPart
+  var reach: ReachPart
 
   func scheme(_ node: LocatedNode, _ reading: Reading) -> Scheme? {
     let before = reading.reportCount
@@ -35,6 +37,9 @@ struct SchemeParts {
       $0.privilege(tiers: standing.tiers, offers: offering.offers, reading)
     }
     let offers = taggedOffers(reading)
+    let broadcasts = reach.broadcasts.compactMap {
+      $0.broadcast(offers: offering.offers, tags: standing.tags, reading)
+    }
     guard reading.reportCount == before else { return nil }
     let scheme = Scheme(
       name: "scheme", points: program, growth: standing.growth, tiers: ladder, multipliers: factors,
@@ -42,7 +47,8 @@ struct SchemeParts {
       rewards: mall, stampCard: card, mergesAccounts: limits.joinsAccounts,
       budgets: limits.budgets + offering.stocks + shortBudgets.map(\.budget),
       groups: resolvedGroups, refunds: limits.refunds,
-      exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags)
+      exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags,
+      contact: reach.contact, broadcasts: broadcasts)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
@@ -122,6 +128,9 @@ struct SchemeParts {
       standing.multipliers.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "multipliers")
     _ = reading.checkDistinct(
       offering.rewards.map { ($0.reward.name, $0.node.valuePlace(of: "name")) }, of: "rewards")
+    _ = reading.checkDistinct(
+      reach.broadcasts.map { ($0.broadcast.name, $0.node.valuePlace(of: "name")) },
+      of: "broadcasts")
     _ = reading.checkDistinct(
       standing.privileges.map { ($0.privilege.name, $0.node.valuePlace(of: "name")) },
       of: "privileges")
