@@ -62,7 +62,9 @@ extension ArmRun {
       tallyGranted(decision.granted, to: person)
       if decision.privileges != [] { tallyPrivileges(of: UInt32(person), decision, at: minute) }
     }
-    if remembers { rememberCalendar(decision, of: person, at: minute.index) }
+    if remembers, account == person {
+      rememberCalendar(decision, of: person, at: minute.index)
+    }
     if let visit = carry(decision, to: person, at: minute) { visits.add([visit]) }
   }
 }

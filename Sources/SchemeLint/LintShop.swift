@@ -63,12 +63,25 @@ struct LintShop: Sendable {
     let nothing: [BasketLine] = []
     for moment in engine.schedule(ofScheme: 0, from: state.day, through: minute.day)
     where moment.minute > state.minute && moment.minute <= minute {
+      runTimers(&state, through: moment.minute)
       _ = engine.handle(
         .scheduled(moment.kind), basket: nothing.span, for: 0, in: &state.accounts,
         at: moment.minute,
         into: &sink)
     }
+    runTimers(&state, through: minute)
     state.minute = minute
+  }
+
+  /// Lets the engine do what was due by a minute.
+  private func runTimers(_ state: inout LintState, through minute: Minute) {
+    var sink = Unbooked()
+    let nothing: [BasketLine] = []
+    while engine.nextTimer(of: 0, in: state.accounts) <= minute.index {
+      let due = Minute(index: engine.nextTimer(of: 0, in: state.accounts))
+      _ = engine.handle(
+        .timer, basket: nothing.span, for: 0, in: &state.accounts, at: due, into: &sink)
+    }
   }
 
   /// Buys a basket on the best terms, with as many points as may be spent or with none.

@@ -120,6 +120,8 @@ public struct ReplayEntry: Sendable {
     case refund(Money)
     /// A moment of the program's calendar.
     case scheduled(ScheduledKind)
+    /// The engine did something at a minute of its own choice.
+    case timer
     /// The books are closed.
     case closed
   }

@@ -59,6 +59,7 @@ struct ReplayRun {
 
   private mutating func schedule(_ moment: ScheduledEvent) {
     for customer in members {
+      runTimers(of: customer, through: moment.minute)
       let before = journal.transfers.count
       let decision = handle(.scheduled(moment.kind), customer, at: moment.minute)
       // A moment that found nothing to do for the customer is no part of the story.
@@ -72,6 +73,7 @@ struct ReplayRun {
     let order = orders[position]
     let customer = order.customer
     if orderCounts[customer] == 0 { join(customer, at: order.minute) }
+    runTimers(of: customer, through: order.minute)
     let basket = [BasketLine(listMinor: order.list.minor)]
     let quote = engine.quote(basket.span, for: customer, in: accounts, at: order.minute)
     let points = redeem.points(
@@ -109,6 +111,16 @@ struct ReplayRun {
   mutating func noteStampsTaken(from customer: Int, at minute: Minute) {
     stamps.refund(
       to: engine.stamps(of: customer, in: accounts, on: minute.day), of: customer, at: minute)
+  }
+
+  /// Lets the engine do what was due for a customer by a minute, such as sending what waited.
+  private mutating func runTimers(of customer: Int, through minute: Minute) {
+    while engine.nextTimer(of: customer, in: accounts) <= minute.index {
+      let due = Minute(index: engine.nextTimer(of: customer, in: accounts))
+      let before = journal.transfers.count
+      let decision = handle(.timer, customer, at: due)
+      tell(.timer, customer, at: due, decision, [], since: before)
+    }
   }
 
   mutating func lookAtStamps(of customer: Int, at minute: Minute) {
@@ -150,6 +162,7 @@ struct ReplayRun {
   mutating func finish() -> ReplayResult {
     let end = days.upperBound.advanced(by: 1).start.advanced(by: -1)
     for customer in members {
+      runTimers(of: customer, through: end)
       let before = journal.transfers.count
       engine.settle(
         customer, in: &accounts, through: days.upperBound.advanced(by: -1), into: &journal)

@@ -144,7 +144,10 @@ public struct EventInbox<E: Engine>: Sendable {
 
   private func refusal(of submission: Submission) -> InboxRefusal? {
     if Int(submission.minute.index) < openFromIndex { return .tooLate }
-    if case .scheduled = submission.event { return .calendarMoment }
+    switch submission.event {
+    case .scheduled, .timer: return .calendarMoment
+    default: break
+    }
     guard (0..<accountCount).contains(submission.account) else { return .unknownAccount }
     return submission.hasSoundBasket ? nil : .unsoundBasket
   }

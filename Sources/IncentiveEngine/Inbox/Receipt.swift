@@ -4,7 +4,7 @@ public enum InboxRefusal: UInt8, Sendable, Hashable, CaseIterable {
   case idReused
   /// The event happened before everything that is still open.
   case tooLate
-  /// A moment of the program's calendar: it has no source but the engine's own schedule.
+  /// A moment of the program's calendar, or a timer: it has no source but the engine itself.
   case calendarMoment
   /// There is no such account.
   case unknownAccount

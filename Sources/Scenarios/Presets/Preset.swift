@@ -23,7 +23,7 @@ public struct Preset: Sendable, Hashable {
     name: String, summary: String, population: PopulationProfile,
     behavior: [BehaviorParameter: Parameter] = [:]
   ) {
-    let parameters = Self.commonBehavior.merging(channelBehavior) { own, _ in own }
+    let parameters = Self.commonBehavior.merging(Self.channelBehavior) { own, _ in own }
       .merging(behavior) { _, own in own }
     self.name = name
     self.summary = summary

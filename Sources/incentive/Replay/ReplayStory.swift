@@ -46,7 +46,7 @@ enum ReplayStory {
         details: transfers.map(words.transfer), transfers: transfers)
       if entry.decision.refusal == .none { told.details += words.undone(entry.decision) }
       return told
-    case .scheduled:
+    case .scheduled, .timer:
       let said = [words.notice(entry.decision.notice), words.tierChange(entry.decision)]
         .compactMap { $0 }
       guard let headline = said.first else { return nil }
