@@ -29,11 +29,21 @@ public struct Run<E: Engine>: Sendable {
   public let plan: SimulationPlan<E>
   /// How many times the population is simulated with new luck.
   public let replications: Int
+  /// The number of the first of them, where communities do not depend on each other.
+  private let firstReplication: Int
 
   /// Creates a run.
   public init(plan: SimulationPlan<E>, replications: Int) {
+    self.init(plan: plan, replications: replications, firstReplication: 0)
+  }
+
+  /// Creates a run of some replications of a longer one; its communities must not depend on each
+  /// other.
+  init(plan: SimulationPlan<E>, replications: Int, firstReplication: Int) {
+    precondition(firstReplication == 0 || plan.coupling == .none, "replications stand alone")
     self.plan = plan
     self.replications = replications
+    self.firstReplication = firstReplication
   }
 
   /// Communities × replications; where all communities live together, replications.
@@ -157,7 +167,8 @@ public struct Run<E: Engine>: Sendable {
       let (replication, community) = task.quotientAndRemainder(
         dividingBy: plan.communities.communityCount)
       plan.simulate(
-        community: community, replication: UInt32(replication), into: &part.tally,
+        community: community, replication: UInt32(firstReplication + replication),
+        into: &part.tally,
         work: &part.work)
     }
     guard !Task.isCancelled else { return part }

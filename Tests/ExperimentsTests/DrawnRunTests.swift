@@ -13,8 +13,14 @@ import Timeline
 /// Runs of drawn parameters, by the whole flow.
 @Suite struct DrawnRunTests {
   /// 400 members in eight communities, 60 days, points against nothing.
-  private static func scenario(draws: Int? = 6, isKnown: Bool = false) throws -> Scenario {
+  private static func scenario(
+    draws: Int? = 6, isKnown: Bool = false, isBare: Bool = false
+  ) throws -> Scenario {
     var profile = Preset.groceryHabit.profile
+    if isBare {
+      profile.population.parameters = profile.population.parameters.mapValues(bare)
+      profile.behavior.parameters = profile.behavior.parameters.mapValues(bare)
+    }
     if isKnown {
       profile.population.parameters = profile.population.parameters.mapValues(known)
       profile.behavior.parameters = profile.behavior.parameters.mapValues(known)
@@ -41,6 +47,13 @@ import Timeline
     var known = parameter
     known.uncertainty = .range(parameter.value, parameter.value)
     return known
+  }
+
+  /// The parameter with nothing stated of it.
+  private static func bare(_ parameter: Parameter) -> Parameter {
+    var bare = parameter
+    bare.uncertainty = .notStated
+    return bare
   }
 
   private static func draws(
@@ -91,6 +104,45 @@ import Timeline
     let open = try #require(
       try await Self.draws(try Self.scenario(draws: 12)).ofValue(metric, arm: 1))
     #expect(open.standardDeviation > 3 * open.innerVariance.squareRoot())
+  }
+
+  @Test func `goals that always hold are met in every population, one that never does in none`()
+    async throws
+  {
+    func line(
+      _ role: Scenarios.Expectation.Role, _ condition: Scenarios.Expectation.Condition
+    ) -> Scenarios.Expectation {
+      Scenarios.Expectation(
+        metric: .ordersPerMember, role: role, reference: .absolute, condition: condition)
+    }
+    var scenario = try Self.scenario(draws: 3)
+    scenario.replications = 2
+    scenario.expectations = [line(.goal, .atLeast(0)), line(.check, .atMost(0))]
+    let always = try await Self.draws(scenario)
+    let sure = try #require(always.chances.first)
+    #expect(sure.arm == "points" && sure.populations == 6 && sure.met == 6)
+    scenario.expectations.append(line(.guardrail, .atMost(0)))
+    let never = try await Self.draws(scenario)
+    #expect(never.chances.first?.met == 0 && never.chances.first?.populations == 6)
+    scenario.expectations = []
+    #expect(try await Self.draws(scenario).chances.isEmpty)
+    // Replications lived through one by one are those of one run.
+    let drawn = scenario.drawn(1)
+    let whole = try await Run(plan: drawn.compiled(), replications: 2).execute(threads: 2)
+    var one = scenario
+    one.parameterDraws = 1
+    #expect(try await Self.draws(one).digest == RunIdentity.digest(of: [whole.digest]))
+    #expect(never.digest == always.digest)
+  }
+
+  @Test func `a preset without ranges leaves (c) not stated, whatever luck does to the draws`()
+    async throws
+  {
+    let bare = try await Self.draws(try Self.scenario(isBare: true))
+    #expect(!bare.isStated && !bare.isComplete)
+    for metric in Metric.allCases {
+      #expect(bare.ofValue(metric, arm: 1) == nil && bare.ofDifference(metric, arm: 1) == nil)
+    }
   }
 
   @Test func `a draw keeps arms and people, moves every range, and has luck of its own`() throws {

@@ -8,6 +8,8 @@ public struct ParameterUncertainty: Sendable, Hashable {
   public let draws: Int
   /// Which parameters were drawn, and which not.
   public let parameters: DrawnParameters
+  /// How likely the goals of an arm are met and its guardrails kept, where that can be counted.
+  public let chances: [GoalChance]
   /// What came out of all draws, to the last bit.
   public let digest: String
   /// Draws that an earlier, stopped run had finished.
@@ -15,15 +17,19 @@ public struct ParameterUncertainty: Sendable, Hashable {
   private let values: [[ParameterSpread?]]
   private let differences: [[ParameterSpread?]]
 
-  /// (c) of an arm's value; nothing where draws have no simulation noise to take off.
+  /// (c) of an arm's value; nothing where draws have no simulation noise to take off, or where
+  /// nothing is stated of any parameter.
   public func ofValue(_ metric: Metric, arm: Int) -> ParameterSpread? {
-    Self.position(metric).flatMap { values[arm][$0] }
+    isStated ? Self.position(metric).flatMap { values[arm][$0] } : nil
   }
 
   /// (c) of an arm's difference to control.
   public func ofDifference(_ metric: Metric, arm: Int) -> ParameterSpread? {
-    Self.position(metric).flatMap { differences[arm][$0] }
+    isStated ? Self.position(metric).flatMap { differences[arm][$0] } : nil
   }
+
+  /// Whether anything is stated of the parameters: of none at all, (c) is not stated.
+  public var isStated: Bool { parameters.drawnCount > 0 }
 
   /// Whether intervals that hold (c) hold all that is not known: no parameter was left at its value.
   public var isComplete: Bool { parameters.held.isEmpty }
@@ -34,10 +40,12 @@ public struct ParameterUncertainty: Sendable, Hashable {
 
   /// Puts the comparisons of all draws together.
   init(
-    _ comparisons: [Comparison], parameters: DrawnParameters, digest: String, resumedDraws: Int
+    _ comparisons: [Comparison], parameters: DrawnParameters, chances: [GoalChance] = [],
+    digest: String, resumedDraws: Int
   ) {
     draws = comparisons.count
     self.parameters = parameters
+    self.chances = chances
     self.digest = digest
     self.resumedDraws = resumedDraws
     let arms = comparisons.first.map { Array($0.arms.indices) } ?? []

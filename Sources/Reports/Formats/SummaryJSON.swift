@@ -63,6 +63,16 @@ struct SummaryJSON {
       ("draws", .exact(found.draws)), ("parameters", .exact(found.parameters.drawnCount)),
       ("held", .list(found.parameters.held.map { .string($0) })),
       ("digest", .string(found.digest)),
+      ("goalsMetAndGuardrailsKept", .list(found.chances.map(chance))),
+    ])
+  }
+
+  /// P(goals met and guardrails kept) over (b) + (c): met ÷ populations.
+  private func chance(_ chance: GoalChance) -> JSONText {
+    .object([
+      ("arm", .string(chance.arm)), ("probability", .number(chance.probability)),
+      ("standardError", .number(chance.standardError)), ("met", .exact(chance.met)),
+      ("populations", .exact(chance.populations)),
     ])
   }
 

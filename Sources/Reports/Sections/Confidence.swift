@@ -18,7 +18,7 @@ extension Report {
           headers: [.metric, .difference, .noise, .spread, .parameters].map { words($0) },
           texts: Metric.leading.map { uncertaintyRow(arm[$0], arm: index) }))
     }
-    let held = heldParameters.map { [Block.paragraph($0)] } ?? []
+    let held = (([heldParameters].compactMap(\.self)) + chanceLines).map { Block.paragraph($0) }
     return [.heading(words(.uncertainty)), .paragraph(unitNote)] + intervalWarning
       + (formulas + [parameterFormula]).map { .formula($0) } + held + tables
   }
