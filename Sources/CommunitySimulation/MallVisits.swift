@@ -26,7 +26,7 @@ extension ArmRun {
     // The wish closed a stock that all communities share: the member looks again without it.
     if decision.refusal == .stockOut, steering.livesTogether { return visitMall(errand) }
     assert(decision.refusal == .none, "a reward that was at hand is never refused")
-    rememberReward(of: person, at: minute)
+    rememberReward(choices[taken].value, of: person, at: minute)
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
     guard isMeasuring else { return }
     tallyGranted(decision.granted, to: person)

@@ -46,7 +46,7 @@ extension ArmRun {
     quotedCount += 1
     var stimulus = Stimulus(quote, at: minute)
     if remembers {
-      recall(person, tier: quote.tier, at: occasion.minute, reaction, in: &stimulus)
+      recall(person, quote, at: occasion.minute, reaction, in: &stimulus)
     }
     let wear = lives[person].wear.level(at: occasion.minute, reaction)
     let utility = reaction.utility(

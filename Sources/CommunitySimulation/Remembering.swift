@@ -18,14 +18,14 @@ extension ArmRun {
 
   /// Adds what the person remembers to what the person sees, the own tier noticed.
   mutating func recall(
-    _ person: Int, tier: UInt8, at minute: Int32, _ reaction: ReactionModel,
+    _ person: Int, _ quote: Quote, at minute: Int32, _ reaction: ReactionModel,
     in stimulus: inout Stimulus
   ) {
     // Seen now and kept at the next order, event of the calendar or census: what is only quoted
     // leaves nothing behind, or it would matter which occasions are worth a quote.
     var memory = memories[person]
-    memory.tierFeeling.notice(tier: Int(tier), at: minute, reaction)
-    reaction.recall(memory, at: minute, in: &stimulus)
+    memory.tierFeeling.notice(tier: Int(quote.tier), at: minute, reaction)
+    reaction.recall(memory, at: minute, listMinor: quote.list.minor, in: &stimulus)
   }
 
   /// Takes note of an order: the tier after it, coupons it brought, stock that it left at home.
@@ -35,7 +35,10 @@ extension ArmRun {
     memories[person].tierFeeling.notice(
       tier: Int(decision.tierAfter), at: occasion.minute, reaction)
     if decision.granted != [] { memories[person].deliveredMinute = occasion.minute }
-    if decision.rewards { memories[person].rewardedMinute = occasion.minute }
+    if decision.rewards {
+      rememberReward(
+        decision.rewardWorth, of: person, at: Minute(index: occasion.minute))
+    }
     if occasion.stream != .need { memories[person].stockedMinute = occasion.minute }
   }
 
@@ -61,9 +64,11 @@ extension ArmRun {
     }
   }
 
-  /// Takes note of a reward that came otherwise than with an order.
-  mutating func rememberReward(of person: Int, at minute: Minute) {
-    if remembers { memories[person].rewardedMinute = minute.index }
+  /// Takes note of a reward, and of what it is worth.
+  mutating func rememberReward(_ worth: Money, of person: Int, at minute: Minute) {
+    guard remembers else { return }
+    memories[person].rewardedMinute = minute.index
+    memories[person].rewardMinor = Int32(clamping: worth.minor)
   }
 
   /// Takes note that a person begins to live with the scheme.
@@ -92,6 +97,15 @@ extension ArmRun {
 extension Decision {
   /// Whether an order spent points or filled a stamp card; a gift with the purchase is no reward.
   fileprivate var rewards: Bool {
-    spentPoints > .zero || rewardCount > Int32(terms.gifts.rawValue.nonzeroBitCount)
+    spentPoints > .zero || hasReward
+  }
+
+  private var hasReward: Bool { rewardCount > Int32(terms.gifts.rawValue.nonzeroBitCount) }
+
+  /// What the points paid and the rewards are worth; a card that brings a coupon, what it may take
+  /// off.
+  fileprivate var rewardWorth: Money {
+    let rewards = rewardValue - terms.giftValue
+    return spentValue + (hasReward && rewards == .zero ? terms.stampReward : rewards)
   }
 }

@@ -23,10 +23,14 @@ extension Stimulus {
     if quote.stampCardSize > 0 {
       stampsMissing = quote.stampsToReward
       let missing = Double(quote.stampsToReward) / Double(quote.stampCardSize)
+      cardReward = RewardInSight(
+        nearness: max(0, 1 - missing), share: Double(quote.stampReward.minor) / list)
       rewardNearness = max(rewardNearness, 1 - missing)
     }
     if quote.privilegeOrders > 0 {
       let missing = Double(quote.ordersToPrivilege) / Double(quote.privilegeOrders)
+      privilegeReward = RewardInSight(
+        nearness: max(0, 1 - missing), share: Double(quote.privilegeReward.minor) / list)
       rewardNearness = max(rewardNearness, 1 - missing)
     }
     if quote.tierSpan > 0 {
@@ -41,6 +45,8 @@ extension Stimulus {
     let pointValueShare = Double(quote.rewardValue.minor) / reward / list
     earnedShare = Double(quote.earnedPoints.count) * pointValueShare
     rewardNearness = max(0, 1 - Double(quote.pointsToReward.count) / reward)
+    pointsReward = RewardInSight(
+      nearness: rewardNearness, share: Double(quote.rewardValue.minor) / list)
     guard quote.nextExpiry < .never else { return }
     expiringShare = min(1, Double(quote.nextExpiryPoints.count) * pointValueShare)
     daysToExpiry = Double(max(0, day.distance(to: quote.nextExpiry)))

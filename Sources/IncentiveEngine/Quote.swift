@@ -30,6 +30,8 @@ public struct Quote: Sendable, Hashable {
   public var privilegeOrders: Int32 = 0
   /// How many of them are still missing, before this order.
   public var ordersToPrivilege: Int32 = 0
+  /// What that privilege is worth to the member.
+  public var privilegeReward: Money = .zero
   /// The offers of the stack.
   public var offers: OfferSet = []
   /// Points that may be spent on this basket: whole steps within every limit.
@@ -50,6 +52,8 @@ public struct Quote: Sendable, Hashable {
   public var stampCardSize: Int32 = 0
   /// Stamps still missing, before this order; more than the card's size while some are owed.
   public var stampsToReward: Int32 = 0
+  /// What a full card brings the member; a coupon, the least that it may take off.
+  public var stampReward: Money = .zero
   /// What one more step toward the next tier counts: growth value or money still missing; zero at
   /// the top.
   public var toNextTier: Int64 = 0

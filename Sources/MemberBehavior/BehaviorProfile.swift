@@ -11,6 +11,7 @@ public enum BehaviorParameter: String, ParameterName {
   case giftWeight = "gift-weight"
   case pointsWeight = "points-weight"
   case rewardWeight = "reward-weight"
+  case rewardWorth = "reward-worth"
   case tierWeight = "tier-weight"
   case urgencyWeight = "urgency-weight"
   case urgencyDays = "urgency-days"
@@ -69,7 +70,7 @@ public enum BehaviorParameter: String, ParameterName {
     switch self {
     case .baselineConversion: 0.001...0.9
     case .unresponsiveShare, .openProbability, .visitProbability, .optOutProbability,
-      .joiningProbability, .lapsedShare, .restartProbability, .pantryShare:
+      .joiningProbability, .lapsedShare, .restartProbability, .pantryShare, .rewardWorth:
       0...1
     case .responsivenessShape: 0.1...100
     case .attractionLimit: 0.01...5
@@ -108,6 +109,8 @@ public enum BehaviorParameter: String, ParameterName {
     case .giftWeight: "utility of a gift, for each unit of its share of the basket"
     case .pointsWeight: "utility of points earned, for each unit of their share of the basket"
     case .rewardWeight: "pull of a reward that is near or at hand"
+    case .rewardWorth:
+      "how what is felt of a reward grows with its worth as a share of the basket; 0 not at all"
     case .tierWeight: "pull of a tier that is near, for each unit of its price advantage"
     case .urgencyWeight: "pull of points about to expire"
     case .urgencyDays: "days before expiry over which urgency fades by 1/e"
@@ -198,6 +201,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case responseDecline = "response-decline"
   case contact
   case forwardLooking = "forward-looking"
+  case rewardWorth = "reward-worth"
 
   /// This sub-model's bit.
   public var bit: UInt32 {
@@ -228,6 +232,7 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
     case .responseDecline: 1 << 19
     case .contact: 1 << 21
     case .forwardLooking: 1 << 22
+    case .rewardWorth: 1 << 23
     case .interactions: 1 << 20
     }
   }

@@ -10,7 +10,7 @@ public struct ReactionModel: Sendable, Hashable {
   let baselineUtility: Double
   let unresponsiveShare, responsivenessShape, attractionLimit: Double
   let priceWeight, couponWeight, giftWeight, pointsWeight: Double
-  let rewardWeight, tierWeight, urgencyWeight, urgencyPerDay: Double
+  let rewardWeight, rewardWorth, tierWeight, urgencyWeight, urgencyPerDay: Double
   let wearWeight: Double
   /// Wear that one delivered message adds.
   public let wearPerMessage: Double
@@ -51,6 +51,7 @@ public struct ReactionModel: Sendable, Hashable {
     couponWeight = value(.couponWeight, of: .coupon)
     pointsWeight = value(.pointsWeight, of: .points)
     rewardWeight = value(.rewardWeight, of: .reward)
+    rewardWorth = value(.rewardWorth, of: .rewardWorth)
     tierWeight = value(.tierWeight, of: .tier)
     urgencyWeight = value(.urgencyWeight, of: .urgency)
     urgencyPerDay = 1 / profile.value(.urgencyDays)

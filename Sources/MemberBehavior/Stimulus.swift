@@ -13,6 +13,12 @@ public struct Stimulus: Sendable, Hashable {
   /// How near the smallest reward is, or the full stamp card if that is nearer: from 0 (far, or
   /// none) to 1 (at hand).
   public var rewardNearness: Double = 0
+  /// The smallest reward for points; what a larger balance would pay is not in it.
+  public var pointsReward = RewardInSight()
+  /// The full stamp card.
+  public var cardReward = RewardInSight()
+  /// The privilege that the smallest share of its orders is missing to.
+  public var privilegeReward = RewardInSight()
   /// How near the next tier is, from 0 (far, or none) to 1 (this order reaches it).
   public var tierNearness: Double = 0
   /// How much cheaper the next tier is.
@@ -32,6 +38,8 @@ public struct Stimulus: Sendable, Hashable {
   public var tierFeeling: Double = 0
   /// Days since the member was last rewarded; less than zero means never.
   public var daysSinceReward: Double = -1
+  /// What that reward was worth, as a share of the basket at hand.
+  public var lastRewardShare: Double = 0
   /// Days that the member has lived with the scheme.
   public var daysWithScheme: Double = 0
   /// Stamps that the member still needs for a full card; zero without a card.
@@ -39,4 +47,18 @@ public struct Stimulus: Sendable, Hashable {
 
   /// No incentive.
   public init() {}
+}
+
+/// A reward that a member may come nearer to.
+public struct RewardInSight: Sendable, Hashable {
+  /// How near it is, from 0 (far, or none) to 1 (at hand).
+  public var nearness: Double
+  /// What it is worth, as a share of the basket; above 1 where it is worth more.
+  public var share: Double
+
+  /// Creates a reward in sight; none, by default.
+  public init(nearness: Double = 0, share: Double = 0) {
+    self.nearness = nearness
+    self.share = share
+  }
 }

@@ -67,7 +67,7 @@ extension Pattern {
   private static let pointsPressure = Pattern(
     "P20", "goal", "pressure before the reward, a smaller lift after it",
     source: "Taylor & Neslin 2005, J. Retailing 81:293–305 (sizes not verified)", role: .heldOut,
-    needs: [.submodel(.reward), .submodel(.rewardFeeling)],
+    needs: [.submodel(.reward), .submodel(.rewardFeeling), .submodel(.rewardWorth)],
     conditions: [
       PatternCondition("lift in the eight weeks of the program", 0.01, 0.15),
       PatternCondition("lift in the four weeks after a reward", 0),

@@ -58,7 +58,7 @@ extension Pattern {
   private static let pointsAndCash = Pattern(
     "P32", "points", "points that pay in small steps are spent more, and members buy less after it",
     source: "Montoya & Flores 2019, Marketing Letters 30:107–118", role: .heldOut,
-    needs: [.submodel(.reward), .submodel(.redemption)],
+    needs: [.submodel(.reward), .submodel(.redemption), .submodel(.rewardWorth)],
     conditions: [
       PatternCondition("orders on which points are spent, small steps over large ones", 1.0001),
       PatternCondition("lift of the orders after the first redemption", nil, -0.0001),
@@ -104,7 +104,7 @@ extension Pattern {
   private static let programEffect = Pattern(
     "P57", "meta", "the default program's effect is positive and small",
     source: "Belli et al. 2022, JAMS 50:147–173 (429 effect sizes)", role: .heldOut,
-    needs: [.submodel(.points)],
+    needs: [.submodel(.points), .submodel(.rewardWorth)],
     conditions: [PatternCondition("lift of a year's orders", 0.0001, 0.1)],
     reasonOfFailure: """
       The effect is positive but above a tenth: a reward of ¥1 that is at hand pulls as much as a \

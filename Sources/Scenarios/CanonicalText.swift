@@ -1,4 +1,5 @@
 internal import IncentiveEngine
+internal import MemberBehavior
 internal import MemberPopulation
 
 extension Scenario {
@@ -21,6 +22,9 @@ enum CanonicalText {
     if let leaf = leaf(value) {
       lines.append("\(path) = \(leaf)")
       return
+    }
+    if let parameters = value as? [BehaviorParameter: Parameter] {
+      return appendPairs(Mirror(reflecting: said(parameters)), at: path, to: &lines)
     }
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
@@ -70,6 +74,13 @@ enum CanonicalText {
       return profile.covariances.isEmpty
     }
     return owner is Expectation && label == "line"
+  }
+
+  /// Parameters that came later are left out where they are off, for the same reason.
+  private static func said(
+    _ parameters: [BehaviorParameter: Parameter]
+  ) -> [BehaviorParameter: Parameter] {
+    parameters.filter { $0.key != .rewardWorth || $0.value.value != 0 }
   }
 
   private static func name(of key: Any) -> String {

@@ -15,8 +15,8 @@ enum StarterScenario {
       prospects: 10_000        # may join when they buy
       start: { base: { history: 1 year, scheme: none } }
       segments:                # shares sum to 100%
-        - { name: regulars,   share: 70%, use: grocery-habit }
-        - { name: occasional, share: 30%, use: cdnow }
+        - { name: regulars,   share: 70%, use: grocery }
+        - { name: occasional, share: 30%, use: discretionary }
 
     economics:
       margin: 30%

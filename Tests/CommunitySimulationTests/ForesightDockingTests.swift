@@ -46,6 +46,7 @@ import Testing
       .baselineConversion: baseline, .unresponsiveShare: 0, .responsivenessShape: 1e8,
       .attractionLimit: 1e9, .rewardWeight: reward, .foresight: discount, .noveltyWeight: 0,
       .rewardFeelingWeight: 0, .responseDecline: 0, .pantryShare: 0, .giftWeight: 0,
+      .rewardWorth: 0,
     ]
     for (name, value) in behavior {
       profile.behavior.parameters[name] = Parameter(value, .notStated, source: "")

@@ -37,7 +37,7 @@ import Testing
     var memory = Memory()
     memory.schemeMinute = 1440
     var seen = Stimulus()
-    reaction([.noveltyWeight: 2]).recall(memory, at: 3 * 1440, in: &seen)
+    reaction([.noveltyWeight: 2]).recall(memory, at: 3 * 1440, listMinor: 100, in: &seen)
     #expect(seen.daysWithScheme == 2)
   }
 }

@@ -19,10 +19,10 @@ import Testing
   @Test func `the time of the last reward is what is remembered`() {
     var memory = Memory()
     var seen = Stimulus()
-    reaction().recall(memory, at: 5000, in: &seen)
+    reaction().recall(memory, at: 5000, listMinor: 100, in: &seen)
     #expect(seen.daysSinceReward == -1)
     memory.rewardedMinute = 5000 - 3 * 1440
-    reaction().recall(memory, at: 5000, in: &seen)
+    reaction().recall(memory, at: 5000, listMinor: 100, in: &seen)
     #expect(seen.daysSinceReward == 3)
   }
 

@@ -29,6 +29,7 @@ import Testing
     let weights: [BehaviorParameter] = [
       .topUpWeight, .pantryShare, .deadlineWeight, .exposureWeight, .promotionWeight,
       .demotionWeight, .failureWeight, .rewardFeelingWeight, .noveltyWeight, .responseDecline,
+      .rewardWorth,
     ]
     for weight in weights {
       let parameter = preset.profile.behavior.parameters[weight]

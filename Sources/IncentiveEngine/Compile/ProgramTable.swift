@@ -98,7 +98,8 @@ struct ProgramTable {
       program.stampCard = Int32(stampCards.count)
       stampCards.append(
         StampProgram(
-          card, rule: compiled.stampRule, keepsOrders: scheme.refunds != nil, slots: &slots))
+          card, worth: scheme.value(of: card.reward), rule: compiled.stampRule,
+          keepsOrders: scheme.refunds != nil, slots: &slots))
     }
     let limits = scheme.points?.redeem?.limits ?? []
     program.firstSpendingLimit = Int32(spendingLimits.count)

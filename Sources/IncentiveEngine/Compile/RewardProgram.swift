@@ -52,10 +52,16 @@ struct StampProgram: Sendable {
   /// The newest order with stamps, as ``OrderBook/noteStamps(_:after:)`` numbers it; only where
   /// orders may be returned.
   var newest: CounterSlot?
+  /// What a full card brings the member.
+  var worth: Money
 
-  init(_ card: StampCard, rule: RuleID, keepsOrders: Bool, slots: inout SlotAllocation) {
+  init(
+    _ card: StampCard, worth: Money, rule: RuleID, keepsOrders: Bool,
+    slots: inout SlotAllocation
+  ) {
     self.rule = rule
     self.card = card
+    self.worth = worth
     needed = Int64(card.size - card.startStamps)
     stamps = slots.counter()
     firstDay = slots.latest()

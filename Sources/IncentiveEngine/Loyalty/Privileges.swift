@@ -50,7 +50,7 @@ extension LoyaltyEngine {
       if orders > 0, let placed = privileges[place].placed {
         let missing = orders - accounts.used(of: placed, for: account, on: day, in: month)
         guard missing <= 0 else {
-          terms.noteMissing(missing, of: orders)
+          terms.noteMissing(missing, of: orders, worth: privileges[place].value)
           continue
         }
       }
@@ -171,11 +171,13 @@ struct PrivilegeTerms {
   /// Orders in a month that the nearest privilege asks for, and how many are missing.
   var orders: Int64 = 0
   var missing: Int64 = 0
+  /// What that one is worth.
+  var nearestValue: Int64 = 0
 
   /// Keeps the privilege that the smallest share of its orders is missing to.
-  fileprivate mutating func noteMissing(_ missing: Int64, of orders: Int64) {
+  fileprivate mutating func noteMissing(_ missing: Int64, of orders: Int64, worth: Int64) {
     guard self.orders == 0 || missing * self.orders < self.missing * orders else { return }
-    (self.orders, self.missing) = (orders, missing)
+    (self.orders, self.missing, nearestValue) = (orders, missing, worth)
   }
 }
 
@@ -188,6 +190,7 @@ extension Quote {
     privilegeCost = Money(minor: terms.cost)
     privilegeOrders = Int32(clamping: terms.orders)
     ordersToPrivilege = Int32(clamping: terms.missing)
+    privilegeReward = Money(minor: terms.nearestValue)
   }
 }
 

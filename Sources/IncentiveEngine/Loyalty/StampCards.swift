@@ -127,7 +127,8 @@ extension LoyaltyEngine {
     let program = stampCards[Int(programs[touch.scheme].stampCard)]
     let held = held(program, account, accounts, on: touch.day)
     return StampTerms(
-      cardSize: Int32(program.card.size), missing: Int32(clamping: max(0, program.needed - held)))
+      cardSize: Int32(program.card.size), missing: Int32(clamping: max(0, program.needed - held)),
+      worth: program.worth)
   }
 
   /// Joins the stamps of two accounts before their other counters: those of a card that ran out are
@@ -157,6 +158,8 @@ struct StampTerms {
   var cardSize: Int32
   /// Those still missing.
   var missing: Int32
+  /// What a full card brings the member.
+  var worth: Money
 }
 
 extension Quote {
@@ -165,5 +168,6 @@ extension Quote {
   mutating func take(_ terms: StampTerms) {
     stampCardSize = terms.cardSize
     stampsToReward = terms.missing
+    stampReward = terms.worth
   }
 }

@@ -15,8 +15,10 @@ extension ReactionModel {
   private static var horizon: Int32 { 100 }
 
   /// V(m−1) − V(m): what the next stamp brings a member who misses so many.
-  func foreseenPull(stampsMissing: Int32) -> Double {
-    var nearer = rewardWeight
+  ///
+  /// - Parameter worth: V(0), the utility of the full card.
+  func foreseenPull(stampsMissing: Int32, worth: Double) -> Double {
+    var nearer = worth
     var value = nearer
     for _ in 0..<min(stampsMissing, Self.horizon) {
       nearer = value

@@ -20,6 +20,9 @@ extension Preset {
       0.1, 0, 0.3,
       "a smaller lift after the reward than before it (direction: Taylor & Neslin 2005)"
     ),
+    .rewardWorth: .assumed(
+      0.88, 0.5, 1,
+      "gains are felt less than in proportion: 0.88 for money (Tversky & Kahneman 1992)"),
     .noveltyWeight: .assumed(1, 0, 3, "a new scheme moves most (direction: Meyer-Waarden)"),
     .responseDecline: .assumed(
       0.5, 0, 1.5, "heavy buyers are nearly insensitive (direction: Hartmann & Viard 2008)"),

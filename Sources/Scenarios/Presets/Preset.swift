@@ -45,6 +45,7 @@ public struct Preset: Sendable, Hashable {
       2.34, 0, 4, "17% above a coupon of equal worth (trade claim K02, not reviewed)"),
     .pointsWeight: .assumed(1, 0, 2, "points are worth less than money now"),
     .rewardWeight: .assumed(0.3, 0, 0.6, "goal gradient (direction: Kivetz et al. 2006)"),
+    .rewardWorth: .off,
     .tierWeight: .assumed(2, 0, 4, "a near tier pulls by what it is worth"),
     .urgencyWeight: .assumed(
       0.5, 0, 1, "points about to be lost (direction: Inman & McAlister 1994)"),
