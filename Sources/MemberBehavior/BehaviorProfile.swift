@@ -64,6 +64,15 @@ public enum BehaviorParameter: String, ParameterName {
   case hourResponse = "hour-response"
   case activeHour = "active-hour"
   case activeHourSpread = "active-hour-spread"
+  case restDelay = "rest-delay"
+  case topicWear = "topic-wear"
+  case topicHalfLife = "topic-half-life"
+  case samenessWeight = "sameness-weight"
+  case scarcityWeight = "scarcity-weight"
+  case openingWear = "opening-wear"
+  case optOutWear = "opt-out-wear"
+  case adstockWeight = "adstock-weight"
+  case adstockHalfLife = "adstock-half-life"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -74,7 +83,10 @@ public enum BehaviorParameter: String, ParameterName {
       0...1
     case .responsivenessShape: 0.1...100
     case .attractionLimit: 0.01...5
-    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife: 0.1...365
+    case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife,
+      .topicHalfLife, .adstockHalfLife:
+      0.1...365
+    case .restDelay: 0...365
     case .rewardFeelingDays, .noveltyDays: 0.1...730
     case .foresight: 0...0.999
     case .redemptionCost: 0.001...1e6
@@ -89,7 +101,7 @@ public enum BehaviorParameter: String, ParameterName {
   public var unit: String {
     switch self {
     case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife,
-      .rewardFeelingDays, .noveltyDays:
+      .rewardFeelingDays, .noveltyDays, .restDelay, .topicHalfLife, .adstockHalfLife:
       "days"
     case .redemptionCost: "major units of the currency"
     case .activeHour, .activeHourSpread: "hours"
@@ -148,6 +160,15 @@ public enum BehaviorParameter: String, ParameterName {
       "how much more often than on average a message is opened at the reader's active hour"
     case .activeHour: "the hour of the day at which members are active, on average"
     case .activeHourSpread: "standard deviation of members' active hours"
+    case .restDelay: "days without a message after which rest begins to restore"
+    case .topicWear: "wear that one delivered message adds to its topic"
+    case .topicHalfLife: "time in which the wear of a topic halves"
+    case .samenessWeight: "how much more a message wears, for each unit of wear of its topic"
+    case .scarcityWeight: "how much more a message is opened whose topic has not been seen for long"
+    case .openingWear: "how fast opening falls with the wear of a message's channel and topic"
+    case .optOutWear: "how fast the hazard of opting out grows with the wear of a message's channel"
+    case .adstockWeight: "utility of one opened message that is still in mind"
+    case .adstockHalfLife: "time in which an opened message fades from the mind by half"
     default: channelSummary ?? ""
     }
   }
@@ -169,71 +190,5 @@ public struct BehaviorProfile: Sendable, Hashable {
       preconditionFailure("the profile lacks \(name.rawValue)")
     }
     return parameter.value
-  }
-}
-
-/// The sub-models of behavior, each with an off switch.
-public enum Submodel: String, Sendable, Hashable, CaseIterable {
-  case price
-  case coupon
-  case points
-  case reward
-  case tier
-  case urgency
-  case wear
-  case redemption
-  case optOut = "opt-out"
-  case messageVisits = "message-visits"
-  case joining
-  case winBack = "win-back"
-  case interactions
-  case pointsMall = "points-mall"
-  case pointsExchange = "points-exchange"
-  case topUp = "top-up"
-  case pantry
-  case deadline
-  case exposure
-  case tierFeeling = "tier-feeling"
-  case gift
-  case plannedBalance = "planned-balance"
-  case rewardFeeling = "reward-feeling"
-  case novelty
-  case responseDecline = "response-decline"
-  case contact
-  case forwardLooking = "forward-looking"
-  case rewardWorth = "reward-worth"
-
-  /// This sub-model's bit.
-  public var bit: UInt32 {
-    switch self {
-    case .price: 1 << 0
-    case .coupon: 1 << 1
-    case .points: 1 << 2
-    case .reward: 1 << 3
-    case .tier: 1 << 4
-    case .urgency: 1 << 5
-    case .wear: 1 << 6
-    case .redemption: 1 << 7
-    case .optOut: 1 << 8
-    case .messageVisits: 1 << 9
-    case .joining: 1 << 10
-    case .winBack: 1 << 11
-    case .pointsMall: 1 << 24
-    case .pointsExchange: 1 << 26
-    case .topUp: 1 << 12
-    case .pantry: 1 << 13
-    case .deadline: 1 << 14
-    case .exposure: 1 << 15
-    case .tierFeeling: 1 << 16
-    case .gift: 1 << 25
-    case .plannedBalance: 1 << 27
-    case .rewardFeeling: 1 << 17
-    case .novelty: 1 << 18
-    case .responseDecline: 1 << 19
-    case .contact: 1 << 21
-    case .forwardLooking: 1 << 22
-    case .rewardWorth: 1 << 23
-    case .interactions: 1 << 20
-    }
   }
 }

@@ -21,13 +21,16 @@ extension ReactionModel {
     return response * saturated - burden
   }
 
+  /// What wear takes off u, zero or more.
+  public func burden(ofWear wear: Double) -> Double { wearWeight * wear }
+
   /// All that attracts, before it saturates: whatever is added here stays below the ceiling.
   private func attraction(of stimulus: Stimulus) -> Double {
     let offered =
       priceAttraction(stimulus) + couponAttraction(stimulus) + pointsAttraction(stimulus)
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
       + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
-      + giftAttraction(stimulus) + rewardPleasure(stimulus)
+      + giftAttraction(stimulus) + rewardPleasure(stimulus) + adstockAttraction(stimulus)
     return noveltyWeight > 0 ? offered * (1 + novelty(stimulus)) : offered
   }
 

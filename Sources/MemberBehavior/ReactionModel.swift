@@ -33,6 +33,8 @@ public struct ReactionModel: Sendable, Hashable {
   let rewardFeelingWeight, rewardFeelingPerDay: Double
   let noveltyWeight, noveltyPerDay: Double
   let responseDecline, foresight: Double
+  /// What messages wear beyond a level that adds up and halves.
+  public let fatigue: FatigueModel
 
   /// Prepares a profile, leaving out the sub-models that are switched off.
   public init(
@@ -57,7 +59,10 @@ public struct ReactionModel: Sendable, Hashable {
     urgencyPerDay = 1 / profile.value(.urgencyDays)
     wearWeight = value(.wearWeight, of: .wear)
     wearPerMessage = value(.wearPerMessage, of: .wear)
-    wearDecayPerMinute = PortableMath.log(2) / (profile.value(.wearHalfLife) * 1440)
+    wearDecayPerMinute =
+      switchedOff.contains(.rest)
+      ? 0 : PortableMath.log(2) / (profile.value(.wearHalfLife) * 1440)
+    fatigue = FatigueModel(profile, switchedOff: switchedOff, value)
     channels = ChannelResponse { value($0, of: $1) }
     hourResponse = value(.hourResponse, of: .messageVisits)
     activeHour = profile.value(.activeHour)

@@ -44,6 +44,8 @@ public struct Stimulus: Sendable, Hashable {
   public var daysWithScheme: Double = 0
   /// Stamps that the member still needs for a full card; zero without a card.
   public var stampsMissing: Int32 = 0
+  /// Opened messages still in mind.
+  public var adstock: Double = 0
 
   /// No incentive.
   public init() {}

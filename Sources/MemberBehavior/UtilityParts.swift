@@ -27,6 +27,8 @@ public struct UtilityParts: Sendable, Hashable {
   public var tierFeeling: Double
   /// Of having just been rewarded.
   public var rewardFeeling: Double
+  /// Of opened messages still in mind.
+  public var adstock: Double
   /// Of the scheme's being new.
   public var novelty: Double
   /// All that attracts, saturated; u before the person's response and wear.
@@ -45,7 +47,7 @@ extension UtilityParts {
   /// All that attracts in the long run, before it saturates.
   fileprivate var offered: Double {
     price + coupon + gift + points + reward + tier + urgency + deadline + exposure
-      + max(0, tierFeeling) + rewardFeeling
+      + max(0, tierFeeling) + rewardFeeling + adstock
   }
 }
 
@@ -63,7 +65,7 @@ extension ReactionModel {
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
       deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),
       tierFeeling: tierPleasure(stimulus) - tierGrievance(stimulus),
-      rewardFeeling: rewardPleasure(stimulus), novelty: 0,
+      rewardFeeling: rewardPleasure(stimulus), adstock: adstockAttraction(stimulus), novelty: 0,
       attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
     if noveltyWeight > 0 { parts.novelty = parts.offered * novelty(stimulus) }

@@ -15,12 +15,15 @@ public struct Wear: Sendable, Hashable {
   /// Wear at a minute, in minutes of the program's calendar.
   public func level(at minute: Int32, _ model: ReactionModel) -> Double {
     guard level > 0 else { return 0 }
-    return level * PortableMath.exp(-Double(minute - self.minute) * model.wearDecayPerMinute)
+    let rest = Double(model.rest(from: self.minute, to: minute))
+    return level * PortableMath.exp(-rest * model.wearDecayPerMinute)
   }
 
   /// Adds the wear of one delivered message.
-  public mutating func add(at minute: Int32, _ model: ReactionModel) {
-    level = level(at: minute, model) + model.wearPerMessage
+  ///
+  /// - Parameter times: how much more than a message on a fresh topic it wears.
+  public mutating func add(at minute: Int32, times: Double = 1, _ model: ReactionModel) {
+    level = level(at: minute, model) + model.wearPerMessage * times
     self.minute = minute
   }
 }

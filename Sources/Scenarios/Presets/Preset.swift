@@ -80,6 +80,15 @@ public struct Preset: Sendable, Hashable {
     .responseDecline: .off,
     .foresight: Parameter(
       0, .range(0, 0.99), source: "assumption: members follow nearness; looking ahead is an option"),
+    .restDelay: .off,
+    .topicWear: .off,
+    .topicHalfLife: .assumed(21, 7, 60, "a topic is told apart for some weeks"),
+    .samenessWeight: .off,
+    .scarcityWeight: .off,
+    .openingWear: .off,
+    .optOutWear: .off,
+    .adstockWeight: .off,
+    .adstockHalfLife: .assumed(7, 2, 21, "a message is in mind for a week"),
   ]
 }
 
