@@ -26,6 +26,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var memories: [Memory]
   /// The last message to each person with two accounts; empty where nobody has two.
   var lastMessages: [UInt32] = []
+  /// What messages wore by channel and topic; empty where no sub-model uses it.
+  var fatigues: [Fatigue]
   /// What each person's coupons moved; empty where the arm has no coupons.
   var couponLives: [CouponLife] = []
   var sinks: Both<ArmRecorder, Observer>
@@ -168,6 +170,7 @@ extension ArmRun {
     lives = people.map(Life.init)
     memories = Self.memories(plan, count: people.count)
     if plan.secondAccounts != nil { lastMessages = Array(repeating: .max, count: people.count) }
+    fatigues = Self.fatigues(plan, count: people.count)
     sinks = Both(ArmRecorder(layout: plan.layout), observer)
     control = ControlRecord(occasionCount: occasionCount, personCount: people.count)
     joinings = people.indices.filter { people[$0].isMember }

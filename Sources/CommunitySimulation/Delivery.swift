@@ -34,32 +34,36 @@ extension ArmRun {
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let index = occurrence(of: message)
     guard isNew(index, to: person) else { return nil }
+    let met = reception(of: message, by: person, at: minute, reaction)
     if isMeasuring { tallyMessage(message, to: person, at: minute, reaction) }
-    lives[person].wear.add(at: minute.index, reaction)
     func marks(_ purpose: Purpose) -> (Double, Double) {
       draws.uniformPair(
         at: DrawAddress(subject: people[person].number, purpose: purpose, occurrence: index))
     }
-    let channel = Int(message.channel.rawValue)
-    let optsOut = reaction.optsOut(mark: marks(.optOut).0, channel: channel)
+    let optsOut = met.optsOut(mark: marks(.optOut).0)
     if optsOut { close(message.channel, of: person, at: minute) }
     let opening = marks(.messageOpening)
-    let factor = reaction.openingFactor(
-      of: people[person].number, atMinuteOfDay: minute.minuteOfDay, from: draws)
-    let opens = reaction.opens(openMark: opening.0, channel: channel, factor: factor)
-    let comes = opens && reaction.comes(visitMark: opening.1, channel: channel)
+    let opens = met.opens(mark: opening.0)
+    let opensUnworn = met.opensUnworn(mark: opening.0)
+    wearOut(person, met, opens: opens, opensUnworn: opensUnworn, at: minute.index, reaction)
+    let visits = reaction.comes(
+      visitMark: opening.1, channel: Int(message.channel.rawValue))
+    let comes = opens && visits
     if isMeasuring, opens { tallyOpened(message, bringsVisit: comes) }
     if sinks.second.watches(person) {
       sinks.second.observe(
         .message(minute, notice, bringsVisit: comes, optsOut: optsOut), of: person)
     }
-    guard comes else { return nil }
+    // A message that wear kept unopened brings a visit that is looked at, and no more.
+    guard comes || (isMeasuring && opensUnworn && visits) else { return nil }
     // A visit comes within two days of its message, any time alike: `assumption:`.
     let visit = marks(.messageVisit)
     let delay = Int32(visit.0 * 2 * 1440)
-    return Occasion(
+    var occasion = Occasion(
       minute: minute.index + 1 + delay, person: UInt32(person), stream: .message, index: index,
       mark: visit.1)
+    occasion.isWornAway = !comes
+    return occasion
   }
 
   /// The member closes a channel: the engine is told, for all of the person's accounts.
@@ -67,6 +71,7 @@ extension ArmRun {
     if isMeasuring {
       if lives[person].closedChannels == 0 { tally.add(to: .optOuts) }
       tally.add(to: .optOuts, channel: Int(channel.rawValue))
+      tally.add(to: .optOuts, at: fatigueCell(of: person, at: minute))
     }
     lives[person].closedChannels |= 1 << channel.rawValue
     handle(.optOut(channel), for: person, at: minute)
@@ -106,7 +111,9 @@ extension ArmRun {
     tally.add(cost, to: .costMinor, channel: channel)
     tally.add(1, to: .messages, day: day(of: minute))
     tallyIncentive(cost, of: person, at: minute)
-    tally.noteExposure(wear: lives[person].wear.level(at: minute.index, reaction))
+    tally.noteExposure(
+      wear: lives[person].wear.level(at: minute.index, reaction),
+      at: fatigueCell(of: person, at: minute))
     guard !lives[person].wasMessaged else { return }
     lives[person].wasMessaged = true
     tally.add(to: .messagedPersons)

@@ -15,6 +15,8 @@ struct Life {
   var wasMessaged = false
   /// Whether the person has two accounts that were not joined.
   var hasSecondAccount: Bool
+  /// The channel and topic of the last message: topic + 16 · channel.
+  var lastMessage: UInt8 = 0
   /// When the customer life ends (Pareto).
   var lifeEnd: Int32
   /// Orders within the horizon.

@@ -48,13 +48,17 @@ extension ArmRun {
     if remembers {
       recall(person, quote, at: occasion.minute, reaction, in: &stimulus)
     }
+    if reaction.keepsFatigue {
+      recallMessages(person, at: occasion.minute, reaction, in: &stimulus)
+    }
     let wear = lives[person].wear.level(at: occasion.minute, reaction)
     let utility = reaction.utility(
       of: stimulus, response: people[person].response, wear: wear)
-    let accepts =
-      occasion.stream == .need
-      ? reaction.acceptsNeed(mark: occasion.mark, utility: utility)
-      : reaction.acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    let accepts = reaction.accepts(occasion, utility: utility, hasLapsed: hasLapsed)
+    if !accepts, isMeasuring {
+      noteLostToWear(
+        occasion, stimulus, utility: utility, wear: wear, hasLapsed: hasLapsed, reaction)
+    }
     let larger = accepts && reaction.topsUp ? toppedUp(occasion, basket, quote, reaction) : nil
     let (findings, decision) =
       if let larger {
@@ -194,9 +198,11 @@ extension ArmRun {
     var items: [BasketItem] = []
     plan.baskets.fill(
       &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
+    let basketLines = items.map(BasketLine.init)
+    if visit.isWornAway { return missVisit(visit, basketLines) }
     let outcome =
       isStillMeant(visit)
-      ? meet(visit, items.map(BasketLine.init))
+      ? meet(visit, basketLines)
       : Outcome(isOrder: false, wasLapsed: !lives[Int(visit.person)].isLive)
     guard isMeasuring, outcome.isOrder else { return }
     attribute(visit: visit, wasLapsed: outcome.wasLapsed)

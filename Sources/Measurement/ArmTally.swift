@@ -23,6 +23,8 @@ public struct ArmTally: Sendable, Hashable {
   var channels: [Int64]
   /// Members by tag at the end of each month of the horizon; nothing where no scheme has tags.
   var tags: [Int64]
+  /// Fatigue by week and segment, and by channel and topic.
+  public internal(set) var fatigue: FatigueTally
   /// Persons by how many orders more than in control they have.
   public internal(set) var orderDifferences: [Int64]
   /// Delivered messages by the wear they met.
@@ -38,6 +40,7 @@ public struct ArmTally: Sendable, Hashable {
     budgets = Array(repeating: 0, count: layout.budgetCount * BudgetColumn.count)
     channels = Array(repeating: 0, count: Self.channelCount * ChannelColumn.count)
     tags = Array(repeating: 0, count: layout.tagTotal)
+    fatigue = FatigueTally(layout: layout)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
   }
@@ -125,9 +128,12 @@ public struct ArmTally: Sendable, Hashable {
     orderDifferences[clamped - edges.lowerBound] += 1
   }
 
-  /// Notes the wear that a delivered message met, in the mean and in the histogram.
-  public mutating func noteExposure(wear: Double) {
-    add(Int64((wear * 1e6).rounded()), to: .wearMicro)
+  /// Notes the wear that a delivered message met: in the mean, in the histogram, and where it was.
+  public mutating func noteExposure(wear: Double, at cell: FatigueCell) {
+    let micro = Int64((wear * 1e6).rounded())
+    add(micro, to: .wearMicro)
+    add(micro, to: .wearMicro, at: cell)
+    add(1, to: .messages, at: cell)
     let bin = Int(min(wear / Self.wearBinWidth, Double(Self.wearBinCount - 1)))
     wearAtExposure[bin] += 1
   }
@@ -142,6 +148,8 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.budgets, to: &budgets)
     Self.add(other.channels, to: &channels)
     Self.add(other.tags, to: &tags)
+    Self.add(other.fatigue.byWeek, to: &fatigue.byWeek)
+    Self.add(other.fatigue.byChannel, to: &fatigue.byChannel)
     Self.add(other.orderDifferences, to: &orderDifferences)
     Self.add(other.wearAtExposure, to: &wearAtExposure)
   }

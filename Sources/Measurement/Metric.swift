@@ -46,6 +46,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case topUpPerMember = "top-up-per-member"
   case needsFromStockPerMember = "needs-from-stock-per-member"
   case nonredeemerShareOfGain = "nonredeemer-share-of-gain"
+  case ordersLostToWearPerMember = "orders-lost-to-wear-per-member"
+  case marginLostToWearPerMember = "margin-lost-to-wear-per-member"
 
   /// What a metric is measured in.
   public enum Unit: Sendable, Hashable {
@@ -62,7 +64,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
-      .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember:
+      .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember,
+      .marginLostToWearPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
@@ -160,6 +163,11 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .nonredeemerShareOfGain:
       "list value of gained less lost orders of persons who were granted a coupon and used none ÷ "
         + "that of all persons who were granted one"
+    case .ordersLostToWearPerMember:
+      "occasions that the same mark would have made an order with wear left out, of messages not "
+        + "opened for it, too ÷ members at the horizon's start"
+    case .marginLostToWearPerMember:
+      "gross margin of orders lost to wear ÷ members at the horizon's start"
     }
   }
 

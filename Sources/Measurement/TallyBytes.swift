@@ -32,6 +32,8 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].budgets)
       Self.read(bytes, &offset, into: &arms[index].channels)
       Self.read(bytes, &offset, into: &arms[index].tags)
+      Self.read(bytes, &offset, into: &arms[index].fatigue.byWeek)
+      Self.read(bytes, &offset, into: &arms[index].fatigue.byChannel)
     }
     for index in products.indices {
       Self.read(bytes, &offset, into: &products[index].products)
@@ -69,6 +71,7 @@ extension ArmTally {
     [
       totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels,
       tags,
+      fatigue.byWeek, fatigue.byChannel,
     ]
   }
 }

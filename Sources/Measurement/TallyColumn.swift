@@ -34,6 +34,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case pointsToPartners, pointsFromPartners, partnerPaymentsMinor, partnerReceiptsMinor
   case suppressedMessages, deferredMessages, openedMessages, messageVisits
   case unpaidOrders, laterPaidOrders, canceledOrders
+  case ordersLostToWear, marginLostToWearMinor
 
   /// How many columns there are.
   public static let count = allCases.count

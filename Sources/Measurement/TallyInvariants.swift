@@ -31,6 +31,7 @@ extension Tally {
       arms[arm].checkPeople(against: arms[0], &list)
       arms[arm].checkSeries(&list)
       arms[arm].checkMessages(&list)
+      arms[arm].checkFatigue(&list)
       checkProducts(ofArm: arm, &list)
       return list.violations
     }
@@ -75,6 +76,7 @@ extension ArmTally {
   /// a coupon may buy less for it.
   private static let signedColumns: [TallyColumn] = [
     .gainedMarginMinor, .lostMarginMinor, .recipientsGainedListMinor, .nonredeemersGainedListMinor,
+    .marginLostToWearMinor,
   ]
 
   /// Counts and amounts are not negative.

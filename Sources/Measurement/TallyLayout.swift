@@ -34,6 +34,9 @@ public struct TallyLayout: Sendable, Hashable {
   /// Months that the horizon touches.
   public var monthCount: Int { horizon.months.count }
 
+  /// Weeks of the horizon, from its first day on; the last may be short.
+  public var weekCount: Int { (horizon.dayCount + 6) / 7 }
+
   /// Vintages: from the first month of history to the horizon's last.
   public var vintageCount: Int { firstVintage.distance(to: Month(horizon.lastDay)) + 1 }
 

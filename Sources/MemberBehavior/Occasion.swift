@@ -30,6 +30,8 @@ public struct Occasion: Sendable, Hashable {
   public var stream: OccasionStream
   /// Whether a person still alive as a customer drops out at this need (BG, MBG).
   public var endsLife: Bool
+  /// Whether the visit comes only in the mind: wear kept the message that would bring it unopened.
+  public var isWornAway = false
 
   /// Creates an occasion with an empty basket.
   public init(

@@ -25,7 +25,8 @@ extension Metric {
       .higher
     case .incentiveCostPerMember, .discountPerMember, .redemptionCostPerMember,
       .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,
-      .returnRate, .refundedPerMember, .canceledOrdersPerMember:
+      .returnRate, .refundedPerMember, .canceledOrdersPerMember, .ordersLostToWearPerMember,
+      .marginLostToWearPerMember:
       .lower
     default: .neither
     }

@@ -37,6 +37,8 @@ func filled(seed: UInt64) -> Tally {
       fill(&arm.orderDifferences)
       fill(&arm.wearAtExposure)
       fill(&arm.channels)
+      fill(&arm.fatigue.byWeek)
+      fill(&arm.fatigue.byChannel)
       return arm
     }
     tally.add(community: community)

@@ -29,7 +29,18 @@ import Testing
     ),
     ("a member who never joined", { $0.add(to: .membersAtEnd) }, ["cells", "persons"]),
     ("a person counted twice", { $0.noteDifference(inOrders: 0) }, ["persons"]),
-    ("an exposure without a message", { $0.noteExposure(wear: 0.1) }, ["persons"]),
+    (
+      "an exposure without a message",
+      {
+        $0.noteExposure(
+          wear: 0.1, at: FatigueCell(week: 0, segment: 1, channel: 2, topic: 3))
+      }, ["fatigue", "persons"]
+    ),
+    ("an order lost to wear nowhere", { $0.add(to: .ordersLostToWear) }, ["fatigue"]),
+    (
+      "wear of a week that no channel caused", { $0.fatigue.byWeek[1] = 1 }, ["fatigue"]
+    ),
+    ("a person who opted out of nothing", { $0.add(to: .optOuts) }, ["fatigue", "persons"]),
     ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
     ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
     ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),

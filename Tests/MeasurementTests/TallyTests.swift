@@ -94,7 +94,9 @@ import Timeline
 
   @Test func `wear stands in steps of a twentieth, all above two in the last`() {
     var arm = ArmTally(layout: layout())
-    for wear in [0, 0.049, 0.051, 1.99, 2, 100] { arm.noteExposure(wear: wear) }
+    for wear in [0, 0.049, 0.051, 1.99, 2, 100] {
+      arm.noteExposure(wear: wear, at: FatigueCell(week: 0, segment: 0, channel: 0, topic: 0))
+    }
     #expect(arm.wearAtExposure.count == 41)
     #expect(
       arm.wearAtExposure.enumerated().filter { $0.element > 0 }.map(\.offset) == [0, 1, 39, 40])

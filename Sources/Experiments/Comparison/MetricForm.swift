@@ -145,6 +145,8 @@ extension Metric {
     case .joinedPerMember: .arm(.joined)
     case .topUpPerMember: .arm(.topUpListMinor)
     case .needsFromStockPerMember: .arm(.needsFromStock)
+    case .ordersLostToWearPerMember: .arm(.ordersLostToWear)
+    case .marginLostToWearPerMember: .arm(.marginLostToWearMinor)
     default: .arm(.orders)
     }
   }

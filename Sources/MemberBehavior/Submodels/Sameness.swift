@@ -48,16 +48,6 @@ public struct Fatigue: Sendable {
     return Double(level) * PortableMath.exp(-age * model.fatigue.adstockDecayPerMinute)
   }
 
-  /// The channel that has worn most, and the topic; the first of equals.
-  public var mostWorn: (channel: Int, topic: Int) {
-    var most = (channel: 0, topic: 0)
-    for channel in 1..<Self.channelCount where channels[channel] > channels[most.channel] {
-      most.channel = channel
-    }
-    for topic in 1..<Self.topicCount where topics[topic] > topics[most.topic] { most.topic = topic }
-    return most
-  }
-
   /// Takes note of one delivered message.
   ///
   /// - Parameter times: how much more than a message on a fresh topic it wears; see

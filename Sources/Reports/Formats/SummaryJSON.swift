@@ -129,6 +129,7 @@ struct SummaryJSON {
           compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.varianceRatio)) })
       ),
       ("liability", liability(report.facts.liabilities[index])),
+      ("fatigue", fatigue(index)),
     ])
   }
 
@@ -147,6 +148,44 @@ struct SummaryJSON {
       ("parameterSpread", .number(spread?.standardDeviation)),
       ("outerVariance", .number(spread?.outerVariance)),
       ("innerVariance", .number(spread?.innerVariance)),
+    ])
+  }
+
+  /// Wear, opt-outs and lost response by week and segment, and by channel and topic; mean wear is of
+  /// the person just before the message.
+  private func fatigue(_ arm: Int) -> JSONText {
+    let segments = input.scenario.people.segments.map(\.name)
+    let tally = input.tally.arms[arm].fatigue
+    let weeks = report.byWeek(arm).enumerated().map { week, found in
+      JSONText.object([
+        ("from", .string(found.name)), ("figures", figures(found.figures)),
+        (
+          "segments",
+          .object(
+            segments.enumerated().map { segment, name in
+              (
+                key: name,
+                value: figures(
+                  FatigueFigures { tally.value($0, week: week, segment: segment) })
+              )
+            })
+        ),
+      ])
+    }
+    return .object([
+      ("weeks", .list(weeks)),
+      (
+        "channels",
+        .object(report.byChannel(arm).map { (key: $0.name, value: figures($0.figures)) })
+      ),
+    ])
+  }
+
+  private func figures(_ found: FatigueFigures) -> JSONText {
+    .object([
+      ("messages", .exact(found.messages)), ("meanWear", .number(found.meanWear)),
+      ("optOuts", .exact(found.optOuts)), ("ordersLost", .exact(found.ordersLost)),
+      ("marginLostMinor", .exact(found.marginLostMinor)),
     ])
   }
 

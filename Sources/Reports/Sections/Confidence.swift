@@ -2,7 +2,7 @@ import Experiments
 import Measurement
 import Statistics
 
-/// How sure the numbers are, and what the messages wear out.
+/// How sure the numbers are.
 extension Report {
   func uncertaintySection() -> [Block] {
     let comparison = input.comparison
@@ -44,38 +44,5 @@ extension Report {
       figures.spread(found.outcomeSpread, of: found.metric),
       parameterText(found.metric, arm: arm),
     ]
-  }
-
-  func wearSection() -> [Block] {
-    let arms = input.tally.arms
-    let comparisons = input.comparison.arms
-    let rows: [(Word, (Int) -> String)] = [
-      (.messagesDelivered, { Figures.whole(arms[$0][.messages]) }),
-      (.personsMessaged, { Figures.whole(arms[$0][.messagedPersons]) }),
-      (.optOuts, { Figures.whole(arms[$0][.optOuts]) }),
-      (.optOutShare, { figures.value(comparisons[$0][.optOutRate].arm, of: .optOutRate) }),
-      (.meanWear, { figures.value(comparisons[$0][.wearAtExposure].arm, of: .wearAtExposure) }),
-      (.highWear, { highWear(arms[$0]) }),
-    ]
-    let table = Table(
-      words(.wearTable, totalsLabel), headers: [words(.line)] + comparisons.map(\.name),
-      texts: rows.map { row in [words(row.0)] + arms.indices.map(row.1) })
-    return [.heading(words(.wear)), .table(table)]
-  }
-
-  /// The upper edge of the bin that holds the 90th percentile of wear at exposure.
-  private func highWear(_ arm: ArmTally) -> String {
-    let bins = arm.wearAtExposure
-    let count = bins.reduce(0, +)
-    guard count > 0 else { return "–" }
-    var seen: Int64 = 0
-    for (index, bin) in bins.enumerated() {
-      seen += bin
-      guard seen * 10 >= count * 9 else { continue }
-      let edge = Double(min(index + 1, bins.count - 1)) * ArmTally.wearBinWidth
-      let text = Figures.fixed(edge, 2)
-      return index == bins.count - 1 ? words(.aboveAll, text) : text
-    }
-    return "–"
   }
 }

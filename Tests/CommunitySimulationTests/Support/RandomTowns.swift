@@ -51,10 +51,22 @@ extension Town {
     pareto.population.parameters[.lifetimeScale] = Parameter(11.7, .notStated, source: "")
     pareto.behavior = Preset.dealSeekers.profile.behavior
     return [
-      (lively(Preset.groceryHabit.profile), 0.4), (lively(Preset.dealSeekers.profile), 0.3),
+      (lively(Preset.groceryHabit.profile), 0.4), (tiring(lively(Preset.dealSeekers.profile)), 0.3),
       (lively(pareto), 0.2), (lively(Preset.cdnow.profile), 0.1),
     ]
   }()
+
+  /// Messages wear by channel and topic, keep others unopened, and stay in mind.
+  private static func tiring(_ profile: MemberProfile) -> MemberProfile {
+    var profile = profile
+    for (name, value) in [
+      (BehaviorParameter.restDelay, 3.0), (.topicWear, 0.3), (.samenessWeight, 1),
+      (.scarcityWeight, 0.2), (.openingWear, 1), (.optOutWear, 1), (.adstockWeight, 0.3),
+    ] {
+      profile.behavior.parameters[name] = Parameter(value, .notStated, source: "")
+    }
+    return profile
+  }
 
   private static func lively(_ profile: MemberProfile) -> MemberProfile {
     var profile = profile
