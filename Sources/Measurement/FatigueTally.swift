@@ -33,8 +33,6 @@ public struct FatigueCell: Sendable, Hashable {
 
 /// Fatigue of one arm, twice: by week and segment, and by channel and topic.
 public struct FatigueTally: Sendable, Hashable {
-  /// How many channels are told apart, by number.
-  public static let channelCount = 7
   /// How many topics are told apart, by number.
   public static let topicCount = 10
 
@@ -47,7 +45,7 @@ public struct FatigueTally: Sendable, Hashable {
     byWeek = Array(
       repeating: 0, count: layout.weekCount * layout.segmentCount * FatigueColumn.count)
     byChannel = Array(
-      repeating: 0, count: Self.channelCount * Self.topicCount * FatigueColumn.count)
+      repeating: 0, count: ArmTally.channelCount * Self.topicCount * FatigueColumn.count)
   }
 
   mutating func add(_ amount: Int64, to column: FatigueColumn, at cell: FatigueCell) {

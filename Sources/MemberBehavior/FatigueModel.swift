@@ -9,6 +9,8 @@ public struct FatigueModel: Sendable, Hashable {
   let topicWear, topicDecayPerMinute, samenessWeight, scarcityWeight: Double
   let openingWear, optOutWear: Double
   let adstockWeight, adstockDecayPerMinute: Double
+  /// Whether anything is kept of a person by channel and topic.
+  public let isOn: Bool
 
   /// Prepares a profile, the value of a parameter being zero where its sub-model is off.
   init(
@@ -27,11 +29,8 @@ public struct FatigueModel: Sendable, Hashable {
     optOutWear = value(.optOutWear, .wear)
     adstockWeight = value(.adstockWeight, .adstock)
     adstockDecayPerMinute = perMinute(.adstockHalfLife)
-  }
-
-  /// Whether anything is kept of a person by channel and topic.
-  public var isOn: Bool {
-    samenessWeight > 0 || scarcityWeight > 0 || openingWear > 0 || optOutWear > 0
+    isOn =
+      samenessWeight > 0 || scarcityWeight > 0 || openingWear > 0 || optOutWear > 0
       || adstockWeight > 0
   }
 

@@ -63,7 +63,7 @@ import Testing
   ///
   /// A reward of the last days before the horizon pleases in all arms alike: with it an order is
   /// shared, not gained, even if it comes after lapse.
-  private static let feelings: [Submodel] = [.tierFeeling, .exposure, .rewardFeeling]
+  private static let feelings: [Submodel] = [.tierFeeling, .exposure, .rewardFeeling, .adstock]
 
   private static func town(_ seed: Int) -> Town {
     var town = Town.random(seed: UInt64(seed))
