@@ -55,6 +55,16 @@ public struct LoggedMoment: Sendable, Hashable {
   public var kind: Kind
 }
 
+/// A message that was delivered.
+public struct LoggedMessage: Sendable, Hashable {
+  /// The person's position in the community.
+  public var person: Int32
+  /// The minute, counted from the first of the horizon.
+  public var minute: Int32
+  /// Whether it was opened and brings a visit.
+  public var bringsVisit: Bool
+}
+
 /// What happened in one community under one arm in one replication.
 public struct CommunityLog: Sendable, Hashable {
   /// Who the people are, by position.
@@ -63,6 +73,11 @@ public struct CommunityLog: Sendable, Hashable {
   public internal(set) var orders: [LoggedOrder] = []
   /// What else happened, in the order of time.
   public internal(set) var moments: [LoggedMoment] = []
+  /// Messages within the horizon, in the order of time.
+  public internal(set) var messages: [LoggedMessage] = []
+  /// The orders that each person's occasions within the horizon were expected to become, those left
+  /// out that nothing could have made an order.
+  public internal(set) var expectedOrders: [Double]
   /// Points of all members that were issued, spent and lost to expiry.
   public internal(set) var issuedPoints: Int64 = 0
   /// Points spent.
@@ -75,6 +90,7 @@ public struct CommunityLog: Sendable, Hashable {
   init(people: [PersonSummary]) {
     self.people = people
     balances = Array(repeating: 0, count: people.count)
+    expectedOrders = Array(repeating: 0, count: people.count)
   }
 
   /// How many people the community has.
@@ -120,6 +136,14 @@ struct LifeLogger: LifeObserver {
     switch moment {
     case .occasion(let record):
       if record.isOrder { note(record) }
+      if let acceptance = record.acceptance, record.occasion.minute >= start {
+        log.expectedOrders[person] += acceptance
+      }
+    case .message(let minute, _, let bringsVisit, _):
+      guard minute.index >= start else { return }
+      log.messages.append(
+        LoggedMessage(
+          person: Int32(person), minute: minute.index - start, bringsVisit: bringsVisit))
     case .joined(let minute): note(.joined, of: person, at: minute)
     case .lapsed(let minute): note(.lapsed, of: person, at: minute)
     case .calendar(let event, let decision):

@@ -48,6 +48,8 @@ public struct OccasionRecord: Sendable {
   /// u and its parts: what all of it was worth to the person; nothing for a person who is no
   /// member, or if the observer does not ask why.
   public var parts: UtilityParts?
+  /// The share of such occasions that become an order; nothing for a person who is no member.
+  public var acceptance: Double?
   /// What each rule of the scheme did, or why not.
   public var findings: [RuleFinding] = []
   /// Whether needs had stopped before.

@@ -81,7 +81,9 @@ extension ArmRun {
         .occasion(
           OccasionRecord(
             occasion: larger?.occasion ?? occasion, isMember: true, quote: larger?.quote ?? quote,
-            stimulus: stimulus, wear: wear, parts: parts, findings: findings,
+            stimulus: stimulus, wear: wear, parts: parts,
+            acceptance: reaction.acceptance(
+              of: occasion.stream, utility: utility, hasLapsed: hasLapsed), findings: findings,
             hasLapsed: hasLapsed, decision: decision, isOrder: accepts,
             isUnpaid: accepts && fate(of: occasion) != .atOnce,
             toppedUpFrom: larger == nil ? nil : quote.list)), of: person)

@@ -72,7 +72,8 @@ extension ReactionModel {
     return parts
   }
 
-  private func acceptance(
+  /// The share of occasions of a stream that become an order at utility u.
+  public func acceptance(
     of stream: OccasionStream, utility: Double, hasLapsed: Bool
   ) -> Double {
     switch stream {

@@ -4,7 +4,9 @@ extension Pattern {
   /// Bands and citations are those of that table; where its test says more than the band does, the
   /// test's conditions stand here as well.
   public static let all: [Pattern] =
-    (base + goals + [demotion] + points + coupons + growth).sorted { $0.number < $1.number }
+    (base + goals + [demotion] + points + coupons + messages + growth).sorted {
+      $0.number < $1.number
+    }
 
   private var number: Int { Int(id.dropFirst()) ?? 0 }
 

@@ -40,7 +40,10 @@ import Testing
     (
       "wear of a week that no channel caused", { $0.fatigue.byWeek[1] = 1 }, ["fatigue"]
     ),
-    ("a person who opted out of nothing", { $0.add(to: .optOuts) }, ["fatigue", "messages", "persons"]),
+    (
+      "a person who opted out of nothing", { $0.add(to: .optOuts) },
+      ["fatigue", "messages", "persons"]
+    ),
     ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
     ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
     ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),

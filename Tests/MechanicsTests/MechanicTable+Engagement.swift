@@ -25,7 +25,12 @@ extension Mechanic {
         "over ten million events nobody is reached against the rules",
       ]),
     .planned(53, "defense against abuse"),
-    .planned(54, "fatigue"),
+    .works(
+      54, "fatigue", "M54-fatigue",
+      [
+        "M54: the same again wears response out, another topic and rest restore it",
+        "M54: seven messages a month bring most, fewer and more bring less",
+      ]),
     .works(
       55, "stacking rules and budgets", "M55-stacking-and-budgets",
       ["M55: two offers share ¥10,000, paid to the last fen"]),

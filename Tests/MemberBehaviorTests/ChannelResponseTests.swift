@@ -15,15 +15,15 @@ import Testing
   ) {
     let model = reaction()
     let little = 1e-9
-    #expect(model.opens(openMark: opening - little, channel: channel))
-    #expect(!model.opens(openMark: opening, channel: channel))
+    #expect(model.freshReception(channel: channel).opens(mark: opening - little))
+    #expect(!model.freshReception(channel: channel).opens(mark: opening))
     #expect(model.comes(visitMark: visit - little, channel: channel))
     #expect(!model.comes(visitMark: visit, channel: channel))
-    #expect(model.optsOut(mark: optOut - little, channel: channel))
-    #expect(!model.optsOut(mark: optOut, channel: channel))
+    #expect(model.freshReception(channel: channel).optsOut(mark: optOut - little))
+    #expect(!model.freshReception(channel: channel).optsOut(mark: optOut))
     let off = reaction(off: [.messageVisits, .optOut])
-    #expect(!off.opens(openMark: little, channel: channel))
-    #expect(!off.optsOut(mark: little, channel: channel))
+    #expect(!off.freshReception(channel: channel).opens(mark: little))
+    #expect(!off.freshReception(channel: channel).optsOut(mark: little))
   }
 
   @Test(arguments: [

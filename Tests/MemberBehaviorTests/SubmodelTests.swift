@@ -103,15 +103,17 @@ import Testing
 
   @Test func `a message brings a visit if it is opened and followed`() {
     let model = reaction()
-    #expect(model.opens(openMark: 0.29) && !model.opens(openMark: 0.31))
+    #expect(model.freshReception().opens(mark: 0.29) && !model.freshReception().opens(mark: 0.31))
     #expect(model.comes(visitMark: 0.19) && !model.comes(visitMark: 0.21))
     let without = reaction(off: [.messageVisits])
-    #expect(!without.opens(openMark: 1e-9) && !without.comes(visitMark: 1e-9))
+    #expect(!without.freshReception().opens(mark: 1e-9) && !without.comes(visitMark: 1e-9))
   }
 
   @Test func `a message in five hundred makes a member opt out`() {
-    #expect(reaction().optsOut(mark: 0.0019) && !reaction().optsOut(mark: 0.0021))
-    #expect(!reaction(off: [.optOut]).optsOut(mark: 1e-9))
+    #expect(
+      reaction().freshReception().optsOut(mark: 0.0019)
+        && !reaction().freshReception().optsOut(mark: 0.0021))
+    #expect(!reaction(off: [.optOut]).freshReception().optsOut(mark: 1e-9))
   }
 
   @Test func `points are spent when they are worth the effort`() {

@@ -8,7 +8,9 @@ import Testing
   @Test func `every kind of merchant has its preset, names are different`() {
     let names = Preset.all.map(\.name)
     #expect(Set(names).count == names.count)
-    for kind in ["grocery", "discretionary", "cafe", "mother-and-baby", "hotel"] {
+    for kind in [
+      "grocery", "discretionary", "cafe", "mother-and-baby", "hotel", "home-improvement",
+    ] {
       #expect(names.contains(kind))
     }
   }

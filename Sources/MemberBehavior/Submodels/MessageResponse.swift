@@ -28,18 +28,8 @@ public struct ChannelResponse: Sendable, Hashable {
 }
 
 extension ReactionModel {
-  /// Whether a message delivered by a channel is opened, given an addressed uniform mark.
-  ///
-  /// - Parameter factor: how many times more often than on average, for the hour at which it was sent.
-  public func opens(openMark: Double, channel: Int = 0, factor: Double = 1) -> Bool {
-    openMark < channels.opening[channel] * factor
-  }
-
   /// Whether an opened message brings a visit, given an addressed uniform mark.
   public func comes(visitMark: Double, channel: Int = 0) -> Bool {
     visitMark < channels.visit[channel]
   }
-
-  /// Whether a delivered message makes the member close its channel.
-  public func optsOut(mark: Double, channel: Int = 0) -> Bool { mark < channels.optOut[channel] }
 }

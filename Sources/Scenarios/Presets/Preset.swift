@@ -13,7 +13,7 @@ public struct Preset: Sendable, Hashable {
   /// The presets that come with the sandbox.
   public static let all: [Preset] = [
     .cdnow, .groceryHabit, .dealSeekers, .groceryPromotions, .grocery, .discretionary, .cafe,
-    .motherAndBaby, .hotel,
+    .motherAndBaby, .hotel, .homeImprovement, .permissionMail,
   ]
 
   /// The preset of that name, if there is one.
