@@ -1,7 +1,10 @@
 internal import CommunitySimulation
+internal import IncentiveEngine
 internal import MemberBehavior
 internal import MemberPopulation
 internal import PortableMath
+internal import Quantities
+internal import Scenarios
 
 // Messages: what one does, how many are too many, and what rest is for.
 extension Pattern {
@@ -183,6 +186,15 @@ extension SituationRun {
 }
 
 extension [CommunityLog] {
+  /// What was sold within the horizon, at list price in minor units.
+  fileprivate func listSales() -> Double {
+    var sum: Int64 = 0
+    for log in self {
+      for order in log.orders where order.minute >= 0 { sum += order.listMinor }
+    }
+    return Double(sum)
+  }
+
   /// Of each message of each flight the share that brought a visit; a pause of so many days parts
   /// flights.
   fileprivate func flights(apart days: Int32) -> [[Double]] {

@@ -1,7 +1,9 @@
 import Charts
+import Experiments
 import IncentiveEngine
 import Measurement
 import Quantities
+import Scenarios
 import Timeline
 
 /// Wear, opt-outs and lost response by week, by segment, and by channel and topic.
