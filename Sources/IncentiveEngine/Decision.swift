@@ -60,6 +60,12 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case quietHours
   /// The member has opted out of messages by this channel.
   case optedOut
+  /// The inviter is no member under the same scheme.
+  case inviterUnknown
+  /// Who invites and who is invited are one person.
+  case sameAsAdvocate
+  /// The person has joined by invitation before.
+  case invitedAlready
 }
 
 /// What a member is told, if anything.
@@ -168,6 +174,9 @@ public struct Decision: Sendable, Hashable {
   ///
   /// Of one that was made nothing is paid or earned yet; ``terms`` are what its payment gives.
   public var reservation = ReservationNumber.none
+  /// What the event did to an invitation, and for whom; the friend's points are among
+  /// ``earnedPoints``, the inviter's are not.
+  public var referral = ReferralOutcome()
 
   /// A decision that did nothing.
   @inline(__always)

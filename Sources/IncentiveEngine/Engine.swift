@@ -104,6 +104,11 @@ public protocol Engine: Sendable {
   /// The budgets of a scheme, by their positions among those of all schemes.
   func budgets(ofScheme scheme: Int) -> [(position: Int, budget: Budget)]
 
+  /// What an invitation by a member that becomes valid would bring now; an engine need not know any.
+  func invitationTerms(
+    for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> InvitationTerms?
+
   /// What is counted of a budget, as of a day.
   func budgetState(_ position: Int, in accounts: borrowing Accounts, on day: Day) -> BudgetState
 
@@ -187,6 +192,11 @@ extension Engine {
     _ rule: Int, partnerPoints: Points, for account: Int, in accounts: borrowing Accounts,
     at minute: Minute
   ) -> ExchangeChoice? { nil }
+
+  /// Nothing: an engine need not know invitations.
+  public func invitationTerms(
+    for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> InvitationTerms? { nil }
 
   /// Nothing: an engine need not explain itself.
   public func explain(

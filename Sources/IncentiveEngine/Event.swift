@@ -87,6 +87,11 @@ public enum Event: Sendable, Hashable {
   case timer
   /// The member wants no messages any more by a channel, or by any channel: for ever.
   case optOut(Channel?)
+  /// The account's owner becomes a member by another account's invitation (M33, M34); what the host
+  /// knows of who comes is compared with the inviter's and with that of those invited before.
+  case joinInvited(Birthday, by: Int, identity: AccountIdentity)
+  /// The host tells who stands behind a member's account; what is not known leaves what was.
+  case identify(AccountIdentity)
 }
 
 /// How much of an order is returned.

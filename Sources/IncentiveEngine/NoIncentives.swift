@@ -28,8 +28,9 @@ public struct NoIncentives: Engine {
   ) -> Decision {
     var decision = Decision()
     switch event {
-    case .join, .adopt, .optOut: break
-    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim, .timer:
+    case .join, .adopt, .optOut, .identify: break
+    case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim, .timer,
+      .joinInvited:
       decision.refusal = .notFound
     case .reserve: decision.refusal = .notFound
     case .commit, .release: decision.refusal = .reservationUnknown

@@ -33,6 +33,8 @@ public struct BudgetState: Sendable, Hashable {
   public var discipline: BudgetDiscipline = .fits
   /// What the last use gets, if it gets what is left.
   public var remainder: Int64 = 0
+  /// What of that the awards of the event at hand have had.
+  var remainderUsed: Int64 = 0
   /// Used in all periods.
   public var usedInAll: Int64 = 0
   /// Orders that went without something, or with less of it, because of the budget.
@@ -50,6 +52,7 @@ public struct BudgetState: Sendable, Hashable {
     usedElsewhere = 0
     gate = .open
     remainder = 0
+    remainderUsed = 0
   }
 
   /// Ends the last use.

@@ -42,6 +42,10 @@ extension LoyaltyEngine {
         begin(position, &accounts, on: touch.day)
         if budget.measure != .liability { accounts.budgets.states[position].used += amount }
       }
+      // An event may give several awards: the last use has what is left but once.
+      if accounts.budgets.states[position].gate == .last {
+        accounts.budgets.states[position].remainderUsed += max(0, amount)
+      }
       accounts.budgets.states[position].usedInAll += amount
       accounts.budgets.states[position].lastUse += amount
       if budget.turnsAway(wanted, for: use) {

@@ -30,7 +30,7 @@ extension LoyaltyEngine {
       budget.measure == .liability || state.firstDay == budget.firstDay(of: day)
     switch isCurrent ? state.gate : .open {
     case .closed: return 0
-    case .last: return state.remainder
+    case .last: return max(0, state.remainder - state.remainderUsed)
     case .open:
       guard state.discipline == .fits else { return .max }
       if budget.measure == .liability {

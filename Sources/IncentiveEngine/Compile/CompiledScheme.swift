@@ -6,8 +6,9 @@ public import PointsLedger
 /// points, 2 paying with points, 3 expiry, 4 the expiry warning, 5 earning growth value, 6 its
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
 /// each as listed, then the stamp card, the rules of interaction, the budgets, the rules of earning
-/// and the registration pack, the exchanges and the privileges, the quiet hours, the frequency caps
-/// and the broadcasts. A number below 8 whose part the scheme lacks stays unused.
+/// and the registration pack, the exchanges, claims, the privileges, the quiet hours, the frequency
+/// caps, the broadcasts and the referral program. A number below 8 whose part the scheme lacks stays
+/// unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
   public let scheme: Scheme
@@ -71,6 +72,7 @@ public struct CompiledScheme: Sendable, Hashable {
       scheme.contact?.quiet == nil ? [] : ["contact.quiet"],
       (scheme.contact?.caps ?? []).map { "contact.caps.\($0.name)" },
       broadcastNames.map { "broadcasts.\($0)" },
+      scheme.referral == nil ? [] : ["referral"],
     ]
   }
 
@@ -118,6 +120,9 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The names of the broadcasts, by position.
   public var broadcastNames: [String] { scheme.broadcasts.map(\.name) }
+
+  /// The rule of the referral program; no rule of its own if the scheme has none.
+  public var referralRule: RuleID { rule(0, in: 15) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

@@ -32,6 +32,7 @@ struct ProgramTable {
   var tagStandards: [TagStandard] = []
   /// The items that hidden products are for.
   var privilegeItems: [UInt16] = []
+  var referrals: [ReferralRules] = []
 
   var contact = ContactRules()
   var broadcasts: [BroadcastProgram] = []
@@ -69,6 +70,7 @@ struct ProgramTable {
     appendPrivileges(of: compiled, to: &program, &slots)
     program.ownReview = OwnReview(scheme.tiers?.review, &slots)
     program.growthWindow = scheme.growth?.windowMonths.map { GrowthWindow(months: $0, &slots) }
+    appendReferral(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     appendTags(of: scheme)
     appendContact(of: compiled, to: &program)

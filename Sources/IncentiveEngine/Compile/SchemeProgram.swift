@@ -76,6 +76,10 @@ struct SchemeProgram: Sendable {
   var yearSpend: PeriodSlot?
   var monthOrders: PeriodSlot?
 
+  /// The scheme's referral program in the engine's array, if it has one.
+  var referral: Int32 = -1
+  var hasReferral = false
+
   var hasPoints = false
   var earnsPerItem = false
   /// Whether points that an order earns may be pending at first.

@@ -51,6 +51,8 @@ extension LoyaltyEngine {
     accounts.states[other].optedOut = accounts.states[account].optedOut
     joinContacts(of: other, with: account, &accounts, scheme: scheme)
     findNextTimer(of: account, &accounts)
+    let touch = touch(account, in: accounts, at: minute)
+    joinInvitations(of: other, with: account, &accounts, touch, &decision, into: &sink)
     decision.tierAfter = accounts.states[account].tier
     return decision
   }

@@ -50,6 +50,7 @@ extension LoyaltyEngine {
     }
     accounts.pending.move(lotsOf: account, to: later)
     accounts.book.move(lotsOf: account, to: later)
+    accounts.invitations.move(lotsOf: account, to: later)
     if let last = accounts.clocks.lastDay(of: account) {
       accounts.clocks.extend(account, to: rule.lastDay(after: last), accountCount: accounts.count)
     }

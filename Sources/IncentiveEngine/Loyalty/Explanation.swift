@@ -84,6 +84,9 @@ extension LoyaltyEngine {
       findings += earningFindings(
         sale, basket, account, accounts, playing(quote.offers.rawValue, touch))
     }
+    if programs[touch.scheme].hasReferral {
+      findings += referralFindings(paid: paid, account, accounts, touch)
+    }
     findings += growthFindings(paid: paid, touch)
     if !schemes[touch.scheme].scheme.budgets.isEmpty {
       findings = withinBudgets(

@@ -38,8 +38,12 @@ extension LoyaltyEngine {
     if accounts.settlesFirst {
       activate(waitingFor: .interaction(position), account, &accounts, touch, into: &sink)
     }
-    guard isEnough(rule, account, &accounts) else { return decision }
-    issue(points, of: award, account, &accounts, touch, &decision, into: &sink)
+    if isEnough(rule, account, &accounts) {
+      issue(points, of: award, account, &accounts, touch, &decision, into: &sink)
+    }
+    if programs[touch.scheme].hasReferral {
+      noteProfile(position, account, &accounts, touch, &decision, into: &sink)
+    }
     return decision
   }
 

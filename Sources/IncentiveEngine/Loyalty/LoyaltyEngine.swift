@@ -41,6 +41,9 @@ public struct LoyaltyEngine: Engine {
   let tagPrograms: [TagProgram]
   let tagLimits: [Int64]
   let tagStandards: [TagStandard]
+  let referrals: [ReferralRules]
+  /// Whether a scheme looks at who stands behind accounts.
+  let keepsIdentities: Bool
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
@@ -83,6 +86,8 @@ public struct LoyaltyEngine: Engine {
     tagPrograms = table.tags
     tagLimits = table.tagLimits
     tagStandards = table.tagStandards
+    referrals = table.referrals
+    keepsIdentities = !table.referrals.isEmpty
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
@@ -194,6 +199,11 @@ public struct LoyaltyEngine: Engine {
       return runTimer(account, &accounts, at: minute, into: &sink)
     case .optOut(let channel):
       return optOut(of: channel, account, &accounts)
+    case .joinInvited(let birthday, let inviter, let identity):
+      return joinInvited(
+        birthday, by: inviter, identity, account, &accounts, at: minute, into: &sink)
+    case .identify(let identity):
+      return identify(identity, account, &accounts, at: minute)
     }
   }
 

@@ -85,6 +85,7 @@ extension LoyaltyEngine {
     }
     accounts.ledger.forgetRules(of: account)
     accounts.lapsed.forgetRules(of: account)
+    accounts.invitations.leaveRules(account)
     let old = schemes[Int(accounts.states[account].scheme)].interactionNames
     accounts.pending.forgetRules(of: account) { position in
       guard old.indices.contains(position) else { return -1 }

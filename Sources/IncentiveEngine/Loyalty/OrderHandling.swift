@@ -115,6 +115,9 @@ extension LoyaltyEngine {
       reinstate(account, &accounts, touch, decision, into: &sink)
     }
     if programs[touch.scheme].keepsOrders { closeRecord(basket, &accounts, touch, &decision) }
+    if programs[touch.scheme].hasReferral {
+      noteInvitedOrder(account, &accounts, touch, &decision, into: &sink)
+    }
     if programs[touch.scheme].extendsOnRise {
       extendOnRise(account, &accounts, touch, decision, into: &sink)
     }

@@ -75,9 +75,10 @@ extension LoyaltyEngine {
 
   /// Puts points into their lot, pending until a day that is still to come or until an event.
   @inline(__always)
-  private func place(
+  func place(
     _ part: LotPart, _ waiting: Waiting, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, _ reason: TransferReason, into sink: inout some TransferSink
+    _ touch: Touch, _ reason: TransferReason, orderedOn: Day? = nil,
+    into sink: inout some TransferSink
   ) {
     let isPending = waiting.until > touch.day
     if programs[touch.scheme].slides {
@@ -88,7 +89,7 @@ extension LoyaltyEngine {
       accounts.settlesFirst = true
       accounts.pending.append(
         PendingPoints.Promise(
-          lot: part.lot, points: part.points.count, orderedOn: touch.day,
+          lot: part.lot, points: part.points.count, orderedOn: orderedOn ?? touch.day,
           activeFrom: waiting.until, trigger: waiting.trigger),
         to: account, accountCount: accounts.count)
     }

@@ -86,6 +86,7 @@ extension LoyaltyEngine {
     rememberSliding(account, &accounts, after: last)
     accounts.ledger.expireSliding(of: account, after: last, into: &sink)
     accounts.book.move(lotsOf: account) { $0.expiry == .sliding ? last : $0.expiry }
+    accounts.invitations.move(lotsOf: account) { $0.expiry == .sliding ? last : $0.expiry }
     accounts.reservations.end(slidingOf: account, on: last)
     accounts.clocks.stop(account)
   }

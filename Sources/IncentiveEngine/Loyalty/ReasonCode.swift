@@ -30,6 +30,9 @@ extension Refusal {
     case .frequencyCapped: "frequency-capped"
     case .quietHours: "quiet-hours"
     case .optedOut: "opted-out"
+    case .inviterUnknown: "inviter-unknown"
+    case .sameAsAdvocate: "same-as-advocate"
+    case .invitedAlready: "invited-already"
     }
   }
 }

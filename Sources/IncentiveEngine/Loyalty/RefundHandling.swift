@@ -31,6 +31,10 @@ extension LoyaltyEngine {
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
     restorePoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
     takeBackPoints(undoing, policy, &accounts, touch, &decision, at: minute, into: &sink)
+    if !accounts.invitations.isUnused {
+      takeBackInvitations(
+        undoing, policy, account, &accounts, touch, &decision, into: &sink)
+    }
     takeBackStamps(undoing, &accounts, touch, &decision)
     takeBackPrivileges(undoing, &accounts, touch, decision)
     let base = base(

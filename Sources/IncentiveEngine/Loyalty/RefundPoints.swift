@@ -109,7 +109,7 @@ extension LoyaltyEngine {
   /// Takes points of one lot back that are not pending: active ones, then what the member owes.
   ///
   /// Points whose lot has expired are gone already, and are not taken a second time.
-  private func takeBack(
+  func takeBack(
     _ part: LotPart, _ policy: RefundPolicy, _ account: Int, _ ledger: inout PointsLedger,
     _ decision: inout Decision, at minute: Minute, into sink: inout some TransferSink
   ) {

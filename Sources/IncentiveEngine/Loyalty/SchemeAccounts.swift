@@ -35,6 +35,8 @@ public struct SchemeAccounts: Sendable {
   var tags = TagBook()
   /// What is remembered of messages; empty where no scheme has a contact policy.
   var contacts = ContactBook()
+  /// Who invited whom, and who stands behind accounts; none where no scheme asks.
+  var invitations = Invitations()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -60,6 +62,7 @@ public struct SchemeAccounts: Sendable {
       + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
       + tags.byteCount
       + contacts.byteCount
+      + invitations.byteCount
   }
 }
 

@@ -30,6 +30,8 @@ public struct Scheme: Sendable, Hashable {
   public var exchanges: [ExchangeRule]
   /// What only members who qualify have (M29); at most ``maximumPrivilegeCount``.
   public var privileges: [Privilege]
+  /// Rewards for inviting others (M33, M34), if the scheme has any.
+  public var referral: ReferralProgram?
 
   /// How often, and at which hours, members may be sent messages (M52); nothing for no limits.
   public var contact: ContactPolicy?
@@ -59,8 +61,7 @@ public struct Scheme: Sendable, Hashable {
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
     exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil,
-    contact: ContactPolicy? = nil,
-    broadcasts: [Broadcast] = []
+    contact: ContactPolicy? = nil, broadcasts: [Broadcast] = [], referral: ReferralProgram? = nil
   ) {
     self.name = name
     self.points = points
@@ -80,6 +81,7 @@ public struct Scheme: Sendable, Hashable {
     self.tags = tags
     self.contact = contact
     self.broadcasts = broadcasts
+    self.referral = referral
   }
 
   /// The scheme that grants nothing.

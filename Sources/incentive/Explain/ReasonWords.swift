@@ -34,6 +34,10 @@ extension Language {
     case .frequencyCapped: self("as many messages sent as may be", "已达触达频次上限")
     case .quietHours: self("no messages at this hour", "处于免打扰时段")
     case .optedOut: self("opted out of messages by this channel", "已退订该渠道")
+    case .inviterUnknown: self("who invites is no member", "邀请人不是会员")
+    case .sameAsAdvocate:
+      self("who invites and who is invited are one person", "邀请人与被邀请人为同一人")
+    case .invitedAlready: self("has joined by invitation before", "已通过邀请注册过")
     }
   }
 
