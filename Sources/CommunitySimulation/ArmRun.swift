@@ -52,6 +52,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var followUps = FollowUpQueue()
   /// Orders that deposits are for; empty without presales.
   var balancePlans: [BalancePlan] = []
+  /// The minute of each person's last order as a member; empty where nobody invites.
+  var lastOrders: [Int32] = []
   private var nextJoining = 0
   private var nextScheduled = 0
   private var nextErrand = 0
@@ -178,6 +180,7 @@ extension ArmRun {
     contactGraph = ContactGraph(
       plan.contacts?.shape ?? .none, personCount: people.count,
       firstPerson: plan.communities.community(community).firstPerson, draws: draws)
+    if plan.hasInvitations { lastOrders = Array(repeating: .min, count: people.count) }
     nextCensus = Month(plan.horizon.firstDay)
     suspendBudgets()
     if plan.historyDays > 0 {

@@ -21,6 +21,7 @@ extension ArmRun {
     case .merge: mergeAccounts(errand)
     case .exchange(let rules, let partner):
       exchangePoints(errand, rule: rules[scheme], with: partner)
+    case .invitation(let model): invite(errand, model)
     }
   }
 
@@ -41,6 +42,7 @@ extension ArmRun {
     else { return }
     let decision = handle(event, for: person, at: minute)
     noteAward()
+    if decision.referral.change != .none { note(decision.referral, friend: person, at: minute) }
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
   }
 }

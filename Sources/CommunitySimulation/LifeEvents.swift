@@ -9,12 +9,12 @@ internal import Timeline
 
 /// Joining, lapse, win-back, and what the program's calendar does.
 extension ArmRun {
-  /// A person becomes a member.
-  mutating func join(_ person: Int, at minute: Minute) {
+  /// A person becomes a member, of one's own accord or by a member's invitation.
+  mutating func join(_ person: Int, at minute: Minute, invitedBy inviter: Int? = nil) {
     lives[person].isMember = true
     rememberScheme(of: person, at: minute)
     contacts.enroll(person, at: minute.index)
-    let decision = handle(.join(people[person].birthday), for: person, at: minute)
+    let decision = admit(person, invitedBy: inviter, at: minute)
     noteAward()
     let second = secondAccount(of: person).map { account in
       // Each account's pack is a use of budgets of its own.
@@ -22,7 +22,7 @@ extension ArmRun {
         endMoment()
         beginMoment()
       }
-      return handle(.join(people[person].birthday), for: account, at: minute)
+      return openSecond(account, of: person, at: minute)
     }
     noteAward()
     if sinks.second.watches(person) { sinks.second.observe(.joined(minute), of: person) }

@@ -12,6 +12,8 @@ public enum LifeMoment: Sendable {
   case occasion(OccasionRecord)
   /// An errand that was done, and what the engine did with it.
   case errand(Errand, Decision)
+  /// An invitation by the person, or of the person, came about, became valid or was taken back.
+  case invitation(Minute, ReferralOutcome, isInviter: Bool)
   /// The program's calendar did something for the member.
   case calendar(ScheduledEvent, Decision)
   /// The engine did something for the member at a minute of its own choice.

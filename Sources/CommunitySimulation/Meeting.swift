@@ -185,6 +185,7 @@ extension ArmRun {
   ) {
     // An order may take a reward of the points mall by itself.
     noteAward()
+    noteForInvitations(decision, occasion)
     if isMeasuring {
       tallyOrder(occasion, decision)
       if let smaller { tallyTopUp(occasion, from: smaller) }

@@ -99,6 +99,7 @@ extension ArmRun {
       return
     }
     noteAward()
+    noteForInvitations(decision, occasion)
     if isMeasured {
       tallyOrder(occasion, decision)
       if let before = order.toppedUpFrom { tallyTopUp(occasion, from: before) }

@@ -85,6 +85,7 @@ extension ArmRun {
       for: second ?? person, in: &accounts, at: minute, into: &sinks)
     noteTimer(of: second ?? person)
     observe(planned, decision)
+    if decision.referral.change != .none { note(decision.referral, friend: person, at: minute) }
     if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
   }
 

@@ -55,6 +55,9 @@ extension ArmRun {
     guard decision.refusal == .none else { return }
     lives[person].hasSecondAccount = false
     if isMeasuring { tally.add(to: .mergedAccounts) }
+    if decision.referral.change != .none {
+      note(decision.referral, friend: person, at: Minute(index: errand.minute))
+    }
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
   }
 }

@@ -73,6 +73,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var errandStreams: [ErrandStream] = []
   /// Members with two accounts; nothing if everybody has one.
   public var secondAccounts: SecondAccounts?
+  /// What the shop can know of who stands behind accounts; nothing if it is told nothing.
+  public var identities: IdentityModel?
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
   /// How prospects join by themselves and by contact; nothing if only at their orders.
@@ -113,6 +115,11 @@ public struct SimulationPlan<E: Engine>: Sendable {
   func face(ofArm arm: Int) -> Rate {
     let own = pointFaceValue[arms[arm].scheme]
     return own == .zero ? pointFaceValue[historyScheme] : own
+  }
+
+  /// Whether members may invite others.
+  var hasInvitations: Bool {
+    errandStreams.contains { if case .invitation = $0.kind { true } else { false } }
   }
 
   /// The first day that is simulated.

@@ -40,11 +40,14 @@ extension Scenario {
     if let habit = people.secondAccounts {
       plan.secondAccounts = SecondAccounts(
         share: habit.share.value, orderShare: habit.orderShare.value)
+      plan.identities = habit.identities.map(IdentityModel.init)
       plan.errandStreams.append(stream(.merge, perWeek: habit.mergesPerWeek, .accountMerge))
     }
     plan.errandStreams += interactionStreams(schemes.map(\.scheme))
     plan.errandStreams += claimStreams(schemes.map(\.scheme))
     plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
+    plan.errandStreams += invitationStreams(schemes.map(\.scheme))
+    if invitesFromSharedBudgets(schemes.map(\.scheme)) { plan.runsTogether = true }
     return plan
   }
 

@@ -48,6 +48,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case nonredeemerShareOfGain = "nonredeemer-share-of-gain"
   case ordersLostToWearPerMember = "orders-lost-to-wear-per-member"
   case marginLostToWearPerMember = "margin-lost-to-wear-per-member"
+  case invitationsPerMember = "invitations-per-member"
+  case invitedJoinersPerMember = "invited-joiners-per-member"
+  case validInvitationsPerMember = "valid-invitations-per-member"
+  case referralCostPerJoiner = "referral-cost-per-joiner"
+  case selfReferralLossPerMember = "self-referral-loss-per-member"
+  case selfReferralCaughtRate = "self-referral-caught-rate"
+  case honestRefusedRate = "honest-refused-rate"
 
   /// What a metric is measured in.
   public enum Unit: Sendable, Hashable {
@@ -65,12 +72,12 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
       .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember,
-      .marginLostToWearPerMember:
+      .marginLostToWearPerMember, .referralCostPerJoiner, .selfReferralLossPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
       .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate,
-      .paymentRate:
+      .paymentRate, .selfReferralCaughtRate, .honestRefusedRate:
       .share
     default: .count
     }
@@ -168,6 +175,23 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
         + "opened for it, too ÷ members at the horizon's start"
     case .marginLostToWearPerMember:
       "gross margin of orders lost to wear ÷ members at the horizon's start"
+    case .invitationsPerMember:
+      "invitations sent to people who are no members ÷ members at the horizon's start"
+    case .invitedJoinersPerMember:
+      "persons who joined by invitation ÷ members at the horizon's start"
+    case .validInvitationsPerMember:
+      "invitations that became valid, those taken back included ÷ members at the horizon's start"
+    case .selfReferralLossPerMember:
+      "rewards of persons who invited themselves, less those taken back, points at face and coupons at "
+        + "what they take off ÷ members at the horizon's start"
+    case .selfReferralCaughtRate:
+      "invitations of oneself that were refused ÷ all that were tried"
+    case .honestRefusedRate:
+      "invitations between two persons that were refused as one person's ÷ those and the ones by which "
+        + "somebody joined"
+    case .referralCostPerJoiner:
+      "rewards of inviters and friends less those taken back, points at face and coupons at what they "
+        + "take off ÷ persons who joined by invitation; both cost when they are used"
     }
   }
 

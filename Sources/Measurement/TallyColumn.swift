@@ -35,6 +35,8 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case suppressedMessages, deferredMessages, openedMessages, messageVisits
   case unpaidOrders, laterPaidOrders, canceledOrders
   case ordersLostToWear, marginLostToWearMinor
+  case invitations, invitedJoined, validInvitations, invitationsTakenBack, referralRewardMinor
+  case selfInvitations, selfInvitationsCaught, selfReferralMinor, honestRefused
 
   /// How many columns there are.
   public static let count = allCases.count

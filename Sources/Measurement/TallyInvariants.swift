@@ -26,6 +26,7 @@ extension Tally {
       arms[arm].checkSigns(&list)
       arms[arm].checkOrders(against: arms[0], &list)
       arms[arm].checkMoney(&list)
+      arms[arm].checkInvitations(&list)
       arms[arm].checkReturns(&list)
       arms[arm].checkPoints(&list)
       arms[arm].checkPeople(against: arms[0], &list)

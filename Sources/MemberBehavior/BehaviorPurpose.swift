@@ -1,6 +1,6 @@
 public import Randomness
 
-/// What the draws of a person's life are for; numbers 200 to 299, never renumbered.
+/// What the draws of a person's life are for; numbers 200 to 319, never renumbered.
 extension Purpose {
   /// How strongly a person reacts to incentives.
   public static let response = Purpose(rawValue: 200)
@@ -82,6 +82,17 @@ extension Purpose {
   public static let exchangeOut = Purpose(rawValue: 256)
   /// The same for a partner's points.
   public static let exchangeIn = Purpose(rawValue: 257)
+  /// When a member might invite somebody, and the mark of doing it; the occurrence is the stream's
+  /// number and the opportunity's index.
+  public static let invitation = Purpose(rawValue: 300)
+  /// Whom a member invites, and the mark of joining; by the same occurrence.
+  public static let invitee = Purpose(rawValue: 301)
+  /// Whether two neighbors of a community live together.
+  public static let household = Purpose(rawValue: 302)
+  /// Whether a person opens a second account by an invitation of the first.
+  public static let selfInvitation = Purpose(rawValue: 303)
+  /// Whether a second account is opened on another device, and with another address.
+  public static let secondIdentity = Purpose(rawValue: 304)
   /// What of an order at a need is sent back, and when; the occurrence is the need's index.
   public static let needReturn = Purpose(rawValue: 240)
   /// What of an order at an impulse is sent back, and when; the occurrence is its index.

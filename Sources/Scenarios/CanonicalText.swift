@@ -69,11 +69,25 @@ enum CanonicalText {
     if let growth = owner as? GrowthProgram, label == "windowMonths" {
       return growth.windowMonths == nil
     }
-    if let scheme = owner as? Scheme, label == "tags" { return scheme.tags == nil }
+    if let scheme = owner as? Scheme { return isLeftOut(label, of: scheme) }
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty
     }
+    if let people = owner as? People, label == "invitations" { return people.invitations == nil }
+    if let habit = owner as? SecondAccountHabit, label == "identities" {
+      return habit.identities == nil
+    }
     return owner is Expectation && label == "line"
+  }
+
+  private static func isLeftOut(_ label: String?, of scheme: Scheme) -> Bool {
+    switch label {
+    case "tags": scheme.tags == nil
+    case "referral": scheme.referral == nil
+    case "contact": scheme.contact == nil
+    case "broadcasts": scheme.broadcasts.isEmpty
+    default: false
+    }
   }
 
   /// Parameters that came later are left out where they are off, for the same reason.

@@ -44,6 +44,8 @@ public struct People: Sendable, Hashable {
   public var partners: [PartnerProgram]
   /// How prospects join by themselves and by contact; nothing if only at their orders.
   public var contact: ContactModel?
+  /// How members invite others; nothing if they do not.
+  public var invitations: InvitationHabit?
 
   /// Creates a population.
   public init(
@@ -54,7 +56,7 @@ public struct People: Sendable, Hashable {
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
     secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = [],
     externalOrders: ExternalOrderHabit? = nil, partners: [PartnerProgram] = [],
-    contact: ContactModel? = nil
+    contact: ContactModel? = nil, invitations: InvitationHabit? = nil
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -71,6 +73,7 @@ public struct People: Sendable, Hashable {
     self.externalOrders = externalOrders
     self.partners = partners
     self.contact = contact
+    self.invitations = invitations
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.
@@ -102,12 +105,17 @@ public struct SecondAccountHabit: Sendable, Hashable {
   public var orderShare: Rate
   /// How often one of them would join the two, a week, where the scheme lets them.
   public var mergesPerWeek: Double
+  /// What the shop can know of them, and who invites oneself (M53); nothing if it is told nothing.
+  public var identities: IdentityHabit?
 
   /// Creates the habit.
-  public init(share: Rate, orderShare: Rate, mergesPerWeek: Double) {
+  public init(
+    share: Rate, orderShare: Rate, mergesPerWeek: Double, identities: IdentityHabit? = nil
+  ) {
     self.share = share
     self.orderShare = orderShare
     self.mergesPerWeek = mergesPerWeek
+    self.identities = identities
   }
 }
 

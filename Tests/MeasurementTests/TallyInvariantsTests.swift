@@ -58,6 +58,12 @@ import Testing
     ("a message by no channel", { $0.add(to: .suppressedMessages) }, ["messages"]),
     ("a message read before it came", { $0.add(to: .openedMessages, channel: 2) }, ["messages"]),
     ("a channel closed by no message", { $0.add(to: .optOuts, channel: 6) }, ["messages"]),
+    ("a friend whom nobody invited", { $0.add(to: .invitedJoined) }, ["invitations"]),
+    (
+      "an invitation of oneself refused before it was tried",
+      { $0.add(to: .selfInvitationsCaught) }, ["invitations"]
+    ),
+    ("rewards of oneself that nobody got", { $0[.selfReferralMinor] = 1 }, ["invitations"]),
     ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
   ]
 

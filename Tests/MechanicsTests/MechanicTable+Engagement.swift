@@ -24,7 +24,12 @@ extension Mechanic {
         "platform limits at month ends",
         "over ten million events nobody is reached against the rules",
       ]),
-    .planned(53, "defense against abuse"),
+    .works(
+      53, "defense against abuse", "M53-self-referral",
+      [
+        "M53: who invites oneself is refused on joining, and few honest members are",
+        "M53: invitations of oneself are refused by device, and by address where it is looked at",
+      ], missing: "velocity, holds, manual review, order-refund loops, coupon hunters"),
     .works(
       54, "fatigue", "M54-fatigue",
       [

@@ -15,8 +15,8 @@ import Testing
     "exchange-that-gains", "mall-coupon-granted-otherwise", "stamp-card-full-at-start",
     "unpriced-channel", "broadcast-without-start", "cap-by-month-sliding", "cap-that-circles",
     "coupon-not-for-broadcasts", "quiet-hour-twenty-five", "odd-degree", "idle-degree",
-    "short-limits", "exchange-and-mall", "many-at-once",
-    "planned-in-ready",
+    "referral-coupon-unknown", "nobody-to-invite", "short-limits", "exchange-and-mall",
+    "many-at-once", "planned-in-ready",
   ]
 
   @Test(arguments: names)

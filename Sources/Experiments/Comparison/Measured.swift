@@ -14,6 +14,10 @@ public enum Measured: Sendable, Hashable {
     case noPointsIssued
     /// No coupons were granted.
     case noCouponsGranted
+    /// Nobody joined by invitation.
+    case nobodyInvited
+    /// Nobody tried to invite oneself.
+    case nobodyInvitedOneself
     /// No messages were delivered.
     case nobodyMessaged
     /// Control's value is zero, so that nothing is relative to it.
@@ -53,6 +57,8 @@ extension Measured.Reason: CustomStringConvertible {
     case .noBuyers: "nobody ordered early enough"
     case .noPointsIssued: "no points were issued"
     case .noCouponsGranted: "no coupons were granted"
+    case .nobodyInvited: "nobody joined by invitation"
+    case .nobodyInvitedOneself: "nobody tried to invite oneself"
     case .nobodyMessaged: "no messages were delivered"
     case .controlIsZero: "control's value is zero"
     }

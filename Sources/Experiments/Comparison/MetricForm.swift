@@ -106,6 +106,16 @@ extension Metric {
         emptyBase: .noCouponsGranted)
     case .wearAtExposure:
       .ratio(.wearMicro, of: .messages, emptyBase: .nobodyMessaged, scale: 1e-6)
+    case .referralCostPerJoiner:
+      .ratio(.referralRewardMinor, of: .invitedJoined, emptyBase: .nobodyInvited)
+    case .selfReferralCaughtRate:
+      .ratio(.selfInvitationsCaught, of: .selfInvitations, emptyBase: .nobodyInvitedOneself)
+    case .honestRefusedRate:
+      MetricForm(
+        arm: .arm(.honestRefused), control: .control(.honestRefused),
+        armBase: .arm(.honestRefused, .invitedJoined),
+        controlBase: LinearForm.arm(.honestRefused, .invitedJoined).ofControl,
+        emptyBase: .nobodyInvited)
     default: .perMember(perMemberColumns, control: controlColumns)
     }
   }
@@ -147,6 +157,10 @@ extension Metric {
     case .needsFromStockPerMember: .arm(.needsFromStock)
     case .ordersLostToWearPerMember: .arm(.ordersLostToWear)
     case .marginLostToWearPerMember: .arm(.marginLostToWearMinor)
+    case .invitationsPerMember: .arm(.invitations)
+    case .invitedJoinersPerMember: .arm(.invitedJoined)
+    case .validInvitationsPerMember: .arm(.validInvitations)
+    case .selfReferralLossPerMember: .arm(.selfReferralMinor)
     default: .arm(.orders)
     }
   }

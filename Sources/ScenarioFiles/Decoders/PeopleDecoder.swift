@@ -64,17 +64,23 @@ extension Form where Value == PeopleLines {
         text: "none"),
       .optional(
         "contact", .contact, "How prospects join by contact with members.",
+        fallback: "they do not"),
+      .optional(
+        "invitations", .invitations,
+        "How members invite people they know, where the scheme rewards it.",
         fallback: "they do not")
     ) {
-      _, _, members, prospects, arrivals, size, effect, history, segments, off, visits, looks,
-      second, interactions, externalOrders, partners, contact in
+      node, reading, members, prospects, arrivals, size, effect, history, segments, off, visits,
+      looks,
+      second, interactions, externalOrders, partners, contact, invitations in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
         mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
         interactions: interactions, externalOrders: externalOrders, partners: partners,
-        contact: contact)
+        contact: contact, invitations: invitations)
+      guard people.checkInvitations(node, reading) else { return nil }
       return PeopleLines(people: people, history: history)
     }.form
   }

@@ -3,7 +3,6 @@ let plannedSchemeKeys = [
   PlannedKey("paid-membership", "M30", "a fee with coupons and services"),
   PlannedKey("subscription", "M31", "deliveries at intervals"),
   PlannedKey("stored-value", "M32", "top-ups with a bonus"),
-  PlannedKey("referral", "M33–M34", "rewards for inviting"),
   PlannedKey("rebate", "M35", "shares of what the invited spend"),
   PlannedKey("leaderboard", "M36", "rankings by week or month"),
   PlannedKey("group-buy", "M37", "prices for buying together"),

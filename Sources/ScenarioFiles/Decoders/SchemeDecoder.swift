@@ -33,6 +33,7 @@ struct SchemeParts {
     let resolvedGroups = offering.groups.compactMap { $0.group(offers: offering.offers, reading) }
     let program = standing.points?.program(tiers: standing.tiers, reading)
     let card = offering.stamps?.card(offers: offering.offers, reading)
+    let referral = offering.referral.flatMap { $0.program(offers: offering.offers, reading) }
     let privileges = standing.privileges.compactMap {
       $0.privilege(tiers: standing.tiers, offers: offering.offers, reading)
     }
@@ -48,7 +49,7 @@ struct SchemeParts {
       budgets: limits.budgets + offering.stocks + shortBudgets.map(\.budget),
       groups: resolvedGroups, refunds: limits.refunds,
       exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags,
-      contact: reach.contact, broadcasts: broadcasts)
+      contact: reach.contact, broadcasts: broadcasts, referral: referral)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()

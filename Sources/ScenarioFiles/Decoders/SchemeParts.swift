@@ -45,6 +45,7 @@ struct OfferingPart {
   var groups: [GroupLine]
   var rewards: [RewardLine]
   var stamps: StampLine?
+  var referral: ReferralLine?
   /// Stock of flash sales, which no other budget holds.
   var stocks: [Budget]
   /// The limits that stand beside offers and rewards.
@@ -72,8 +73,9 @@ extension KeyGroup where Value == OfferingPart {
         [], text: "none"),
       .defaulted(
         "flash-sale", .list(of: .flashSale), "Limited stock at prices that rise by steps.", [],
-        text: "none")
-    ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales in
+        text: "none"),
+      .optional("referral", .referral, "Rewards for inviting others.", fallback: "none")
+    ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales, referral in
       let lines = promotions + coupons
       let listed = lines.map(\.offer)
       return OfferingPart(
@@ -82,7 +84,7 @@ extension KeyGroup where Value == OfferingPart {
           line.audience.map { (position, $0) }
         },
         groups: groups + sales.map(\.group), rewards: rewards, stamps: stamps,
-        stocks: sales.flatMap(\.budgets),
+        referral: referral, stocks: sales.flatMap(\.budgets),
         limits: lines.flatMap(\.budgets) + rewards.compactMap(\.stock))
     }
   }

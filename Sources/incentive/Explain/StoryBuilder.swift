@@ -109,6 +109,8 @@ struct StoryBuilder {
     case .message(_, _, let bringsVisit, let optsOut): addMessage(bringsVisit, optsOut: optsOut)
     case .errand(let errand, let decision): add(errand, decision)
     case .tags(let day, let tags): add(tags, on: day)
+    case .invitation(let minute, let outcome, let isInviter):
+      add(outcome, isInviter: isInviter, at: minute)
     case .occasion(let record): add(record)
     }
   }
