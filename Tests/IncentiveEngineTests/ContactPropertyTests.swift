@@ -5,8 +5,10 @@ import Timeline
 
 @testable import IncentiveEngine
 
-/// Ten million events: no closed channel is used, no cap is exceeded, nothing goes out at night, and
-/// nothing is held back that had room. Held against a list of all that was sent.
+/// Ten million events, held against a list of all that was sent.
+///
+/// No closed channel is used, no cap is exceeded, nothing goes out at night, and nothing is held back
+/// that had room.
 @Suite struct ContactPropertyTests {
   private static let quiet = QuietHours(from: 21 * 60 + 30, to: 7 * 60, channels: [.sms, .push])
   private static let caps = [

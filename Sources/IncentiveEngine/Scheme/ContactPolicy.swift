@@ -13,8 +13,9 @@ public struct ContactPolicy: Sendable, Hashable {
   ///
   /// Quiet hours and the calendar's windows are read off the members' clocks.
   public var clockOffset: Int
-  /// The most days that a message may come after the day it was meant for; then it is dropped, for
-  /// the reason that it was put off for. Nothing for as long as it takes.
+  /// The most days that a message may come after the day it was meant for; nothing for any number.
+  ///
+  /// One that would come later is dropped, for the reason that it was put off for.
   public var longestDelayDays: Int?
 
   /// The most caps that a policy may have.
