@@ -102,7 +102,11 @@ extension Pattern {
     source: "Chae, Bruno & Feinberg 2019, JMR", role: .heldOut, needs: [.submodel(.wear)],
     conditions: [
       PatternCondition("share who are expected to order less with one more a month", 0.15, 0.35)
-    ]
+    ],
+    reasonOfFailure: """
+      Everybody wears alike, and only who responds gains: whoever responds less than most loses more \
+      by one more message than it brings, which is half of the members, not a quarter.
+      """
   ) { run in
     let (more, fewer) = (run.arm("five"), run.arm("four"))
     var (harmed, people) = (0, 0)
@@ -129,7 +133,11 @@ extension Pattern {
       PatternCondition("lift of points spent less lift of spending, early and late", 0.0001),
       PatternCondition("lift of spending, early messages less late ones", 0.0001),
       PatternCondition("lift of points spent, late messages less early ones", 0.0001),
-    ]
+    ],
+    reasonOfFailure: """
+      One push message in sixteen is opened, and points are spent with orders, at a choice that no \
+      message moves: redemptions and spending rise alike, and hardly.
+      """
   ) { run in
     func lift(_ arm: String, _ value: ([CommunityLog]) -> Double) -> Double {
       value(run.arm(arm)) / value(run.arm("control")) - 1

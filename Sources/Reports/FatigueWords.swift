@@ -18,6 +18,7 @@ enum FatigueWord: String, CaseIterable, Sendable {
   case week = "Week from"
   case delivered = "Messages"
   case meanWear = "Mean wear at exposure"
+  case wearThousandths = "Mean wear, thousandths"
   case optOuts = "Opt-outs"
   case lostOrders = "Orders lost"
   case lostMargin = "Margin lost"

@@ -24,7 +24,10 @@ extension Report {
   func fatigueCharts(_ arms: [Int]) -> [Block] {
     guard !arms.isEmpty, input.tally.layout.weekCount > 1 else { return [] }
     let count = Double(input.comparison.replications)
-    let wear = fatigueChart("wear", .wearTitle, .wearSummary, .meanWear, arms) { $0.meanWear }
+    // Tables of charts show whole numbers; wear is far below one.
+    let wear = fatigueChart("wear", .wearTitle, .wearSummary, .wearThousandths, arms) {
+      $0.meanWear.map { $0 * 1000 }
+    }
     let lost = fatigueChart("lost", .lostTitle, .lostSummary, .lostOrders, arms) {
       Double($0.ordersLost) / count
     }

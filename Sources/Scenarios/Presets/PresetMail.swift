@@ -14,9 +14,9 @@ extension Preset {
     population: readers,
     behavior: mail(
       [
-        .wearWeight: .assumed(0.45, 0.2, 0.8, "calibrated to P44: an optimum of 7 a month"),
+        .wearWeight: .assumed(0.515, 0.2, 0.8, "calibrated to P44: an optimum of 7 a month"),
         .wearPerMessage: .assumed(0.03, 0.01, 0.1, "one message of thirty units"),
-        .openingWear: .assumed(1, 0.5, 2, "calibrated to P44: an optimum of 7 a month"),
+        .openingWear: .assumed(2, 0.5, 3, "calibrated to P44: an optimum of 7 a month"),
         .optOutWear: .assumed(2, 0, 5, "who is worn leaves more readily"),
         .adstockWeight: .assumed(0.2, 0.05, 0.5, "calibrated to P44: an optimum of 7 a month"),
         .adstockHalfLife: .assumed(5, 2, 14, "a message is in mind for days"),
@@ -30,10 +30,10 @@ extension Preset {
     population: readers,
     behavior: mail(
       [
-        .wearWeight: .assumed(0.6, 0.3, 1, "set for P45: gaps too short hurt more"),
+        .wearWeight: .assumed(0.75, 0.3, 1, "set for P45: gaps too short hurt more"),
         .wearPerMessage: .assumed(0.03, 0.01, 0.1, "one message of thirty units"),
         .restDelay: .assumed(1, 0, 3, "nobody rests on the day after a message"),
-        .openingWear: .assumed(1, 0.5, 2, "as in the preset home-improvement"),
+        .openingWear: .assumed(1, 0.5, 2, "half of the preset home-improvement"),
         .adstockWeight: .assumed(0.3, 0.05, 0.5, "set for P45: gaps too short hurt more"),
         .adstockHalfLife: .assumed(7, 2, 14, "a message is in mind for a week"),
       ]))
