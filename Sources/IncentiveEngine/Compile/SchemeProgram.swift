@@ -53,7 +53,6 @@ struct SchemeProgram: Sendable {
   var spendingLimitCount: UInt8 = 0
   var firstBudget: Int32 = 0
   var budgetCount: UInt8 = 0
-
   /// The most points that an account may hold.
   var maximumBalance: Int64 = .max
   /// The rules of earning, and after them what `earn` says; none where `earn` alone decides.
