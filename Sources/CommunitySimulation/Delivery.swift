@@ -50,6 +50,7 @@ extension ArmRun {
       visitMark: opening.1, channel: Int(message.channel.rawValue))
     let comes = opens && visits
     if isMeasuring, opens { tallyOpened(message, bringsVisit: comes) }
+    if opens, timers.isOn { tellOpened(message, by: person, at: minute) }
     if sinks.second.watches(person) {
       sinks.second.observe(
         .message(minute, notice, bringsVisit: comes, optsOut: optsOut), of: person)
@@ -85,6 +86,14 @@ extension ArmRun {
     guard !lastMessages.isEmpty else { return true }
     defer { lastMessages[person] = index }
     return lastMessages[person] != index
+  }
+
+  /// Tells the engine, for all of the person's accounts: journeys look at what was opened.
+  private mutating func tellOpened(_ message: Message, by person: Int, at minute: Minute) {
+    handle(.opened(campaign: message.campaign), for: person, at: minute)
+    if let second = secondAccount(of: person) {
+      handle(.opened(campaign: message.campaign), for: second, at: minute)
+    }
   }
 
   /// The address of a message: its campaign, and its day counted from the first simulated one.

@@ -29,6 +29,8 @@ public struct ArmPlan: Sendable {
   public var scheme: Int
   /// What one of its messages costs, by the channel's number.
   public var messageCosts: [Money]
+  /// What a minute of a guide costs.
+  public var staffMinuteCost = Money.zero
 
   /// Which of its scheme's offers are coupons.
   public var couponOffers: OfferSet

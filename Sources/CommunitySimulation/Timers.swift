@@ -1,6 +1,8 @@
 internal import IncentiveEngine
+internal import Measurement
 internal import MemberBehavior
 internal import PointsLedger
+internal import Quantities
 internal import Timeline
 
 /// When accounts are next due for what the engine does by itself; nothing where it does nothing.
@@ -61,10 +63,20 @@ extension ArmRun {
     if isMeasuring {
       tallyGranted(decision.granted, to: person)
       if decision.privileges != [] { tallyPrivileges(of: UInt32(person), decision, at: minute) }
+      if decision.staffMinutes > 0 { tallyTask(decision.staffMinutes, for: person, at: minute) }
     }
     if remembers, account == person {
       rememberCalendar(decision, of: person, at: minute.index)
     }
     if let visit = carry(decision, to: person, at: minute) { visits.add([visit]) }
+  }
+
+  /// A guide works for a member: time is money, as any other cost of incentives.
+  private mutating func tallyTask(_ minutes: Int32, for person: Int, at minute: Minute) {
+    let cost = plan.arms[arm].staffMinuteCost.minor * Int64(minutes)
+    tally.add(to: .staffTasks)
+    tally.add(Int64(minutes), to: .staffMinutes)
+    tally.add(cost, to: .staffCostMinor)
+    tallyIncentive(cost, of: person, at: minute)
   }
 }

@@ -128,6 +128,7 @@ extension Scenario {
         messageCost: .zero,
         couponOffers: arm.scheme.couponOffers)
       armPlan.messageCosts = Channel.allCases.map { economics.messageCost[$0] ?? .zero }
+      armPlan.staffMinuteCost = economics.staffMinute ?? .zero
       armPlan.continuesHistory = history.days > 0 && arm.scheme == history.scheme
       return armPlan
     }

@@ -85,6 +85,8 @@ public enum Notice: Sendable, Hashable {
   case tierWarning(missing: Int64, tier: UInt8, lastDay: Day, countsSpend: Bool)
   /// The news of a broadcast; its position.
   case broadcast(Int)
+  /// A message of a journey.
+  case journey(JourneyPlace)
 }
 
 /// What a refund could not settle, and what it did beside money and points.
@@ -164,6 +166,10 @@ public struct Decision: Sendable, Hashable {
   public var notice: Notice = .none
   /// What becomes of the message.
   public var contact = ContactOutcome.none
+  /// The step of a journey that this is; nothing if it is none.
+  public var journey: JourneyPlace?
+  /// Minutes that a guide works for it.
+  public var staffMinutes: Int32 = 0
   /// The number under which an order was written down, if its scheme has refunds; of a refund, the
   /// order's.
   public var order: OrderNumber?

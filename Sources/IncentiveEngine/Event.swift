@@ -85,6 +85,8 @@ public enum Event: Sendable, Hashable {
   /// The minute has come that ``Engine/nextTimer(of:in:)`` gave: the engine does the first thing that
   /// is due for the account, and the account stays due while there is more.
   case timer
+  /// The member has opened a message, by its campaign.
+  case opened(campaign: UInt16)
   /// The member wants no messages any more by a channel, or by any channel: for ever.
   case optOut(Channel?)
   /// The account's owner becomes a member by another account's invitation (M33, M34); what the host

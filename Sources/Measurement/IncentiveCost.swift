@@ -7,11 +7,11 @@ extension TallyColumn {
   ]
 
   /// All that is given: discounts, points redeemed at face, rewards and privileges at cost, messages,
-  /// what partners are paid for taking points.
+  /// guides' working time, what partners are paid for taking points.
   public static let incentiveCosts: [TallyColumn] =
     discounts + [
       .redeemedMinor, .rewardCostMinor, .privilegeCostMinor, .messageCostMinor,
-      .partnerPaymentsMinor,
+      .partnerPaymentsMinor, .staffCostMinor,
     ]
 
   /// What lowers the cost again: what members pay for incentives themselves, what was given on goods

@@ -16,6 +16,10 @@ extension ArmTally {
         self.channel(.optOuts, at: channel), messages, law,
         "channel \(channel): opt-outs, delivered")
     }
+    list.atMost(self[.staffTasks], self[.staffMinutes], law, "tasks of guides, their minutes")
+    list.require(
+      self[.staffCostMinor] == 0 || self[.staffMinutes] > 0, law,
+      "cost of guides \(self[.staffCostMinor]), and none worked")
     list.atMost(self[.optOuts], sum(of: .optOuts), law, "persons who opted out, opt-outs")
   }
 

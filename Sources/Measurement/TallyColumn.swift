@@ -37,6 +37,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case ordersLostToWear, marginLostToWearMinor
   case invitations, invitedJoined, validInvitations, invitationsTakenBack, referralRewardMinor
   case selfInvitations, selfInvitationsCaught, selfReferralMinor, honestRefused
+  case staffTasks, staffMinutes, staffCostMinor
 
   /// How many columns there are.
   public static let count = allCases.count

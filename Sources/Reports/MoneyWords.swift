@@ -15,6 +15,7 @@ enum MoneyWord: String, CaseIterable, Sendable {
   case pointsRedeemed = "− points redeemed, at face"
   case rewards = "− rewards, at cost"
   case privileges = "− privileges, at cost"
+  case staff = "− working time of guides"
   case messages = "− messages"
   case deposits = "+ deposits paid by members"
   case partnersPaid = "− paid to partners who took points"

@@ -215,6 +215,7 @@ enum Word: String, CaseIterable, Sendable {
   case margin = "Gross margin as a share of list price"
   case storeEffect = "Store effect: SD of the log of purchase rates"
   case messageCost = "Cost of a message, {}"
+  case staffMinute = "Cost of a minute of a guide"
   case switchedOff = "Sub-models switched off"
   case none
   case scenarioSource = "scenario"

@@ -69,6 +69,9 @@ enum CanonicalText {
     if let growth = owner as? GrowthProgram, label == "windowMonths" {
       return growth.windowMonths == nil
     }
+    if let economics = owner as? Economics, label == "staffMinute" {
+      return economics.staffMinute == nil
+    }
     if let scheme = owner as? Scheme { return isLeftOut(label, of: scheme) }
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty
@@ -86,6 +89,7 @@ enum CanonicalText {
     case "referral": scheme.referral == nil
     case "contact": scheme.contact == nil
     case "broadcasts": scheme.broadcasts.isEmpty
+    case "journeys": scheme.journeys.isEmpty
     default: false
     }
   }

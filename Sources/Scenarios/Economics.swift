@@ -7,15 +7,19 @@ public struct Economics: Sendable, Hashable {
   public var margin: Rate
   /// What one message costs, by channel.
   public var messageCost: [Channel: Money]
+  /// What a minute of a guide costs, where guides have tasks.
+  public var staffMinute: Money?
   /// What people send back, if anything.
   public var returns: Returns?
 
   /// Creates the economics.
   public init(
-    margin: Rate, messageCost: [Channel: Money] = [:], returns: Returns? = nil
+    margin: Rate, messageCost: [Channel: Money] = [:], staffMinute: Money? = nil,
+    returns: Returns? = nil
   ) {
     self.margin = margin
     self.messageCost = messageCost
+    self.staffMinute = staffMinute
     self.returns = returns
   }
 }

@@ -1,3 +1,4 @@
+import IncentiveEngine
 import Measurement
 import Testing
 
@@ -22,6 +23,45 @@ import Testing
       #expect(control.members(withTag: 0, month: month) == 0, "control has no tags")
     }
     #expect(tagged[.couponsGranted] > 0 && 2 * tagged[.couponsGranted] < everybody[.couponsGranted])
+  }
+
+  @Test func `M47: triggers send, the unread get a text message, and guides' minutes are a cost`()
+    async throws
+  {
+    let run = try await MechanicRun("M47-triggers")
+    run.expectSound()
+    let (control, triggered, first) = (
+      try run.arm("control"), try run.arm("triggered"), try run.arm("first-order-only")
+    )
+    #expect(control[.messages] == 0 && control[.staffTasks] == 0 && first[.staffTasks] == 0)
+    // Five minutes a task, at ¥0.60 each.
+    #expect(triggered[.staffTasks] > 0)
+    #expect(triggered[.staffMinutes] == 5 * triggered[.staffTasks])
+    #expect(triggered[.staffCostMinor] == 60 * triggered[.staffMinutes])
+    let (wecom, sms) = (
+      Int(Channel.wecom.rawValue), Int(Channel.sms.rawValue)
+    )
+    #expect(triggered.channel(.messages, at: sms) > 0 && first.channel(.messages, at: sms) == 0)
+    #expect(triggered.channel(.messages, at: sms) < triggered.channel(.messages, at: wecom))
+    #expect(first[.couponsGranted] > 0 && triggered[.couponsGranted] > first[.couponsGranted])
+  }
+
+  @Test func `M48: the ladder calls who stays silent for 60 days, and tags whom it called`()
+    async throws
+  {
+    let run = try await MechanicRun("M48-churn-ladder")
+    run.expectSound()
+    let (ladder, firstStep) = (try run.arm("ladder"), try run.arm("first-step"))
+    let (wecom, call) = (Int(Channel.wecom.rawValue), Int(Channel.call.rawValue))
+    let calls = ladder.channel(.messages, at: call)
+    #expect(calls > 0 && calls < ladder.channel(.messages, at: wecom))
+    #expect(firstStep.channel(.messages, at: call) == 0 && firstStep[.staffCostMinor] == 0)
+    // A task with every call that was not refused, ten minutes each at ¥0.60.
+    #expect(ladder[.staffTasks] >= calls && ladder[.staffMinutes] == 10 * ladder[.staffTasks])
+    #expect(ladder[.staffCostMinor] == 60 * ladder[.staffMinutes])
+    let called = (0..<run.tally.layout.monthCount).map { ladder.members(withTag: 1, month: $0) }
+    #expect(called == called.sorted() && (called.last ?? 0) > (called.first ?? 0))
+    #expect((called.last ?? 0) <= ladder[.staffTasks])
   }
 }
 

@@ -4,8 +4,8 @@ extension Mechanic {
     .planned(44, "lottery, wheel, quiz, mystery box"),
     .planned(45, "daily check-in streak"),
     .planned(46, "receipts and reviews"),
-    .planned(47, "messages and coupons on triggers"),
-    .planned(48, "steps against churn"),
+    .triggers,
+    .churnLadder,
     .works(
       49, "message channels", "M49-channels",
       [

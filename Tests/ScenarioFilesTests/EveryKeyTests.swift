@@ -76,9 +76,26 @@ import Testing
       items:
         - { name: tea, category: drinks, price: $9, cost: $3 }
         - { name: cup, category: ware, price: $19, cost: $9 }
-    economics: { margin: 35%, message-cost: { wecom: $0.01 } }
+    economics: { margin: 35%, message-cost: { wecom: $0.01, sms: $0.05 }, staff-minute: $1 }
     scheme:
       tags: { list: [{ name: cared-for, given: by journeys }] }
+      automation:
+        - name: every-step
+          when: order
+          steps:
+            - { send: sms, topic: care, kind: service, coupon: flash, unread: wecom after 2 hours }
+            - { grant: flash }
+            - { tag: cared-for }
+            - if: opened
+              then:
+                - { send: sms, topic: care, kind: service, coupon: flash, unread: wecom after 2 hours }
+                - { wait: 5 minutes }
+                - { grant: flash }
+                - { tag: cared-for }
+                - { task: 5 minutes }
+                - { end: here }
+              else: [{ end: here }]
+            - { end: here }
       points:
         earn:
           - name: evening

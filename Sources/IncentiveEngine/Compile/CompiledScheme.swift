@@ -43,6 +43,9 @@ public struct CompiledScheme: Sendable, Hashable {
   /// The names of the tags, in the order of their bits in a ``TagSet``.
   public var tagNames: [String] { scheme.tags?.tags.map(\.name) ?? [] }
 
+  /// The names of the journeys, by position.
+  public var journeyNames: [String] { scheme.journeys.map(\.name) }
+
   /// Whether another scheme has the very same rules, whatever its name: an account that passes from
   /// one to the other goes on as it was.
   func hasRules(of other: CompiledScheme) -> Bool {

@@ -30,6 +30,8 @@ struct ProgramTable {
   var tags: [TagProgram] = []
   var tagLimits: [Int64] = []
   var tagStandards: [TagStandard] = []
+  var journeys: [JourneyProgram] = []
+  var journeySteps: [StepProgram] = []
   /// The items that hidden products are for.
   var privilegeItems: [UInt16] = []
   var referrals: [ReferralRules] = []
@@ -73,6 +75,7 @@ struct ProgramTable {
     appendReferral(of: compiled, to: &program, &slots)
     lineRules.append(scheme)
     appendTags(of: scheme)
+    appendJourneys(of: scheme, to: &program)
     appendContact(of: compiled, to: &program)
     program.slotCount = slots.count
     slotJoins.append(slots.joins)
@@ -114,7 +117,8 @@ struct ProgramTable {
   ) {
     contact.append(compiled)
     program.hasContactPolicy = contact.programs[contact.programs.count - 1].isOn
-    program.hasTimers = compiled.scheme.contact?.postpones ?? false
+    program.hasTimers =
+      (compiled.scheme.contact?.postpones ?? false) || !compiled.scheme.journeys.isEmpty
     program.firstBroadcast = Int32(broadcasts.count)
     for (position, broadcast) in compiled.scheme.broadcasts.enumerated() {
       broadcasts.append(

@@ -78,6 +78,8 @@ struct SchemeProgram: Sendable {
   /// The scheme's referral program in the engine's array, if it has one.
   var referral: Int32 = -1
   var hasReferral = false
+  var firstJourney: Int32 = 0
+  var journeyCount: UInt8 = 0
 
   var hasPoints = false
   var earnsPerItem = false

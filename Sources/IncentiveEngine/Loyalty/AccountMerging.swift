@@ -39,6 +39,7 @@ extension LoyaltyEngine {
     joinSlots(of: other, with: account, &accounts, scheme: scheme)
     accounts.budgets.join(other, with: account)
     accounts.tags.merge(other, into: account)
+    accounts.journeys.merge(other, into: account)
     accounts.reservations.rename(other, to: account)
     joinCoupons(of: other, with: account, &accounts, on: minute.day)
     settleGrace(of: &accounts.states[account], on: minute.day)
@@ -50,7 +51,7 @@ extension LoyaltyEngine {
     accounts.states[other] = AccountState(scheme: UInt16(scheme))
     accounts.states[other].optedOut = accounts.states[account].optedOut
     joinContacts(of: other, with: account, &accounts, scheme: scheme)
-    findNextTimer(of: account, &accounts)
+    findNextTimer(of: account, &accounts, from: minute)
     let touch = touch(account, in: accounts, at: minute)
     joinInvitations(of: other, with: account, &accounts, touch, &decision, into: &sink)
     decision.tierAfter = accounts.states[account].tier

@@ -2,7 +2,7 @@
 ///
 /// A coupon's number follows from its name alone, so that an arm that adds, removes or moves offers
 /// leaves the luck of all others as it was (D3), and the same coupon in two arms is the same
-/// campaign. Two names that fall on one number are told apart in order of the alphabet.
+/// campaign; so with a journey's messages, by its name and their place in it. Two names that fall on one number are told apart in order of the alphabet.
 struct CampaignNumbers: Sendable {
   /// Numbers below are for what is no coupon.
   static let firstCoupon = 16
@@ -11,6 +11,8 @@ struct CampaignNumbers: Sendable {
 
   private let ofOffers: [[Int]]
   private let ofBroadcasts: [[Int]]
+  /// By scheme, journey and message.
+  private let ofMessages: [[[UInt16]]]
 
   init(_ schemes: [CompiledScheme]) {
     let names = schemes.flatMap(\.offerNames).sorted()
@@ -32,6 +34,23 @@ struct CampaignNumbers: Sendable {
       }
       newsNumbers.append((name, number))
     }
+    // So do messages of journeys.
+    let messages = schemes.map { $0.scheme.journeys.map(Self.messageNames) }
+    var messageNumbers: [(name: String, number: Int)] = []
+    for name in messages.joined().joined().sorted() where messageNumbers.last?.name != name {
+      var number = Self.hash(name)
+      while (numbers + newsNumbers + messageNumbers).contains(where: { $0.number == number }) {
+        number = (number + 1) % Self.count
+      }
+      messageNumbers.append((name, number))
+    }
+    ofMessages = messages.map { journeys in
+      journeys.map { names in
+        names.map { name in
+          UInt16(Self.firstCoupon + (messageNumbers.first { $0.name == name }?.number ?? 0))
+        }
+      }
+    }
     ofBroadcasts = schemes.map { scheme in
       scheme.broadcastNames.map { name in
         Self.firstCoupon + (newsNumbers.first { $0.name == name }?.number ?? 0)
@@ -42,6 +61,18 @@ struct CampaignNumbers: Sendable {
         Self.firstCoupon + (numbers.first { $0.name == name }?.number ?? 0)
       }
     }
+  }
+
+  /// The names of a journey's messages.
+  private static func messageNames(_ journey: Journey) -> [String] {
+    var layout = JourneyLayout()
+    layout.append(journey.steps)
+    return (0..<layout.messageCount).map { "automation \(journey.name).\($0)" }
+  }
+
+  /// The number of a message of a journey.
+  func number(ofJourney journey: Int, message: Int, inScheme scheme: Int) -> UInt16 {
+    ofMessages[scheme][journey][message]
   }
 
   func number(of kind: ScheduledKind, inScheme scheme: Int) -> Int {

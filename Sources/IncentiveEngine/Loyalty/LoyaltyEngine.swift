@@ -44,6 +44,8 @@ public struct LoyaltyEngine: Engine {
   let referrals: [ReferralRules]
   /// Whether a scheme looks at who stands behind accounts.
   let keepsIdentities: Bool
+  let journeys: [JourneyProgram]
+  let journeySteps: [StepProgram]
   let budgets: [BudgetProgram]
   let memberBudgetCount: Int
   let lineRules: LineRules
@@ -88,6 +90,8 @@ public struct LoyaltyEngine: Engine {
     tagStandards = table.tagStandards
     referrals = table.referrals
     keepsIdentities = !table.referrals.isEmpty
+    journeys = table.journeys
+    journeySteps = table.journeySteps
     budgets = table.budgets
     memberBudgetCount = table.memberBudgetCount
     lineRules = table.lineRules
@@ -110,6 +114,8 @@ public struct LoyaltyEngine: Engine {
     accounts.settlesFirst = programs.contains { $0.reinstates }
     accounts.tags = TagBook(
       accountCount: count, stride: tagStandards.reduce(0) { max($0, $1.months) })
+    accounts.journeys = JourneyBook(
+      accountCount: count, stride: programs.reduce(0) { max($0, Int($1.journeyCount)) })
     return accounts
   }
 
@@ -153,7 +159,11 @@ public struct LoyaltyEngine: Engine {
     if accounts.nextChange <= minute.index { settleWaiting(&accounts, at: minute, into: &sink) }
     if accounts.settlesFirst { settleDue(account, &accounts, on: minute.day, into: &sink) }
     guard case .order(let offers, let points) = event else {
-      return handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
+      let decision = handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
+      if accounts.journeys.isOn, decision.refusal == .none {
+        follow(event, account, &accounts, at: minute)
+      }
+      return decision
     }
     return order(
       basket, offers: offers, points: points.count, account, &accounts, at: minute, into: &sink)
@@ -204,6 +214,7 @@ public struct LoyaltyEngine: Engine {
         birthday, by: inviter, identity, account, &accounts, at: minute, into: &sink)
     case .identify(let identity):
       return identify(identity, account, &accounts, at: minute)
+    case .opened: return Decision()
     }
   }
 

@@ -102,7 +102,8 @@ extension LoyaltyEngine {
     beginOwnReviews(account, &accounts, on: minute.day)
     beginGrowthWindow(account, &accounts, on: minute.day)
     clearContacts(of: account, &accounts)
-    findNextTimer(of: account, &accounts)
+    restartJourneys(of: account, &accounts, at: minute)
+    findNextTimer(of: account, &accounts, from: minute)
     decision.tierAfter = accounts.states[account].tier
     return decision
   }

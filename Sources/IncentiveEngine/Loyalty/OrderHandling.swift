@@ -121,6 +121,7 @@ extension LoyaltyEngine {
     if programs[touch.scheme].extendsOnRise {
       extendOnRise(account, &accounts, touch, decision, into: &sink)
     }
+    if accounts.journeys.isOn { followOrder(account, &accounts, at: touch.minute) }
   }
 
   /// Whoever is no member buys at list price; there is nothing to present.

@@ -94,6 +94,20 @@ struct Reservations: Sendable, Equatable {
     open.first { $0.account == UInt32(account) }?.number
   }
 
+  /// When an account's first reservation after a numbered one was made; nothing if it has none.
+  func firstUnpaid(of account: Int, after number: Int32) -> Int32? {
+    next(of: account, after: number)?.made.index
+  }
+
+  /// The number of an account's first reservation after a numbered one; nothing if it has none.
+  func firstUnpaidNumber(of account: Int, after number: Int32) -> Int32? {
+    next(of: account, after: number).map { Int32(clamping: $0.number.index) }
+  }
+
+  private func next(of account: Int, after number: Int32) -> Reservation? {
+    open.first { $0.account == UInt32(account) && Int64($0.number.index) > Int64(number) }
+  }
+
   /// Puts the reservations of an account under another.
   mutating func rename(_ other: Int, to account: Int) {
     for place in open.indices where open[place].account == UInt32(other) {

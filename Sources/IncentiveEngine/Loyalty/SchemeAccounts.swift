@@ -37,6 +37,8 @@ public struct SchemeAccounts: Sendable {
   var contacts = ContactBook()
   /// Who invited whom, and who stands behind accounts; none where no scheme asks.
   var invitations = Invitations()
+  /// Where accounts stand in journeys; empty where no scheme has any.
+  var journeys = JourneyBook()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -62,7 +64,7 @@ public struct SchemeAccounts: Sendable {
       + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
       + tags.byteCount
       + contacts.byteCount
-      + invitations.byteCount
+      + invitations.byteCount + journeys.byteCount
   }
 }
 

@@ -14,6 +14,9 @@ extension LoyaltyEngine {
   ) {
     while let reservation = accounts.reservations.takeDue(at: minute) {
       _ = putBack(reservation, &accounts, at: reservation.due, into: &sink)
+      if accounts.journeys.isOn {
+        findNextTimer(of: Int(reservation.account), &accounts, from: minute)
+      }
     }
     let day = minute.day
     for account in accounts.spareCoupons.map(\.account) {

@@ -26,14 +26,19 @@ extension LoyaltyEngine {
     decision.notice = .broadcast(position)
   }
 
-  /// Grants the coupon that comes with a broadcast, once it goes out.
+  /// Grants the coupon that comes with a broadcast or a message of a journey, once it goes out.
   func grantCoupon(
     with notice: Notice, to account: Int, _ accounts: inout SchemeAccounts,
     _ decision: inout Decision, on day: Day
   ) {
-    guard case .broadcast(let position) = notice else { return }
-    let first = Int(programs[Int(accounts.states[account].scheme)].firstBroadcast)
-    let coupon = broadcasts[first + position].coupon
+    let scheme = Int(accounts.states[account].scheme)
+    let coupon: Int
+    switch notice {
+    case .broadcast(let position):
+      coupon = broadcasts[Int(programs[scheme].firstBroadcast) + position].coupon
+    case .journey(let place): coupon = self.coupon(at: place, inScheme: scheme)
+    default: return
+    }
     guard coupon >= 0, !accounts.states[account].holds(coupon, on: day) else { return }
     decision.granted = grant(1 << UInt16(coupon), to: &accounts.states[account], on: day)
   }

@@ -24,16 +24,24 @@ extension LoyaltyEngine {
     if let waiting = accounts.contacts.waiting.takeFirst(of: account, at: minute) {
       decision.notice = waiting.notice
       contact(waiting.message, account, &accounts, &decision, at: minute)
+    } else if accounts.journeys.isOn {
+      runJourney(account, &accounts, &decision, at: minute)
     } else {
       decision.refusal = .notFound
     }
-    findNextTimer(of: account, &accounts)
+    findNextTimer(of: account, &accounts, from: minute)
     return decision
   }
 
   /// Works out when the account is next due, from all that may be.
-  func findNextTimer(of account: Int, _ accounts: inout SchemeAccounts) {
+  ///
+  /// What was due before is due at this minute: nobody is called back to the past.
+  func findNextTimer(
+    of account: Int, _ accounts: inout SchemeAccounts, from minute: Minute
+  ) {
     guard accounts.timers.isOn else { return }
-    accounts.timers[account] = accounts.contacts.waiting.firstDue(of: account)
+    var next = accounts.contacts.waiting.firstDue(of: account)
+    if accounts.journeys.isOn { next = min(next, nextJourney(of: account, accounts).minute) }
+    accounts.timers[account] = max(minute.index, next)
   }
 }

@@ -119,7 +119,8 @@ public enum CouponGrant: Sendable, Hashable {
   case once(Day, hour: Int, audience: Audience)
   /// For a deposit; the days of its balance are those on which the coupon is valid.
   case deposit(Deposit)
-  /// As a reward: for points (M05, M07) or a full stamp card (M06).
+  /// As a reward, for points (M05, M07) or a full stamp card (M06), or by
+  /// a broadcast or a journey (M47): never by itself.
   case asReward
 }
 

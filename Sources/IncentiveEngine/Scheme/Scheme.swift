@@ -53,6 +53,9 @@ public struct Scheme: Sendable, Hashable {
   /// Tags that are kept of members (M51), if the scheme has any.
   public var tags: TagRules?
 
+  /// What is done for members step by step (M47, M48); at most ``Journey/maximumCount``.
+  public var journeys: [Journey]
+
   /// Creates a scheme; without arguments beyond its name it grants nothing.
   public init(
     name: String, points: PointsProgram? = nil, growth: GrowthProgram? = nil,
@@ -61,7 +64,8 @@ public struct Scheme: Sendable, Hashable {
     rewards: [Reward] = [], stampCard: StampCard? = nil, mergesAccounts: Bool = false,
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
     exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil,
-    contact: ContactPolicy? = nil, broadcasts: [Broadcast] = [], referral: ReferralProgram? = nil
+    contact: ContactPolicy? = nil, broadcasts: [Broadcast] = [], referral: ReferralProgram? = nil,
+    journeys: [Journey] = []
   ) {
     self.name = name
     self.points = points
@@ -79,6 +83,7 @@ public struct Scheme: Sendable, Hashable {
     self.exchanges = exchanges
     self.privileges = privileges
     self.tags = tags
+    self.journeys = journeys
     self.contact = contact
     self.broadcasts = broadcasts
     self.referral = referral

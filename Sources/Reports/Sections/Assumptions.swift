@@ -88,6 +88,9 @@ extension Report {
       rows.append(
         [words(.messageCost, channel.name), figures.money(cost), words(.scenarioSource)])
     }
+    if let cost = scenario.economics.staffMinute {
+      rows.append([words(.staffMinute), figures.money(cost), words(.scenarioSource)])
+    }
     let off = scenario.people.switchedOff.map(\.rawValue).joined(separator: ", ")
     rows.append([words(.switchedOff), off.isEmpty ? words(.none) : off, words(.scenarioSource)])
     return Table(

@@ -13,7 +13,7 @@ extension Report {
     (.tierDiscountMinor, .tierPrice), (.promotionDiscountMinor, .promotions),
     (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
     (.rewardCostMinor, .rewards), (.privilegeCostMinor, .privileges),
-    (.messageCostMinor, .messages), (.depositsMinor, .deposits),
+    (.messageCostMinor, .messages), (.staffCostMinor, .staff), (.depositsMinor, .deposits),
     (.partnerPaymentsMinor, .partnersPaid), (.partnerReceiptsMinor, .partnersPaying),
     (.undoneDiscountMinor, .undoneDiscounts), (.undoneRedeemedMinor, .undoneRedemptions),
   ]

@@ -36,8 +36,7 @@ extension Form where Value == OfferLine {
     .object(
       "a coupon", "A reduction that members are granted, hold and use once.",
       planned: plannedOfferKeys + [
-        PlannedKey("after", "M47", "granted some time after an event"),
-        PlannedKey("message", "M49", "the message that brings it"),
+        PlannedKey("message", "M49", "the message that brings it")
       ],
       KeyGroup(joining: .couponTime, .benefit) { node, reading, time, keys in
         let grant = grant(time.moment, hour: time.hour, to: time.audience?.known, node, reading)

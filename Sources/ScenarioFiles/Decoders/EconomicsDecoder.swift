@@ -8,7 +8,6 @@ extension Form where Value == Economics {
     ObjectForm(
       "economics", "Margins and costs that turn orders and messages into money.",
       planned: [
-        PlannedKey("staff-minute", "M43", "what a minute of a guide costs"),
         PlannedKey("delivery", "M60", "what a delivery costs"),
         PlannedKey("gift-cost", "M22", "what gifts cost"),
       ],
@@ -23,9 +22,13 @@ extension Form where Value == Economics {
         [],
         text: "no arm sends messages"),
       .optional(
+        "staff-minute", .boundedMoney,
+        "What a minute of a guide costs; it must be there if journeys have tasks.",
+        fallback: "no guide has tasks"),
+      .optional(
         "returns", .returns, "What people send back of what they buy; the same luck in all arms.",
         fallback: "nothing comes back")
-    ) { node, reading, margin, costs, returns in
+    ) { node, reading, margin, costs, staffMinute, returns in
       let messageCost = Dictionary(
         costs.compactMap { cost in
           Channel(name: cost.name).map { ($0, cost.value) }
@@ -36,7 +39,9 @@ extension Form where Value == Economics {
           hint: "add \"margin: 35%\", or a catalogue whose items have costs")
         return nil
       }
-      return Economics(margin: margin ?? .zero, messageCost: messageCost, returns: returns)
+      return Economics(
+        margin: margin ?? .zero, messageCost: messageCost, staffMinute: staffMinute,
+        returns: returns)
     }.form
   }
 }

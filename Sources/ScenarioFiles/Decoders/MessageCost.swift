@@ -29,7 +29,9 @@ extension Economics {
 extension Scheme {
   /// The channels by which the scheme may send something.
   var channels: [Channel] {
-    let own = broadcasts.map(\.channel) + (sendsByCalendar ? [contact?.channel ?? .wecom] : [])
+    let own =
+      broadcasts.map(\.channel) + journeys.flatMap(\.steps.channels)
+      + (sendsByCalendar ? [contact?.channel ?? .wecom] : [])
     guard !own.isEmpty else { return [] }
     return own + (contact?.otherChannels ?? [])
   }

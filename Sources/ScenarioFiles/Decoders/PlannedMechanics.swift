@@ -15,8 +15,6 @@ let plannedSchemeKeys = [
   PlannedKey("lottery", "M44", "wheels, quizzes, mystery boxes"),
   PlannedKey("check-in", "M45", "streaks of daily check-ins"),
   PlannedKey("reviews", "M46", "rewards for receipts and reviews"),
-  PlannedKey("automation", "M47", "messages and coupons on triggers"),
-  PlannedKey("journeys", "M48", "steps for members about to leave"),
   PlannedKey("messages", "M50", "messages at each member's own active hour"),
   PlannedKey("risk", "M53", "abuse: holds, refusals, clawback"),
   PlannedKey("channels", "M60", "store, mini-program, live, delivery card"),

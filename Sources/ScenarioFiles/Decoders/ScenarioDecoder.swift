@@ -52,6 +52,7 @@ extension Form where Value == Scenario {
       let isNumbered = people.people.checkPersonCount(
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
       let isPriced = economics.checkMessageCost(of: arms, node, reading)
+      let isStaffed = economics.checkStaffCost(of: arms, node, reading)
       let isSettled = economics.checkRefunds(of: arms, node, reading)
       let isKnown = economics.returns?.check(
         segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
@@ -59,7 +60,7 @@ extension Form where Value == Scenario {
       let isDrawn =
         draws == nil
         || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
-      guard isNumbered, isPriced, isSettled, isKnown ?? true, isDrawn else { return nil }
+      guard isNumbered, isPriced, isStaffed, isSettled, isKnown ?? true, isDrawn else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,

@@ -38,6 +38,10 @@ struct SchemeParts {
       $0.privilege(tiers: standing.tiers, offers: offering.offers, reading)
     }
     let offers = taggedOffers(reading)
+    let names = JourneyNames(
+      coupons: offers.map { $0.isCoupon ? $0.name : nil },
+      tags: standing.tags?.tags.map(\.name) ?? [], tiers: standing.tiers.map(\.name))
+    let journeys = offering.journeys.compactMap { $0.journey(names, reading) }
     let broadcasts = reach.broadcasts.compactMap {
       $0.broadcast(offers: offering.offers, tags: standing.tags, reading)
     }
@@ -49,7 +53,8 @@ struct SchemeParts {
       budgets: limits.budgets + offering.stocks + shortBudgets.map(\.budget),
       groups: resolvedGroups, refunds: limits.refunds,
       exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags,
-      contact: reach.contact, broadcasts: broadcasts, referral: referral)
+      contact: reach.contact, broadcasts: broadcasts, referral: referral,
+        journeys: journeys)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()
@@ -123,6 +128,8 @@ struct SchemeParts {
     }
     _ = reading.checkDistinct(
       budgets + shortBudgets.map { ($0.budget.name, $0.place) }, of: "budgets")
+    _ = reading.checkDistinct(
+      offering.journeys.map { ($0.name, $0.node.valuePlace(of: "name")) }, of: "automation")
     _ = reading.checkDistinct(
       offering.groups.map { ($0.group.name, $0.node.valuePlace(of: "name")) }, of: "groups")
     _ = reading.checkDistinct(

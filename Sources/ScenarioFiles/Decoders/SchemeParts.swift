@@ -46,6 +46,8 @@ struct OfferingPart {
   var rewards: [RewardLine]
   var stamps: StampLine?
   var referral: ReferralLine?
+  /// What is done for members step by step.
+  var journeys: [JourneyLine]
   /// Stock of flash sales, which no other budget holds.
   var stocks: [Budget]
   /// The limits that stand beside offers and rewards.
@@ -74,8 +76,11 @@ extension KeyGroup where Value == OfferingPart {
       .defaulted(
         "flash-sale", .list(of: .flashSale), "Limited stock at prices that rise by steps.", [],
         text: "none"),
-      .optional("referral", .referral, "Rewards for inviting others.", fallback: "none")
-    ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales, referral in
+      .optional("referral", .referral, "Rewards for inviting others.", fallback: "none"),
+      .defaulted(
+        "automation", .list(of: .journey), "What is done for members step by step.", [],
+        text: "nothing")
+    ) { _, _, promotions, coupons, groups, rewards, stamps, presales, sales, referral, journeys in
       let lines = promotions + coupons
       let listed = lines.map(\.offer)
       return OfferingPart(
@@ -84,7 +89,7 @@ extension KeyGroup where Value == OfferingPart {
           line.audience.map { (position, $0) }
         },
         groups: groups + sales.map(\.group), rewards: rewards, stamps: stamps,
-        referral: referral, stocks: sales.flatMap(\.budgets),
+        referral: referral, journeys: journeys, stocks: sales.flatMap(\.budgets),
         limits: lines.flatMap(\.budgets) + rewards.compactMap(\.stock))
     }
   }

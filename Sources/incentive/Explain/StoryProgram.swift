@@ -33,7 +33,7 @@ extension StoryBuilder {
 
   private mutating func add(_ first: [String], at minute: Minute, _ decision: Decision) {
     let words = words(at: minute)
-    var said = first
+    var said = first + [words.journey(decision)].compactMap { $0 }
     if let notice = words.notice(decision.notice) { said.append(notice) }
     said += [words.tierChange(decision)].compactMap { $0 } + words.privileges(decision)
     guard let headline = said.first else { return }

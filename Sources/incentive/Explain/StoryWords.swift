@@ -147,6 +147,7 @@ struct StoryWords {
         "差 \(Currency.grouped(missing.count.magnitude)) 分升级 \(tier(next))")
     case .tierWarning(let missing, let tier, let lastDay, let countsSpend):
       warning(of: tier, missing: missing, countsSpend, after: CivilDate(lastDay).text)
+    case .journey: nil
     case .broadcast(let position):
       language(
         "a message: broadcasts.\(scheme.broadcastNames[position])",
