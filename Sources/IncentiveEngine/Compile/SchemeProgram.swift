@@ -67,14 +67,12 @@ struct SchemeProgram: Sendable {
   var interactionCount: UInt8 = 0
   /// The scheme's rule of claims in the engine's array; negative without one.
   var claim: Int32 = -1
-
   var firstPrivilege: Int32 = 0
   var privilegeCount: UInt8 = 0
   /// What members paid in the year and how often they ordered in the month, where privileges look at
   /// it.
   var yearSpend: PeriodSlot?
   var monthOrders: PeriodSlot?
-
   /// The scheme's referral program in the engine's array, if it has one.
   var referral: Int32 = -1
   var hasReferral = false

@@ -43,7 +43,7 @@ public struct LoyaltyEngine: Engine {
   let tagStandards: [TagStandard]
   let referrals: [ReferralRules]
   /// Whether a scheme looks at who stands behind accounts.
-  let keepsIdentities: Bool
+  var keepsIdentities: Bool { !referrals.isEmpty }
   let journeys: [JourneyProgram]
   let journeySteps: [StepProgram]
   let budgets: [BudgetProgram]
@@ -89,7 +89,6 @@ public struct LoyaltyEngine: Engine {
     tagLimits = table.tagLimits
     tagStandards = table.tagStandards
     referrals = table.referrals
-    keepsIdentities = !table.referrals.isEmpty
     journeys = table.journeys
     journeySteps = table.journeySteps
     budgets = table.budgets
