@@ -98,7 +98,7 @@ extension ArmRun {
     let quote = plan.engine.quote(basket, for: account(for: visit), in: accounts, at: minute)
     quotedCount += 1
     var stimulus = Stimulus(quote, at: minute)
-    if remembers { recall(person, tier: quote.tier, at: visit.minute, reaction, in: &stimulus) }
+    if remembers { recall(person, quote, at: visit.minute, reaction, in: &stimulus) }
     noteLostToWear(
       visit, stimulus, utility: 0, wear: 0, hasLapsed: hasLapsed, reaction)
   }

@@ -37,7 +37,9 @@ private struct CommunityWatcher: LifeObserver {
       if record.isOrder, record.occasion.minute >= start.index { orders += 1 }
     case .wonBack(let minute): if minute >= start { wonBack += 1 }
     case .message(let minute, _, _, _): if minute >= start { messages += 1 }
-    case .joined, .calendar, .errand, .lapsed, .metFromStock, .goodsBack, .payment, .timer: break
+    case .joined, .calendar, .errand, .lapsed, .metFromStock, .goodsBack, .payment, .timer,
+      .tags, .invitation:
+      break
     }
   }
 
