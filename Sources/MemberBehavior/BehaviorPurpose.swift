@@ -84,15 +84,15 @@ extension Purpose {
   public static let exchangeIn = Purpose(rawValue: 257)
   /// When a member might invite somebody, and the mark of doing it; the occurrence is the stream's
   /// number and the opportunity's index.
-  public static let invitation = Purpose(rawValue: 300)
+  public static let invitation = Purpose(rawValue: 310)
   /// Whom a member invites, and the mark of joining; by the same occurrence.
-  public static let invitee = Purpose(rawValue: 301)
+  public static let invitee = Purpose(rawValue: 311)
   /// Whether two neighbors of a community live together.
-  public static let household = Purpose(rawValue: 302)
+  public static let household = Purpose(rawValue: 312)
   /// Whether a person opens a second account by an invitation of the first.
-  public static let selfInvitation = Purpose(rawValue: 303)
+  public static let selfInvitation = Purpose(rawValue: 313)
   /// Whether a second account is opened on another device, and with another address.
-  public static let secondIdentity = Purpose(rawValue: 304)
+  public static let secondIdentity = Purpose(rawValue: 314)
   /// What of an order at a need is sent back, and when; the occurrence is the need's index.
   public static let needReturn = Purpose(rawValue: 240)
   /// What of an order at an impulse is sent back, and when; the occurrence is its index.

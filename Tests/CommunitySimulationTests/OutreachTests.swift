@@ -29,7 +29,7 @@ import Testing
       name: name, rhythm: .everyDays(days, from: day(2026, 1, 1)), hour: hour, channel: channel)
   }
 
-  @Test func `closing one channel leaves the others open`() throws {
+  @Test func `M49: closing one channel leaves the others open`() throws {
     // 180 days from 1 January: six of each.
     let scheme = Scheme(name: "s", broadcasts: [news("a"), news("b", by: .wecom)])
     let arm = try town([scheme], [.smsOptOut: 1, .optOutProbability: 0]).plan().live().arms[0]

@@ -36,7 +36,7 @@ import Timeline
         })
   }
 
-  @Test func `a broadcast goes to its audience, by its channel, with its coupon`() throws {
+  @Test func `M49: a broadcast goes to its audience, by its channel, with its coupon`() throws {
     var scheme = Scheme(
       name: "s", offers: [coupon],
       broadcasts: [news(.weekday(1), coupon: 0), news(.weekday(1), "to-buyers")])

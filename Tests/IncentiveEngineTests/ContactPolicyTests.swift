@@ -47,7 +47,9 @@ import Timeline
     (21, 59, Int?.none), (22, 0, 480), (23, 59, 361), (0, 0, 360), (5, 30, 30), (5, 59, 1),
     (6, 0, nil), (12, 0, nil),
   ])
-  func `from 22:00 to 6:00 a message waits until 6:00`(hour: Int, minute: Int, wait: Int?) throws {
+  func `M52: from 22:00 to 6:00 a message waits until 6:00`(hour: Int, minute: Int, wait: Int?)
+    throws
+  {
     let desk = try Desk(ContactPolicy(quiet: Self.night))
     let now = day(2026, 3, 2).at(hour: hour, minute: minute)
     let outcome = desk.decide(message(), at: now)
@@ -124,7 +126,7 @@ import Timeline
     }
   }
 
-  @Test func `a calendar week begins on Monday, a sliding one with the message`() throws {
+  @Test func `M52: a calendar week begins on Monday, a sliding one with the message`() throws {
     // From Saturday 7 March 2026, noon, one try an hour for 10 days: two a week.
     let saturday = day(2026, 3, 7).at(hour: 12)
     let calendar = try sent(
@@ -151,7 +153,7 @@ import Timeline
     (PlatformLimit.wecomMonth, [28, 30, 31]), (.wecomDay, [28, 30, 31]),
     (.serviceAccount, [4, 4, 4]),
   ])
-  func `platform limits at month ends`(limit: PlatformLimit, counts: [Int]) throws {
+  func `M52: platform limits at month ends`(limit: PlatformLimit, counts: [Int]) throws {
     for (month, count) in zip([2, 4, 12], counts) {
       let first = day(2026, month, 1)
       var desk = try Desk(ContactPolicy(caps: [limit.cap()]))

@@ -10,19 +10,19 @@ extension Mechanic {
       49, "message channels", "M49-channels",
       [
         "M49: the same offer by four channels costs what each costs, and each is opened its way",
-        "a broadcast goes to its audience, by its channel, with its coupon",
-        "closing one channel leaves the others open",
-      ], missing: "a text to those who did not open, staff time of calls"),
+        "M49: a broadcast goes to its audience, by its channel, with its coupon",
+        "M49: closing one channel leaves the others open",
+      ], missing: "calls by guides in person are tasks of journeys (M47)"),
     .planned(50, "time of sending"),
     .tags,
     .works(
       52, "frequency caps, quiet hours", "M52-frequency-caps",
       [
         "M52: caps and quiet hours hold back what they should, and every message is accounted for",
-        "from 22:00 to 6:00 a message waits until 6:00",
-        "a calendar week begins on Monday, a sliding one with the message",
-        "platform limits at month ends",
-        "over ten million events nobody is reached against the rules",
+        "M52: from 22:00 to 6:00 a message waits until 6:00",
+        "M52: a calendar week begins on Monday, a sliding one with the message",
+        "M52: platform limits at month ends",
+        "M52: over ten million events nobody is reached against the rules",
       ]),
     .works(
       53, "defense against abuse", "M53-self-referral",

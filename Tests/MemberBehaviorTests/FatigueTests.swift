@@ -6,7 +6,7 @@ import Testing
   static let tiring: [BehaviorParameter: Double] = [
     .wearPerMessage: 0.2, .wearHalfLife: 14, .topicWear: 0.5, .topicHalfLife: 7,
     .samenessWeight: 2, .scarcityWeight: 0.4, .openingWear: 1, .optOutWear: 3,
-    .adstockWeight: 0.6, .adstockHalfLife: 7,
+    .adstockWeight: 0.6, .adstockHalfLife: 7, .smsOpening: 0.3, .smsOptOut: 0.002,
   ]
   static let week: Int32 = 7 * 1440
 

@@ -5,7 +5,7 @@ extension Form {
   static func integer(_ range: ClosedRange<Int>, example: String) -> Form where Value == Int {
     let shape = ScalarShape(
       "a whole number from \(range.lowerBound) to \(range.upperBound)",
-      patterns: ["^[0-9][0-9_]*$"],
+      patterns: [range.lowerBound < 0 ? "^-?[0-9][0-9_]*$" : "^[0-9][0-9_]*$"],
       resolved: .integer(Int64(range.lowerBound)...Int64(range.upperBound)), examples: [example])
     return .scalar(shape) { (text, _) throws(ScalarFailure) in
       guard let number = try DecimalText(text).scaled(by: 0).map({ Int($0) }) else {
