@@ -13,7 +13,9 @@ public struct Journey: Sendable, Hashable {
   public var hour: Int
   /// Who may begin it; looked at when it would begin.
   public var audience: Audience
-  /// Whether an order ends it: its goal is reached. The order that begins it does not.
+  /// Whether an order ends it: its goal is reached.
+  ///
+  /// The order that begins it does not.
   public var endsOnOrder: Bool
   /// The steps, in their order.
   public var steps: [JourneyStep]
