@@ -7,46 +7,13 @@ import Timeline
 
 /// Caps of several channels and kinds, and what is dropped in the end: tables by hand.
 @Suite struct ContactChainTests {
-  /// The rules of one policy, and what is remembered of one account.
-  private struct Desk {
-    var rules = ContactRules()
-    var places: [Int32] = []
-
-    init(_ policy: ContactPolicy) throws {
-      rules.append(try Scheme(name: "desk", contact: policy).compile())
-      places = Array(repeating: 0, count: rules.placeCount)
-      for cap in rules.caps { cap.clear(&places, base: 0) }
-    }
-
-    func decide(_ message: Message, at minute: Minute, closed: [Channel] = []) -> ContactOutcome {
-      rules.decide(
-        message, under: 0, closed: closed.reduce(into: []) { $0.formUnion(ChannelSet($1)) },
-        at: minute, places: places.span)
-    }
-
-    /// Decides, and counts what goes out.
-    mutating func send(_ message: Message, at minute: Minute) -> ContactOutcome {
-      let outcome = decide(message, at: minute)
-      if case .send(let sent) = outcome {
-        rules.count(sent, under: 0, at: minute, places: &places, base: 0)
-      }
-      return outcome
-    }
-  }
-
-  private func message(
-    by channel: Channel = .sms, _ kind: MessageKind = .promotional, on day: Day = day(2026, 3, 2)
-  ) -> Message {
-    Message(channel: channel, kind: kind, topic: .content, campaign: 99, day: day)
-  }
-
   @Test func `a chain of channels ends where there is room, or where it began`() throws {
     func one(_ channel: Channel, then other: Channel) -> FrequencyCap {
       FrequencyCap(
         name: channel.name, channel: channel, limit: .count(1), window: .calendar(.day),
         action: .change(other))
     }
-    var desk = try Desk(
+    var desk = try ContactDesk(
       ContactPolicy(caps: [
         one(.wecom, then: .miniProgram), one(.miniProgram, then: .push), one(.push, then: .wecom),
       ]))
@@ -60,7 +27,7 @@ import Timeline
   }
 
   @Test func `caps look at their own channel and kind`() throws {
-    var desk = try Desk(
+    var desk = try ContactDesk(
       ContactPolicy(caps: [
         FrequencyCap(
           name: "sms", channel: .sms, kind: .promotional, limit: .count(1),
@@ -86,7 +53,7 @@ import Timeline
   @Test func `none at all is none ever, and what comes too late is dropped`() throws {
     let none = FrequencyCap(
       name: "never", channel: .call, limit: .count(0), window: .calendar(.day), action: .postpone)
-    let desk = try Desk(ContactPolicy(caps: [none]))
+    let desk = try ContactDesk(ContactPolicy(caps: [none]))
     let noon = day(2026, 3, 2).at(hour: 12)
     #expect(
       desk.decide(message(by: .call), at: noon)
@@ -95,7 +62,7 @@ import Timeline
     for (days, waits) in [(29, false), (30, true)] {
       let cap = FrequencyCap(
         name: "quarter", limit: .count(1), window: .calendar(.quarter), action: .postpone)
-      var desk = try Desk(ContactPolicy(caps: [cap], longestDelayDays: days))
+      var desk = try ContactDesk(ContactPolicy(caps: [cap], longestDelayDays: days))
       #expect(desk.send(message(), at: noon) == .send(message()))
       let rule = desk.rules.caps[0].rule
       #expect(

@@ -7,39 +7,6 @@ import Timeline
 
 /// What becomes of a message: tables by hand.
 @Suite struct ContactPolicyTests {
-  /// The rules of one policy, and what is remembered of one account.
-  private struct Desk {
-    var rules = ContactRules()
-    var places: [Int32] = []
-
-    init(_ policy: ContactPolicy) throws {
-      rules.append(try Scheme(name: "desk", contact: policy).compile())
-      places = Array(repeating: 0, count: rules.placeCount)
-      for cap in rules.caps { cap.clear(&places, base: 0) }
-    }
-
-    func decide(_ message: Message, at minute: Minute, closed: [Channel] = []) -> ContactOutcome {
-      rules.decide(
-        message, under: 0, closed: closed.reduce(into: []) { $0.formUnion(ChannelSet($1)) },
-        at: minute, places: places.span)
-    }
-
-    /// Decides, and counts what goes out.
-    mutating func send(_ message: Message, at minute: Minute) -> ContactOutcome {
-      let outcome = decide(message, at: minute)
-      if case .send(let sent) = outcome {
-        rules.count(sent, under: 0, at: minute, places: &places, base: 0)
-      }
-      return outcome
-    }
-  }
-
-  private func message(
-    by channel: Channel = .sms, _ kind: MessageKind = .promotional, on day: Day = day(2026, 3, 2)
-  ) -> Message {
-    Message(channel: channel, kind: kind, topic: .content, campaign: 99, day: day)
-  }
-
   private static let night = QuietHours(from: 22 * 60, to: 6 * 60)
 
   @Test(arguments: [
@@ -50,7 +17,7 @@ import Timeline
   func `M52: from 22:00 to 6:00 a message waits until 6:00`(hour: Int, minute: Int, wait: Int?)
     throws
   {
-    let desk = try Desk(ContactPolicy(quiet: Self.night))
+    let desk = try ContactDesk(ContactPolicy(quiet: Self.night))
     let now = day(2026, 3, 2).at(hour: hour, minute: minute)
     let outcome = desk.decide(message(), at: now)
     if let wait {
@@ -75,7 +42,7 @@ import Timeline
   func `quiet hours are read off the members' clocks`(
     ahead: Int, hour: Int, isQuiet: Bool
   ) throws {
-    let desk = try Desk(ContactPolicy(quiet: Self.night, clockOffset: ahead))
+    let desk = try ContactDesk(ContactPolicy(quiet: Self.night, clockOffset: ahead))
     // 330 minutes ahead, 17:00 is 22:30; a minute less than a day ahead, 22:00 is 21:59: not quiet.
     let outcome = desk.decide(message(), at: day(2026, 3, 2).at(hour: hour))
     #expect((outcome != .send(message())) == isQuiet)
@@ -84,12 +51,12 @@ import Timeline
   @Test func `quiet hours within a day, dropped or by another channel`() throws {
     let noon = day(2026, 3, 2).at(hour: 12)
     var siesta = QuietHours(from: 12 * 60, to: 14 * 60, action: .suppress)
-    var desk = try Desk(ContactPolicy(quiet: siesta))
+    var desk = try ContactDesk(ContactPolicy(quiet: siesta))
     let rule = desk.rules.programs[0].quietRule
     #expect(desk.decide(message(), at: noon) == .suppressed(message(), .quietHours, by: rule))
     #expect(desk.decide(message(), at: noon.advanced(by: 120)) == .send(message()))
     siesta = QuietHours(from: 12 * 60, to: 14 * 60, channels: [.sms], action: .change(.wecom))
-    desk = try Desk(ContactPolicy(quiet: siesta))
+    desk = try ContactDesk(ContactPolicy(quiet: siesta))
     #expect(desk.decide(message(), at: noon) == .send(message(by: .wecom)))
     #expect(desk.decide(message(by: .push), at: noon) == .send(message(by: .push)))
     // A channel that is closed stays closed, whichever rule points to it.
@@ -99,7 +66,7 @@ import Timeline
   }
 
   @Test func `transactional messages go out at night, and count nowhere`() throws {
-    var desk = try Desk(
+    var desk = try ContactDesk(
       ContactPolicy(
         quiet: Self.night,
         caps: [FrequencyCap(name: "day", limit: .count(1), window: .calendar(.day))]))
@@ -119,7 +86,7 @@ import Timeline
   private func sent(
     _ cap: FrequencyCap, from first: Minute, hours: Int, every step: Int = 1
   ) throws -> [Minute] {
-    var desk = try Desk(ContactPolicy(caps: [cap]))
+    var desk = try ContactDesk(ContactPolicy(caps: [cap]))
     return stride(from: 0, to: hours, by: step).compactMap { hour in
       let minute = first.advanced(by: hour * 60)
       return desk.send(message(), at: minute) == .send(message()) ? minute : nil
@@ -156,7 +123,7 @@ import Timeline
   func `M52: platform limits at month ends`(limit: PlatformLimit, counts: [Int]) throws {
     for (month, count) in zip([2, 4, 12], counts) {
       let first = day(2026, month, 1)
-      var desk = try Desk(ContactPolicy(caps: [limit.cap()]))
+      var desk = try ContactDesk(ContactPolicy(caps: [limit.cap()]))
       let month = Month(first)
       let hours = (first.distance(to: month.lastDay) + 1) * 24
       let message = message(by: limit.channel)
@@ -173,7 +140,7 @@ import Timeline
 
   @Test func `seven a week is counted over month ends`() throws {
     // Monday 27 April to Sunday 3 May 2026: April ends on Thursday.
-    var desk = try Desk(ContactPolicy(caps: [PlatformLimit.wecomWeek.cap()]))
+    var desk = try ContactDesk(ContactPolicy(caps: [PlatformLimit.wecomWeek.cap()]))
     let monday = day(2026, 4, 27).at(hour: 10)
     let fates = (0..<10).map { index in
       desk.send(message(by: .wecom), at: monday.advanced(by: index * 16 * 60))
@@ -188,7 +155,7 @@ import Timeline
     // Two hours ahead, their April begins when the program's clock shows 22:00 of 31 March.
     let cap = FrequencyCap(
       name: "month", limit: .count(1), window: .calendar(.month), action: .postpone)
-    var desk = try Desk(ContactPolicy(caps: [cap], clockOffset: 120))
+    var desk = try ContactDesk(ContactPolicy(caps: [cap], clockOffset: 120))
     let noon = day(2026, 3, 31).at(hour: 12)
     #expect(desk.send(message(), at: noon) == .send(message()))
     #expect(
@@ -201,7 +168,7 @@ import Timeline
   @Test func `what is put off to midnight is put off to the morning`() throws {
     let daily = FrequencyCap(
       name: "day", limit: .count(1), window: .calendar(.day), action: .postpone)
-    var desk = try Desk(ContactPolicy(quiet: Self.night, caps: [daily]))
+    var desk = try ContactDesk(ContactPolicy(quiet: Self.night, caps: [daily]))
     let evening = day(2026, 3, 2).at(hour: 20)
     #expect(desk.send(message(), at: evening) == .send(message()))
     guard case .deferred(_, let midnight, let by) = desk.send(message(), at: evening) else {
