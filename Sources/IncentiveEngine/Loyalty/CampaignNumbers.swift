@@ -2,7 +2,8 @@
 ///
 /// A coupon's number follows from its name alone, so that an arm that adds, removes or moves offers
 /// leaves the luck of all others as it was (D3), and the same coupon in two arms is the same
-/// campaign; so with a journey's messages, by its name and their place in it. Two names that fall on one number are told apart in order of the alphabet.
+/// campaign; so with a journey's messages, by its name and their place in it. Two names that fall on
+/// one number are told apart in order of the alphabet.
 struct CampaignNumbers: Sendable {
   /// Numbers below are for what is no coupon.
   static let firstCoupon = 16
@@ -15,50 +16,38 @@ struct CampaignNumbers: Sendable {
   private let ofMessages: [[[UInt16]]]
 
   init(_ schemes: [CompiledScheme]) {
-    let names = schemes.flatMap(\.offerNames).sorted()
-    var numbers: [(name: String, number: Int)] = []
-    for name in names where numbers.last?.name != name {
-      var number = Self.hash(name)
-      while numbers.contains(where: { $0.number == number }) {
-        number = (number + 1) % Self.count
-      }
-      numbers.append((name, number))
-    }
-    // Broadcasts come after all coupons, so that they take no number from one.
-    let news = schemes.flatMap(\.broadcastNames).sorted()
-    var newsNumbers: [(name: String, number: Int)] = []
-    for name in news where newsNumbers.last?.name != name {
-      var number = Self.hash("broadcast " + name)
-      while (numbers + newsNumbers).contains(where: { $0.number == number }) {
-        number = (number + 1) % Self.count
-      }
-      newsNumbers.append((name, number))
-    }
-    // So do messages of journeys.
+    // Coupons first, so that nothing else takes a number from one; then broadcasts, then messages.
     let messages = schemes.map { $0.scheme.journeys.map(Self.messageNames) }
-    var messageNumbers: [(name: String, number: Int)] = []
-    for name in messages.joined().joined().sorted() where messageNumbers.last?.name != name {
-      var number = Self.hash(name)
-      while (numbers + newsNumbers + messageNumbers).contains(where: { $0.number == number }) {
-        number = (number + 1) % Self.count
-      }
-      messageNumbers.append((name, number))
-    }
-    ofMessages = messages.map { journeys in
-      journeys.map { names in
-        names.map { name in
-          UInt16(Self.firstCoupon + (messageNumbers.first { $0.name == name }?.number ?? 0))
-        }
+    var table = Table()
+    ofOffers = table.numbers(of: schemes.map(\.offerNames))
+    ofBroadcasts = table.numbers(of: schemes.map(\.broadcastNames), hashedAs: "broadcast ")
+    let byJourney = table.numbers(of: messages.map { Array($0.joined()) })
+    ofMessages = zip(messages, byJourney).map { journeys, numbers in
+      var rest = numbers[...]
+      return journeys.map { names in
+        defer { rest = rest.dropFirst(names.count) }
+        return rest.prefix(names.count).map { UInt16($0) }
       }
     }
-    ofBroadcasts = schemes.map { scheme in
-      scheme.broadcastNames.map { name in
-        Self.firstCoupon + (newsNumbers.first { $0.name == name }?.number ?? 0)
+  }
+
+  /// The numbers that are taken.
+  private struct Table {
+    private var taken: Set<Int> = []
+
+    /// The numbers of each scheme's names: the same name has one number in all schemes.
+    ///
+    /// - Parameter prefix: What is hashed before the name.
+    mutating func numbers(of names: [[String]], hashedAs prefix: String = "") -> [[Int]] {
+      var numbers: [String: Int] = [:]
+      for name in names.joined().sorted() where numbers[name] == nil {
+        var number = CampaignNumbers.hash(prefix + name)
+        while taken.contains(number) { number = (number + 1) % CampaignNumbers.count }
+        taken.insert(number)
+        numbers[name] = number
       }
-    }
-    ofOffers = schemes.map { scheme in
-      scheme.offerNames.map { name in
-        Self.firstCoupon + (numbers.first { $0.name == name }?.number ?? 0)
+      return names.map { list in
+        list.map { CampaignNumbers.firstCoupon + (numbers[$0] ?? 0) }
       }
     }
   }
