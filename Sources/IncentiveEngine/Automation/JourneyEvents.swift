@@ -39,8 +39,7 @@ extension LoyaltyEngine {
     case .join:
       accounts.journeys.reset(account, on: minute.day)
       for journey in journeyPositions(account, accounts) {
-        let place = Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey
-        if journeys[place].trigger == .joining {
+        if program(ofJourney: journey, of: account, accounts).trigger == .joining {
           _ = begin(journey, account, &accounts, at: minute)
         }
         look(journey, account, &accounts, at: minute)
@@ -74,5 +73,12 @@ extension LoyaltyEngine {
   private func journeyPositions(_ account: Int, _ accounts: borrowing SchemeAccounts) -> Range<Int>
   {
     0..<Int(programs[Int(accounts.states[account].scheme)].journeyCount)
+  }
+
+  /// A journey of the scheme that an account is under.
+  func program(
+    ofJourney journey: Int, of account: Int, _ accounts: borrowing SchemeAccounts
+  ) -> JourneyProgram {
+    journeys[Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey]
   }
 }

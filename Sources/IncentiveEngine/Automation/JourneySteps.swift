@@ -13,8 +13,7 @@ extension LoyaltyEngine {
     if !accounts.journeys[account, journey].isRunning {
       guard trigger(journey, account, &accounts, at: minute) else { return }
     }
-    let program = journeys[
-      Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey]
+    let program = program(ofJourney: journey, of: account, accounts)
     while accounts.journeys[account, journey].step < program.stepCount {
       let step = Int(accounts.journeys[account, journey].step)
       accounts.journeys[account, journey].step += 1

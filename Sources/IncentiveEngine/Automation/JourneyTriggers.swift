@@ -75,8 +75,7 @@ extension LoyaltyEngine {
   func trigger(
     _ journey: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute
   ) -> Bool {
-    let program = journeys[
-      Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey]
+    let program = program(ofJourney: journey, of: account, accounts)
     var state = accounts.journeys[account, journey]
     switch program.trigger {
     case .joining, .firstOrder, .order: return false
@@ -102,8 +101,7 @@ extension LoyaltyEngine {
     _ journey: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
     begins: Bool = true
   ) -> Bool {
-    let program = journeys[
-      Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey]
+    let program = program(ofJourney: journey, of: account, accounts)
     guard case .tagged(let tag) = program.trigger else { return false }
     let isTagged = tags(of: account, in: accounts, on: minute.day).contains(TagSet(tag: tag))
     let wasTagged = accounts.journeys[account, journey].anchor == 1
@@ -117,8 +115,7 @@ extension LoyaltyEngine {
   func begin(
     _ journey: Int, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute
   ) -> Bool {
-    let program = journeys[
-      Int(programs[Int(accounts.states[account].scheme)].firstJourney) + journey]
+    let program = program(ofJourney: journey, of: account, accounts)
     var state = accounts.journeys[account, journey]
     guard !state.isRunning, state.lastStart != minute.day.index,
       isIn(program.audience, account, accounts, on: minute.day)

@@ -73,9 +73,9 @@ struct SchemeProgram: Sendable {
   /// it.
   var yearSpend: PeriodSlot?
   var monthOrders: PeriodSlot?
-  /// The scheme's referral program in the engine's array, if it has one.
+  /// The scheme's referral program in the engine's array; negative without one.
   var referral: Int32 = -1
-  var hasReferral = false
+  var hasReferral: Bool { referral >= 0 }
   var firstJourney: Int32 = 0
   var journeyCount: UInt8 = 0
 

@@ -20,7 +20,6 @@ extension ProgramTable {
     of compiled: CompiledScheme, to program: inout SchemeProgram, _ slots: inout SlotAllocation
   ) {
     guard let referral = compiled.scheme.referral else { return }
-    program.hasReferral = true
     program.referral = Int32(referrals.count)
     let names = compiled.interactionNames
     referrals.append(
