@@ -13,19 +13,11 @@ extension Scheme {
     for broadcast in broadcasts {
       let path = "broadcasts.\(broadcast.name)"
       list.check(broadcast, path)
+      list.check(broadcast.audience, of: self, "\(path).audience")
       guard let coupon = broadcast.coupon else { continue }
-      list.require(
-        offers.indices.contains(coupon) && offers[coupon].isGivenByRules, "\(path).coupon",
-        "must be a coupon that is granted as a reward")
+      list.requireRewardCoupon(coupon, of: self, "\(path).coupon")
     }
     return list.problems
-  }
-}
-
-extension Offer {
-  /// Whether it is a coupon that other rules give.
-  fileprivate var isGivenByRules: Bool {
-    if case .coupon(.asReward, _) = access { true } else { false }
   }
 }
 
@@ -90,11 +82,6 @@ extension ProblemList {
         "must be days of the month, 1 to 31")
     case .weekday(let weekday): requireWeekday(weekday, path)
     case .once: break
-    }
-    switch broadcast.audience {
-    case .everyone, .lapsed, .tagged: break
-    case .active(let days), .dormant(let days):
-      require((1...7300).contains(days), "\(path).audience", "must be 1 to 7300 days")
     }
   }
 }

@@ -2,30 +2,14 @@ import Quantities
 import Timeline
 
 extension Scheme {
-  /// What is wrong with deposits, with who let a coupon lapse, and with who has a tag.
+  /// What is wrong with deposits.
   var depositProblems: [SchemeProblem] {
     var list = ProblemList()
     for (position, offer) in offers.enumerated() {
       let path = "offers.\(offer.name)"
       if let deposit = deposit(ofOffer: position) { list.check(deposit, path) }
-      guard case .coupon(let grant, _) = offer.access else { continue }
-      switch grant.audience {
-      case .lapsed(let coupon):
-        list.require(isCoupon(coupon), "\(path).audience", "there is no such coupon")
-      case .tagged(let tag):
-        list.require(
-          (0..<(tags?.tags.count ?? 0)).contains(tag), "\(path).audience", "there is no such tag")
-      case .everyone, .active, .dormant, nil: continue
-      }
     }
     return list.problems
-  }
-
-  private func isCoupon(_ position: Int) -> Bool {
-    guard offers.indices.contains(position), case .coupon = offers[position].access else {
-      return false
-    }
-    return true
   }
 }
 

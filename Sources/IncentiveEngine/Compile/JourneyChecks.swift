@@ -13,7 +13,7 @@ extension Scheme {
       let path = "automation.\(journey.name)"
       list.require((0...23).contains(journey.hour), "\(path).hour", "must be 0 to 23")
       check(journey.trigger, "\(path).when", &list)
-      check(journey.audience, "\(path).to", &list)
+      list.check(journey.audience, of: self, "\(path).to")
       list.require(!journey.steps.isEmpty, "\(path).steps", "needs at least one step")
       var layout = JourneyLayout()
       layout.append(journey.steps)
@@ -32,20 +32,10 @@ extension Scheme {
     case .silence(let days): list.require((1...7300).contains(days), path, "must be 1 to 7300 days")
     case .birthday(let days), .ownCycle(let days):
       list.require((0...180).contains(days), path, "must be 0 to 180 days")
-    case .tagged(let tag): checkTag(tag, isGiven: false, path, &list)
+    case .tagged(let tag): list.requireTag(tag, isGiven: false, of: self, path)
     case .couponEnding(let offer, let days):
-      checkCoupon(offer, path, &list)
+      list.requireCoupon(offer, of: self, path)
       list.require((0...180).contains(days), path, "must be 0 to 180 days")
-    }
-  }
-
-  private func check(_ audience: Audience, _ path: String, _ list: inout ProblemList) {
-    switch audience {
-    case .everyone: return
-    case .active(let days), .dormant(let days):
-      list.require((1...7300).contains(days), path, "must be 1 to 7300 days")
-    case .lapsed(let coupon): checkCoupon(coupon, path, &list)
-    case .tagged(let tag): checkTag(tag, isGiven: nil, path, &list)
     }
   }
 
@@ -55,13 +45,13 @@ extension Scheme {
       switch step {
       case .wait(let minutes): list.requireWait(minutes, path)
       case .send(let message):
-        if let coupon = message.coupon { checkCoupon(coupon, path, &list) }
+        if let coupon = message.coupon { list.requireCoupon(coupon, of: self, path) }
         guard let fallback = message.fallback else { continue }
         list.requireWait(fallback.minutes, path)
         list.require(
           fallback.channel != message.channel, path, "falls back to the channel that it comes by")
-      case .grant(let offer): checkCoupon(offer, path, &list)
-      case .tag(let tag): checkTag(tag, isGiven: true, path, &list)
+      case .grant(let offer): list.requireCoupon(offer, of: self, path)
+      case .tag(let tag): list.requireTag(tag, isGiven: true, of: self, path)
       case .task(let minutes):
         list.require((1...1440).contains(minutes), path, "must be 1 to 1440 minutes of work")
       case .branch(let condition, let then, let otherwise):
@@ -76,29 +66,12 @@ extension Scheme {
   private func check(_ condition: JourneyCondition, _ path: String, _ list: inout ProblemList) {
     switch condition {
     case .ordered, .opened: return
-    case .tagged(let tag): checkTag(tag, isGiven: nil, path, &list)
+    case .tagged(let tag): list.requireTag(tag, of: self, path)
     case .tier(let tier):
       list.require(
         (0..<(tiers?.tiers.count ?? 0)).contains(tier), path, "there is no such tier")
-    case .holds(let offer): checkCoupon(offer, path, &list)
+    case .holds(let offer): list.requireCoupon(offer, of: self, path)
     }
-  }
-
-  private func checkCoupon(_ offer: Int, _ path: String, _ list: inout ProblemList) {
-    list.require(
-      offers.indices.contains(offer) && offers[offer].isCoupon, path, "there is no such coupon")
-  }
-
-  /// - Parameter isGiven: whether it must be a tag that journeys give, or must not.
-  private func checkTag(_ tag: Int, isGiven: Bool?, _ path: String, _ list: inout ProblemList) {
-    let all = tags?.tags ?? []
-    list.require(all.indices.contains(tag), path, "there is no such tag")
-    guard all.indices.contains(tag), let isGiven else { return }
-    list.require(
-      (all[tag].condition == nil) == isGiven, path,
-      isGiven
-        ? "gives a tag that members come into by themselves"
-        : "waits for a tag that journeys give: let that journey go on instead")
   }
 }
 

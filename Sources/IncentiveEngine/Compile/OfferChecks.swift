@@ -28,8 +28,7 @@ extension Scheme {
       case .weekday(let weekday): list.requireWeekday(weekday, path)
       case .dates, .birthday: break
       case .coupon(let offer):
-        let isThere = offers.indices.contains(offer) && offers[offer].isCoupon
-        list.require(isThere, "\(path).coupon", "there is no such coupon")
+        list.requireCoupon(offer, of: self, "\(path).coupon")
       }
     }
     return list.problems
@@ -44,6 +43,9 @@ extension Scheme {
     list.requireUnique(offers.map(\.name), "offers")
     for offer in offers {
       list.check(offer.access, "offers.\(offer.name)")
+      if case .coupon(let grant, _) = offer.access, let audience = grant.audience {
+        list.check(audience, of: self, "offers.\(offer.name).grant.audience")
+      }
       list.check(offer.benefit, "offers.\(offer.name)")
       list.checkLines(of: offer, "offers.\(offer.name)")
       list.checkHours(of: offer, "offers.\(offer.name)")
@@ -70,22 +72,11 @@ extension ProblemList {
     case .onSpend(let amount, _):
       require(amount: amount.minor, path)
       require(amount > .zero, path, "must be above zero")
-    case .monthly(let day, let hour, let audience):
+    case .monthly(let day, let hour, _):
       requireMoment(day: day, hour: hour, path)
-      check(audience, path)
-    case .once(_, let hour, let audience):
+    case .once(_, let hour, _):
       require((0...23).contains(hour), "\(path).hour", "must be 0 to 23")
-      check(audience, path)
     case .deposit: return
-    }
-  }
-
-  private mutating func check(_ audience: Audience, _ path: String) {
-    switch audience {
-    case .everyone: return
-    case .active(let days), .dormant(let days):
-      require((1...7300).contains(days), "\(path).audience", "must be 1 to 7300 days")
-    case .lapsed, .tagged: return
     }
   }
 

@@ -64,12 +64,7 @@ extension ProblemList {
       require(points > .zero, "\(path).points", "must be above zero")
       require(scheme.points != nil, "\(path).points", "the scheme has no points")
     case .coupon(let offer):
-      guard scheme.offers.indices.contains(offer) else {
-        return require(false, "\(path).coupon", "there is no such coupon")
-      }
-      guard case .coupon(.asReward, _) = scheme.offers[offer].access else {
-        return require(false, "\(path).coupon", "must be a coupon that is granted as a reward")
-      }
+      requireRewardCoupon(offer, of: scheme, "\(path).coupon")
     }
   }
 

@@ -50,12 +50,7 @@ extension ProblemList {
       require(amount: cost.minor, "\(path).cost")
       require(amount: value.minor, "\(path).value")
     case .coupon(let offer):
-      guard scheme.offers.indices.contains(offer) else {
-        return require(false, "\(path).coupon", "there is no such coupon")
-      }
-      guard case .coupon(.asReward, _) = scheme.offers[offer].access else {
-        return require(false, "\(path).coupon", "must be a coupon that is granted as a reward")
-      }
+      requireRewardCoupon(offer, of: scheme, "\(path).coupon")
     }
   }
 
