@@ -71,12 +71,11 @@ extension LoyaltyEngine {
     accounts.invitations.list[index].counts = false
     decision.referral.inviter = Int32(inviter)
     let before = decision.earnedPoints
-    decision.referral.friendCoupons = takeBack(
+    let coupons = takeBack(
       invitation.friendGift, policy, friend, &accounts, touch, &decision, into: &sink)
-    decision.referral.friendPoints = decision.earnedPoints - before
-    if decision.referral.friendCoupons != [] {
-      decision.referral.couponWorth += worth(ofCoupon: invitation.friendGift.coupon, touch)
-    }
+    decision.referral.note(
+      .friend, points: decision.earnedPoints - before, coupons,
+      worth: worth(ofCoupon: invitation.friendGift.coupon, touch))
     if accounts.settlesFirst { settleDue(inviter, &accounts, on: touch.day, into: &sink) }
     takeBackFromInviter(
       invitation.inviterGift, policy, inviter, &accounts, touch, &decision, into: &sink)
@@ -104,10 +103,8 @@ extension LoyaltyEngine {
   ) {
     var own = Decision()
     let coupons = takeBack(gift, policy, inviter, &accounts, touch, &own, into: &sink)
-    decision.referral.inviterPoints += own.earnedPoints
-    decision.referral.inviterCoupons.formUnion(coupons)
-    decision.referral.inviterCouponCount += UInt8(coupons.count)
-    if coupons != [] { decision.referral.couponWorth += worth(ofCoupon: gift.coupon, touch) }
+    decision.referral.note(
+      .inviter, points: own.earnedPoints, coupons, worth: worth(ofCoupon: gift.coupon, touch))
   }
 
   /// Takes one gift back: pending points are called off, others by the refund policy's rules, and a

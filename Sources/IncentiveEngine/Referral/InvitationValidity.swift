@@ -83,12 +83,10 @@ extension LoyaltyEngine {
     guard let reward = rules.program.friend else { return .none }
     let (gift, refusal) = give(reward, rules, order, friend, &accounts, touch, into: &sink)
     decision.referral.friendRefusal = refusal
-    decision.referral.friendPoints += Points(gift.points)
     decision.earnedPoints += Points(gift.points)
-    if gift.coupon >= 0 {
-      decision.referral.friendCoupons.insert(OfferSet(offer: Int(gift.coupon)))
-      decision.referral.couponWorth += worth(ofCoupon: gift.coupon, touch)
-    }
+    decision.referral.note(
+      .friend, points: Points(gift.points), gift.coupons, worth: worth(ofCoupon: gift.coupon, touch)
+    )
     return gift
   }
 
@@ -120,7 +118,9 @@ extension LoyaltyEngine {
     if let reward = rules.program.inviter {
       let (gift, refusal) = give(reward, rules, order, inviter, &accounts, own, into: &sink)
       decision.referral.inviterRefusal = refusal
-      decision.referral.noteInviter(gift, worth: worth(ofCoupon: gift.coupon, touch))
+      decision.referral.note(
+        .inviter, points: Points(gift.points), gift.coupons,
+        worth: worth(ofCoupon: gift.coupon, touch))
       accounts.invitations.list[index].inviterGift = gift
     }
     let count = accounts.value(of: rules.valid, for: inviter)
@@ -128,7 +128,9 @@ extension LoyaltyEngine {
     where bonus.invitations == Int(count) {
       let (gift, refusal) = give(bonus.reward, rules, order, inviter, &accounts, own, into: &sink)
       if decision.referral.inviterRefusal == .none { decision.referral.inviterRefusal = refusal }
-      decision.referral.noteInviter(gift, worth: worth(ofCoupon: gift.coupon, touch))
+      decision.referral.note(
+        .inviter, points: Points(gift.points), gift.coupons,
+        worth: worth(ofCoupon: gift.coupon, touch))
       decision.referral.bonuses |= 1 << UInt8(position)
       accounts.invitations.bonuses.append(
         Invitations.BonusGift(inviter: UInt32(inviter), bonus: UInt8(position), gift: gift))
@@ -196,16 +198,5 @@ extension LoyaltyEngine {
       points = payable(award(own, rules), account, accounts, touch)
     }
     return [finding(rules.rule, .earning, points: points)]
-  }
-}
-
-extension ReferralOutcome {
-  /// Notes what the inviter was given.
-  mutating func noteInviter(_ gift: Invitations.Gift, worth: Money) {
-    inviterPoints += Points(gift.points)
-    guard gift.coupon >= 0 else { return }
-    inviterCoupons.insert(OfferSet(offer: Int(gift.coupon)))
-    inviterCouponCount += 1
-    couponWorth += worth
   }
 }

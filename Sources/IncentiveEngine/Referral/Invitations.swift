@@ -25,6 +25,8 @@ struct Invitations: Sendable, Equatable {
     var couponLastDay: Int32 = 0
     /// The coupon's offer; negative for none.
     var coupon: Int8 = -1
+    /// The coupon as a set.
+    var coupons: OfferSet { coupon < 0 ? [] : OfferSet(offer: Int(coupon)) }
 
     static let none = Gift()
   }

@@ -43,6 +43,27 @@ public struct ReferralOutcome: Sendable, Hashable {
 
   /// Nothing.
   public init() {}
+
+  /// The two sides of an invitation.
+  enum Side { case friend, inviter }
+
+  /// Adds what one side was given, or what was taken back from it.
+  ///
+  /// - Parameters:
+  ///   - coupons: One at most.
+  ///   - worth: What the coupon is worth.
+  mutating func note(_ side: Side, points: Points, _ coupons: OfferSet, worth: Money) {
+    switch side {
+    case .friend:
+      friendPoints += points
+      friendCoupons.formUnion(coupons)
+    case .inviter:
+      inviterPoints += points
+      inviterCoupons.formUnion(coupons)
+      inviterCouponCount += UInt8(coupons.count)
+    }
+    if !coupons.isEmpty { couponWorth += worth }
+  }
 }
 
 /// What an invitation that becomes valid would bring now, for who weighs whether to invite or to
