@@ -27,9 +27,12 @@ public struct Month: Sendable, Hashable, Comparable, Strideable {
   public var year: Int { 1970 + (Int(index) - monthOfYear + 1) / 12 }
 
   /// The month of the year, 1 to 12.
-  public var monthOfYear: Int {
-    let remainder = Int(index) % 12
-    return (remainder < 0 ? remainder + 12 : remainder) + 1
+  public var monthOfYear: Int { place(inRingOf: 12) + 1 }
+
+  /// The month's place among so many that are used in turn, from 0; months before 1970 included.
+  @inlinable public func place(inRingOf count: Int) -> Int {
+    let remainder = Int(index) % count
+    return remainder < 0 ? remainder + count : remainder
   }
 
   /// The first day of the month.

@@ -2,6 +2,11 @@ import Testing
 import Timeline
 
 struct MonthTests {
+  @Test func `months take the places of a ring in turn, across 1970, too`() {
+    let places = (-4..<4).map { Month(index: $0).place(inRingOf: 3) }
+    #expect(places == [2, 0, 1, 2, 0, 1, 2, 0])
+  }
+
   @Test(arguments: [
     // day | months later | becomes
     ("2026-01-31", 1, "2026-02-28"), ("2028-01-31", 1, "2028-02-29"),

@@ -84,7 +84,7 @@ struct TagBook: Sendable, Equatable {
   private func place(_ month: Int32, _ account: Int) -> Int? {
     let newest = facts[account].newest
     guard month <= newest, Int(newest) - Int(month) < stride else { return nil }
-    return account * stride + Self.remainder(month, stride)
+    return account * stride + Month(index: month).place(inRingOf: stride)
   }
 
   /// Lets months go that a newer one leaves behind.
@@ -93,14 +93,10 @@ struct TagBook: Sendable, Equatable {
     guard month > newest else { return }
     let stale = min(Int(month) - Int(newest), stride)
     for back in 0..<Int32(stale) {
-      months[account * stride + Self.remainder(month - back, stride)] = MonthFacts()
+      let place = Month(index: month - back).place(inRingOf: stride)
+      months[account * stride + place] = MonthFacts()
     }
     facts[account].newest = month
-  }
-
-  private static func remainder(_ month: Int32, _ stride: Int) -> Int {
-    let rest = Int(month) % stride
-    return rest < 0 ? rest + stride : rest
   }
 }
 

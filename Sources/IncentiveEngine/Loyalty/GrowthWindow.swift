@@ -15,8 +15,7 @@ struct GrowthWindow: Sendable {
 
   /// The place of a month.
   func place(of month: Int32) -> CounterSlot {
-    let offset = Int(month) % months
-    return CounterSlot(position: first.position + Int32(offset < 0 ? offset + months : offset))
+    CounterSlot(position: first.position + Int32(Month(index: month).place(inRingOf: months)))
   }
 }
 
