@@ -6,6 +6,7 @@ import MemberPopulation
 import Quantities
 import Scenarios
 import Testing
+import Timeline
 
 /// What becomes of messages between the engine, which sends them, and the people.
 @Suite struct OutreachTests {

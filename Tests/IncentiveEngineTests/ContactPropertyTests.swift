@@ -58,7 +58,7 @@ import Timeline
     private func window(of cap: FrequencyCap, _ minute: Int32) -> Day {
       let day = Minute(index: minute + Int32(ContactPropertyTests.clockOffset)).day
       return switch cap.window {
-      case .calendar(let window): window.period.firstDay(of: day)
+      case .calendar(let window): window.firstDay(of: day)
       case .sliding: day
       }
     }

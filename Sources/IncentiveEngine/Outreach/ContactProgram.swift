@@ -57,7 +57,7 @@ struct ContactCap: Sendable {
       }
     (period, minutes) =
       switch cap.window {
-      case .calendar(let window): (window.period, 0)
+      case .calendar(let period): (period, 0)
       case .sliding(let minutes): (nil, Int32(minutes))
       }
     action = cap.action
@@ -67,18 +67,6 @@ struct ContactCap: Sendable {
   /// Whether a message of a kind by a channel counts.
   func counts(_ kind: MessageKind, by channel: Channel) -> Bool {
     channels.contains(ChannelSet(channel)) && kinds & (1 << kind.rawValue) != 0
-  }
-}
-
-extension CalendarWindow {
-  /// The period of the program's calendar.
-  var period: CalendarPeriod {
-    switch self {
-    case .day: .day
-    case .week: .week
-    case .month: .month
-    case .quarter: .quarter
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+public import Timeline
+
 /// How often, and at which hours, a member may be sent messages (M52).
 ///
 /// Transactional messages are exempt from all of it, and not counted. Opting out needs no rule: a
@@ -110,7 +112,7 @@ public struct FrequencyCap: Sendable, Hashable {
   /// A stretch of time.
   public enum Window: Sendable, Hashable {
     /// A period of the calendar, on the members' clocks.
-    case calendar(CalendarWindow)
+    case calendar(CalendarPeriod)
     /// The minutes before the message; one that was sent as many minutes ago counts no more.
     case sliding(minutes: Int)
   }
@@ -132,16 +134,4 @@ public struct FrequencyCap: Sendable, Hashable {
     self.window = window
     self.action = action
   }
-}
-
-/// A period of the calendar over which messages are counted.
-public enum CalendarWindow: UInt8, Sendable, Hashable, CaseIterable {
-  /// A day.
-  case day
-  /// Monday to Sunday (ISO 8601).
-  case week
-  /// A calendar month.
-  case month
-  /// January to March, and so on.
-  case quarter
 }

@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// Limits that platforms set, each with its source and its date; the merchant confirms them.
 public enum PlatformLimit: String, Sendable, Hashable, CaseIterable {
   /// WeCom group send: as many messages to a customer in a month as it has days
@@ -15,7 +17,7 @@ public enum PlatformLimit: String, Sendable, Hashable, CaseIterable {
 
   /// The limit as a cap.
   public func cap(action: ContactAction = .suppress) -> FrequencyCap {
-    let (limit, window): (FrequencyCap.Limit, CalendarWindow) =
+    let (limit, window): (FrequencyCap.Limit, CalendarPeriod) =
       switch self {
       case .wecomMonth: (.daysOfMonth, .month)
       case .wecomWeek: (.count(7), .week)

@@ -70,11 +70,6 @@ extension Form where Value == Budget {
 extension Form where Value == CalendarPeriod {
   /// The period after which a budget begins anew.
   static var budgetPeriod: Form {
-    .choice(
-      "the period of a budget",
-      [
-        ("day", .day), ("week", .week), ("month", .month), ("quarter", .quarter),
-        ("half-year", .halfYear), ("year", .year),
-      ])
+    .choice("the period of a budget", CalendarPeriod.allCases.map { ($0.word, $0) })
   }
 }

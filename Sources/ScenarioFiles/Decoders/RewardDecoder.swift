@@ -125,23 +125,20 @@ extension Form where Value == RewardLine {
 extension Form where Value == Reward.Limit {
   /// `2 per month`, `1 ever`.
   static var rewardLimit: Form {
-    let periods: [(String, CalendarPeriod?)] = [
-      (" per day", .day), (" per week", .week), (" per month", .month), (" per quarter", .quarter),
-      (" per year", .year), (" ever", nil),
-    ]
-    return .scalar(
+    .scalar(
       ScalarShape(
         "how many one member takes",
         patterns: ["^[0-9][0-9_]* (per (day|week|month|quarter|year)|ever)$"],
         examples: ["2 per month", "1 ever"])
     ) { (text, _) throws(ScalarFailure) in
-      guard let period = periods.first(where: { text.hasSuffix($0.0) }) else {
+      let (amount, period) = text.splitAtPeriod
+      guard (period == nil) == text.hasSuffix(" ever"), period != .halfYear else {
         throw ScalarFailure("\"\(text.shortened)\" does not say in which period")
       }
-      let digits = String(text.dropLast(period.0.count)).trimmed
+      let digits = period == nil ? String(text.dropLast(5)).trimmed : amount
       guard let count = try DecimalText(digits).scaled(by: 0), (1...1_000_000).contains(count)
       else { throw ScalarFailure("a limit is a whole number from 1 to 1000000") }
-      return Reward.Limit(count: Int(count), period: period.1)
+      return Reward.Limit(count: Int(count), period: period)
     }
   }
 }

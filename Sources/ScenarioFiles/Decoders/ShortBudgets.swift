@@ -45,21 +45,7 @@ struct ShortBudget: Sendable {
   }
 }
 
-/// Periods and owners as they stand behind an amount.
-private let periods: [(words: String, period: CalendarPeriod)] = [
-  (" per day", .day), (" per week", .week), (" per month", .month), (" per quarter", .quarter),
-  (" per half-year", .halfYear), (" per year", .year),
-]
-
 private let periodPattern = "( per (day|week|month|quarter|half-year|year))?$"
-
-extension String {
-  /// The text before a period, and the period; nothing for the whole run.
-  fileprivate var splitAtPeriod: (amount: String, period: CalendarPeriod?) {
-    guard let found = periods.first(where: { hasSuffix($0.words) }) else { return (self, nil) }
-    return (String(dropLast(found.words.count)).trimmed, found.period)
-  }
-}
 
 extension Form where Value == ShortLimit<Int> {
   /// `100`, `100 per day`, `20 per community`.

@@ -91,13 +91,13 @@ extension Form where Value == CapText {
   }
 
   private static func calendar(_ text: String) throws(ScalarFailure) -> FrequencyCap.Window {
-    let words = CalendarWindow.allCases.map { "\($0)" }
-    guard let window = CalendarWindow.allCases.first(where: { "\($0)" == text }) else {
+    let periods: [CalendarPeriod] = [.day, .week, .month, .quarter]
+    guard let period = periods.first(where: { $0.word == text }) else {
       throw ScalarFailure(
-        "\"\(text.shortened)\" is not a period of the calendar",
-        hint: Suggestion.hint(for: text, among: words))
+        "\"\(text.shortened)\" is not a period of the calendar over which messages are counted",
+        hint: Suggestion.hint(for: text, among: periods.map(\.word)))
     }
-    return .calendar(window)
+    return .calendar(period)
   }
 
   private static func sliding(_ text: String) throws(ScalarFailure) -> FrequencyCap.Window {

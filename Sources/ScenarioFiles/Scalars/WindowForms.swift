@@ -148,17 +148,13 @@ extension Form where Value == GrantMoment {
   private static func spend(
     _ text: String, _ reading: Reading
   ) throws(ScalarFailure) -> GrantMoment? {
-    let periods: [(String, CalendarPeriod)] = [
-      ("day", .day), ("week", .week), ("month", .month), ("quarter", .quarter),
-      ("half-year", .halfYear), ("year", .year),
-    ]
     guard let separator = text.firstRange(of: " spent in a ") else { return nil }
-    let name = String(text[separator.upperBound...]).trimmed
+    let period = CalendarPeriod(word: String(text[separator.upperBound...]).trimmed)
     let amount = try MoneyText.read(
       String(text[..<separator.lowerBound]).trimmed, in: reading.currency)
-    guard let period = periods.first(where: { $0.0 == name }), amount > .zero else {
+    guard let period, amount > .zero else {
       throw ScalarFailure("\"\(text.shortened)\" does not say how much in which period")
     }
-    return .spend(amount, period.1)
+    return .spend(amount, period)
   }
 }
