@@ -123,6 +123,7 @@ extension ArmRun {
   }
 
   /// The points that a member spends on an order.
+  @inline(__always)
   private func pointsToSpend(
     _ occasion: Occasion, _ quote: Quote, _ reaction: ReactionModel
   ) -> Points {
@@ -220,6 +221,7 @@ extension ArmRun {
       occasion, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
   }
 
+  @inline(__always)
   private func redemptionPurpose(_ stream: OccasionStream) -> Purpose {
     switch stream {
     case .need: .needRedemption
@@ -228,6 +230,7 @@ extension ArmRun {
     }
   }
 
+  @inline(__always)
   func address(_ purpose: Purpose, of occasion: Occasion) -> DrawAddress {
     DrawAddress(
       subject: people[Int(occasion.person)].number, purpose: purpose, occurrence: occasion.index)

@@ -29,6 +29,7 @@ struct OpenOrder {
 /// order counts, and is compared with control's, only if it is paid within the horizon.
 extension ArmRun {
   /// What becomes of an order at an occasion.
+  @inline(__always)
   func fate(of occasion: Occasion) -> PaymentModel.Fate {
     guard let model = plan.payments else { return .atOnce }
     let marks = draws.uniformPair(at: address(paymentPurpose(occasion.stream), of: occasion))
@@ -36,6 +37,7 @@ extension ArmRun {
   }
 
   /// Whether an order placed at an occasion is paid before the horizon ends.
+  @inline(__always)
   func isPaid(_ occasion: Occasion) -> Bool {
     switch fate(of: occasion) {
     case .atOnce: true
@@ -46,6 +48,7 @@ extension ArmRun {
 
   /// The minutes for which the engine holds what an order uses: it is canceled just before, by the
   /// merchant, so that what comes back is known.
+  @inline(__always)
   func holdMinutes(of fate: PaymentModel.Fate) -> Int32? {
     guard let model = plan.payments, fate != .atOnce else { return nil }
     return model.minutes + 1

@@ -12,7 +12,7 @@ extension ArmRun {
     tally.add(cost, to: .privilegeCostMinor)
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
-      cost, to: .incentiveMinor, month: plan.layout.monthPosition(of: Month(minute.day)),
+      cost, to: .incentiveMinor, month: month(of: minute),
       segment: Int(people[Int(person)].traits.segment), tier: Int(decision.tierBefore))
   }
 }

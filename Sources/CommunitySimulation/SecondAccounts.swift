@@ -26,11 +26,13 @@ public struct SecondAccounts: Sendable, Hashable {
 /// get what the program's calendar brings; a message goes out once.
 extension ArmRun {
   /// The person's second account, if there is one that was not joined with the first.
+  @inline(__always)
   func secondAccount(of person: Int) -> Int? {
     lives[person].hasSecondAccount ? people.count + person : nil
   }
 
   /// The account that an occasion's order goes to: the same in every arm in which both are there.
+  @inline(__always)
   func account(for occasion: Occasion) -> Int {
     let person = Int(occasion.person)
     guard let habit = plan.secondAccounts, let second = secondAccount(of: person) else {

@@ -8,7 +8,7 @@ extension ArmRun {
   /// Counts a member under each tag; whoever watches is told.
   mutating func countTags(of person: Int, on day: Day, month: Int) {
     let tags = plan.engine.tags(of: person, in: accounts, on: day)
-    for tag in 0..<plan.layout.tagCount where tags.contains(TagSet(tag: tag)) {
+    for tag in 0..<tally.layout.tagCount where tags.contains(TagSet(tag: tag)) {
       tally.add(1, toTag: tag, month: month)
     }
     if sinks.second.watches(person) { sinks.second.observe(.tags(day, tags), of: person) }

@@ -9,10 +9,13 @@ internal import Timeline
 /// What is written down of orders, messages, month ends and finished lives.
 extension ArmRun {
   /// The day of the horizon, counted from 0.
+  @inline(__always)
   func day(of minute: Minute) -> Int { plan.horizon.firstDay.distance(to: minute.day) }
 
-  private func month(of minute: Minute) -> Int {
-    plan.layout.monthPosition(of: Month(minute.day))
+  /// The month of the horizon, counted from 0.
+  @inline(__always)
+  func month(of minute: Minute) -> Int {
+    sinks.first.tally.layout.monthPosition(of: Month(minute.day))
   }
 
   private mutating func tallyStream(_ occasion: Occasion) {
@@ -97,7 +100,7 @@ extension ArmRun {
   mutating func takeCensus(endOf month: Month) {
     guard isMeasuring else { return }
     let day = min(month.lastDay, plan.horizon.lastDay)
-    let position = plan.layout.monthPosition(of: month)
+    let position = tally.layout.monthPosition(of: month)
     for person in lives.indices where lives[person].isMember {
       let segment = Int(people[person].traits.segment)
       let tier = plan.engine.tier(of: person, in: accounts, on: day)
@@ -108,7 +111,7 @@ extension ArmRun {
       tally.add(
         Int64((wear * 1e6).rounded()), to: .wearMicroAtMonthEnd, month: position,
         segment: segment, tier: tier)
-      if plan.layout.tagCount > 0 { countTags(of: person, on: day, month: position) }
+      if tally.layout.tagCount > 0 { countTags(of: person, on: day, month: position) }
     }
   }
 

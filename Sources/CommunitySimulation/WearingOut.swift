@@ -13,6 +13,7 @@ extension ArmRun {
   }
 
   /// Adds the messages that a person still has in mind to what the person sees.
+  @inline(__always)
   func recallMessages(
     _ person: Int, at minute: Int32, _ reaction: ReactionModel, in stimulus: inout Stimulus
   ) {
@@ -47,6 +48,7 @@ extension ArmRun {
   }
 
   /// Where fatigue of a person is counted: under the last message's channel and topic.
+  @inline(__always)
   func fatigueCell(of person: Int, at minute: Minute) -> FatigueCell {
     FatigueCell(
       week: day(of: minute) / 7, segment: Int(people[person].traits.segment),
