@@ -28,7 +28,8 @@ struct Agenda {
       let reaction = plan.segments[Int(person.traits.segment)].reaction
       let streams = OccasionStreams(
         person: person.number, position: UInt32(position), traits: person.traits,
-        from: person.start, to: plan.horizon.end.index, draws: draws)
+        from: person.start, to: plan.horizon.end.index, draws: draws,
+        clock: plan.segments[Int(person.traits.segment)].clock)
       streams.appendNeeds(to: &drawn)
       let before = drawn.count
       let counts = streams.appendImpulses(

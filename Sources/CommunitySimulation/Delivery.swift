@@ -12,7 +12,7 @@ extension ArmRun {
   /// Carries out what the engine decided about a message; a visit, if the message brings one.
   mutating func carry(_ decision: Decision, to person: Int, at minute: Minute) -> Occasion? {
     switch decision.contact {
-    case .none: return nil
+    case .none, .planned: return nil
     case .send(let message):
       guard !lives[person].hasClosed(message.channel) else {
         if isMeasuring { tallySuppressed(message, .optedOut) }
@@ -46,8 +46,13 @@ extension ArmRun {
     let opens = met.opens(mark: opening.0)
     let opensUnworn = met.opensUnworn(mark: opening.0)
     wearOut(person, met, opens: opens, opensUnworn: opensUnworn, at: minute.index, reaction)
+    // A visit comes within two days of its message, any time alike: `assumption:`.
+    let visit = marks(.messageVisit)
+    let visitMinute = minute.index + 1 + Int32(visit.0 * 2 * 1440)
+    let clock = plan.segments[Int(people[person].traits.segment)].clock
     let visits = reaction.comes(
-      visitMark: opening.1, channel: Int(message.channel.rawValue))
+      visitMark: opening.1, channel: Int(message.channel.rawValue),
+      times: clock?.factor(at: visitMinute) ?? 1)
     let comes = opens && visits
     if isMeasuring, opens { tallyOpened(message, bringsVisit: comes) }
     if opens, timers.isOn { tellOpened(message, by: person, at: minute) }
@@ -57,13 +62,11 @@ extension ArmRun {
     }
     // A message that wear kept unopened brings a visit that is looked at, and no more.
     guard comes || (isMeasuring && opensUnworn && visits) else { return nil }
-    // A visit comes within two days of its message, any time alike: `assumption:`.
-    let visit = marks(.messageVisit)
-    let delay = Int32(visit.0 * 2 * 1440)
     var occasion = Occasion(
-      minute: minute.index + 1 + delay, person: UInt32(person), stream: .message, index: index,
+      minute: visitMinute, person: UInt32(person), stream: .message, index: index,
       mark: visit.1)
     occasion.isWornAway = !comes
+    if isMeasuring { occasion.channel = message.channel.rawValue }
     return occasion
   }
 
@@ -135,6 +138,19 @@ extension ArmRun {
     guard bringsVisit else { return }
     tally.add(to: .messageVisits)
     tally.add(to: .visits, channel: channel)
+  }
+
+  /// How far a visit went that a message of the horizon brought.
+  mutating func tallyVisit(by channel: Int, isQuoted: Bool, _ outcome: Outcome) {
+    guard isQuoted else { return }
+    tally.add(to: .visitQuotes)
+    tally.add(to: .quotes, channel: channel)
+    guard outcome.isPlaced else { return }
+    tally.add(to: .visitOrdersPlaced)
+    tally.add(to: .ordersPlaced, channel: channel)
+    guard outcome.isOrder else { return }
+    tally.add(to: .visitOrdersPaid)
+    tally.add(to: .ordersPaid, channel: channel)
   }
 
   private mutating func tallyDeferred(_ message: Message) {

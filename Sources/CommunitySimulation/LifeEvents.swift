@@ -16,6 +16,7 @@ extension ArmRun {
     contacts.enroll(person, at: minute.index)
     let decision = admit(person, invitedBy: inviter, at: minute)
     noteAward()
+    tellActiveHour(of: person, at: minute)
     let second = secondAccount(of: person).map { account in
       // Each account's pack is a use of budgets of its own.
       if steering.isOn {
@@ -32,6 +33,15 @@ extension ArmRun {
     guard !people[person].isMember else { return }
     tally.add(to: .joined)
     tally.add(1, to: .joined, day: day(of: minute))
+  }
+
+  /// Tells the engine the hour at which a member is active, where some scheme sends by it and the shop
+  /// knows it.
+  private mutating func tellActiveHour(of person: Int, at minute: Minute) {
+    guard plan.sendsByOwnHour else { return }
+    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    guard let hour = reaction.knownHour(of: people[person].number, from: draws) else { return }
+    handle(.activeHour(hour), for: person, at: minute)
   }
 
   /// Hands the engine an event of an account that has no basket.

@@ -11,6 +11,8 @@ internal import Timeline
 struct Outcome {
   /// Whether it became an order, paid within the horizon.
   var isOrder: Bool
+  /// Whether an order was placed, paid or not.
+  var isPlaced: Bool
   /// Whether needs had stopped before it: the order itself may end a life, or restart one.
   var wasLapsed: Bool
 }
@@ -22,7 +24,9 @@ extension ArmRun {
     let person = Int(occasion.person)
     endLifeIfDue(of: person, at: occasion.minute)
     let isLive = lives[person].isLive
-    if occasion.stream == .need, !isLive { return Outcome(isOrder: false, wasLapsed: true) }
+    if occasion.stream == .need, !isLive {
+      return Outcome(isOrder: false, isPlaced: false, wasLapsed: true)
+    }
     let basket = lines.span.extracting(
       Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
     let ordered =
@@ -32,7 +36,8 @@ extension ArmRun {
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
         : meetAsStranger(occasion, basket)
     if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
-    return Outcome(isOrder: ordered && isPaid(occasion), wasLapsed: !isLive)
+    return Outcome(
+      isOrder: ordered && isPaid(occasion), isPlaced: ordered, wasLapsed: !isLive)
   }
 
   private mutating func meetAsMember(
@@ -204,10 +209,14 @@ extension ArmRun {
       &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
     let basketLines = items.map(BasketLine.init)
     if visit.isWornAway { return missVisit(visit, basketLines) }
+    let isMeant = isStillMeant(visit)
     let outcome =
-      isStillMeant(visit)
+      isMeant
       ? meet(visit, basketLines)
-      : Outcome(isOrder: false, wasLapsed: !lives[Int(visit.person)].isLive)
+      : Outcome(isOrder: false, isPlaced: false, wasLapsed: !lives[Int(visit.person)].isLive)
+    if isMeasuring, let channel = visit.channel {
+      tallyVisit(by: Int(channel), isQuoted: isMeant, outcome)
+    }
     guard isMeasuring, outcome.isOrder else { return }
     attribute(visit: visit, wasLapsed: outcome.wasLapsed)
   }

@@ -14,12 +14,17 @@ public struct SegmentModel: Sendable {
   public var reaction: ReactionModel
   /// The share of people in this segment and those before it.
   public var cumulativeShare: Double
+  /// Busy and quiet days of all simulated ones; nothing where all are alike.
+  public var clock: DemandClock?
 
   /// Creates a segment.
-  public init(traits: TraitModel, reaction: ReactionModel, cumulativeShare: Double) {
+  public init(
+    traits: TraitModel, reaction: ReactionModel, cumulativeShare: Double, clock: DemandClock? = nil
+  ) {
     self.traits = traits
     self.reaction = reaction
     self.cumulativeShare = cumulativeShare
+    self.clock = clock
   }
 }
 
@@ -75,6 +80,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var errandStreams: [ErrandStream] = []
   /// Members with two accounts; nothing if everybody has one.
   public var secondAccounts: SecondAccounts?
+  /// Whether some scheme sends messages at members' own hours.
+  public var sendsByOwnHour = false
   /// What the shop can know of who stands behind accounts; nothing if it is told nothing.
   public var identities: IdentityModel?
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.

@@ -37,6 +37,7 @@ extension Scenario {
     plan.contacts = people.switchedOff.contains(.contact) ? nil : people.contact
     plan.errandStreams += mallStreams(schemes.map(\.scheme))
     plan.errandStreams += presaleStreams(schemes.map(\.scheme))
+    plan.sendsByOwnHour = arms.contains { $0.scheme.broadcasts.contains(where: \.usesOwnHour) }
     if let habit = people.secondAccounts {
       plan.secondAccounts = SecondAccounts(
         share: habit.share.value, orderShare: habit.orderShare.value)
@@ -107,8 +108,16 @@ extension Scenario {
         reaction: ReactionModel(
           segment.profile.behavior, switchedOff: people.switchedOff,
           minorPerMajor: currency.minorPerMajor),
-        cumulativeShare: cumulative)
+        cumulativeShare: cumulative,
+        clock: DemandClock(
+          segment.profile.population.rhythm, from: firstSimulatedDay,
+          dayCount: firstSimulatedDay.distance(to: horizon.lastDay) + 1))
     }
+  }
+
+  private var firstSimulatedDay: Day {
+    guard case .base(let days, _) = people.start else { return horizon.firstDay }
+    return horizon.firstDay.advanced(by: -days)
   }
 
   private var basketModel: BasketModel {

@@ -94,6 +94,9 @@ public enum Event: Sendable, Hashable {
   case joinInvited(Birthday, by: Int, identity: AccountIdentity)
   /// The host tells who stands behind a member's account; what is not known leaves what was.
   case identify(AccountIdentity)
+  /// The host tells the full hour of the day, 0 to 23, at which a member is active; broadcasts may
+  /// go out then.
+  case activeHour(UInt8)
 }
 
 /// How much of an order is returned.

@@ -28,7 +28,7 @@ public struct NoIncentives: Engine {
   ) -> Decision {
     var decision = Decision()
     switch event {
-    case .join, .adopt, .optOut, .opened, .identify: break
+    case .join, .adopt, .optOut, .opened, .identify, .activeHour: break
     case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim, .timer,
       .joinInvited:
       decision.refusal = .notFound

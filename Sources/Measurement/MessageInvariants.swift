@@ -8,10 +8,11 @@ extension ArmTally {
     }
     for channel in 0..<Self.channelCount {
       let messages = self.channel(.messages, at: channel)
-      let opened = self.channel(.openedMessages, at: channel)
-      list.atMost(opened, messages, law, "channel \(channel): opened, delivered")
-      list.atMost(
-        self.channel(.visits, at: channel), opened, law, "channel \(channel): visits, opened")
+      for (column, before) in zip(Self.funnel.dropFirst(), Self.funnel) {
+        list.atMost(
+          self.channel(column, at: channel), self.channel(before, at: channel), law,
+          "channel \(channel): \(column), \(before)")
+      }
       list.atMost(
         self.channel(.optOuts, at: channel), messages, law,
         "channel \(channel): opt-outs, delivered")
@@ -20,14 +21,22 @@ extension ArmTally {
     list.require(
       self[.staffCostMinor] == 0 || self[.staffMinutes] > 0, law,
       "cost of guides \(self[.staffCostMinor]), and none worked")
+    list.atMost(
+      self[.visitOrdersPaid], self[.messageOrders], law, "paid at counted visits, at any visit")
     list.atMost(self[.optOuts], sum(of: .optOuts), law, "persons who opted out, opt-outs")
   }
+
+  /// The way from a message to a paid order (M56): no step has more than the one before it.
+  public static let funnel: [ChannelColumn] = [
+    .messages, .openedMessages, .visits, .quotes, .ordersPlaced, .ordersPaid,
+  ]
 
   private static let channelSums: [(TallyColumn, [ChannelColumn])] = [
     (.messages, [.messages]), (.messageCostMinor, [.costMinor]),
     (.suppressedMessages, [.cappedMessages, .quietMessages, .optedOutMessages]),
     (.deferredMessages, [.deferredMessages]), (.openedMessages, [.openedMessages]),
-    (.messageVisits, [.visits]),
+    (.messageVisits, [.visits]), (.visitQuotes, [.quotes]), (.visitOrdersPlaced, [.ordersPlaced]),
+    (.visitOrdersPaid, [.ordersPaid]),
   ]
 
   /// The sum of a column over all channels.

@@ -55,6 +55,10 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case selfReferralLossPerMember = "self-referral-loss-per-member"
   case selfReferralCaughtRate = "self-referral-caught-rate"
   case honestRefusedRate = "honest-refused-rate"
+  case messageOpenRate = "message-open-rate"
+  case messageVisitRate = "message-visit-rate"
+  case messageOrderRate = "message-order-rate"
+  case messagePaymentRate = "message-payment-rate"
 
   /// What a metric is measured in.
   public enum Unit: Sendable, Hashable {
@@ -77,7 +81,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
       .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate,
-      .paymentRate, .selfReferralCaughtRate, .honestRefusedRate:
+      .paymentRate, .selfReferralCaughtRate, .honestRefusedRate, .messageOpenRate,
+      .messageVisitRate, .messageOrderRate, .messagePaymentRate:
       .share
     default: .count
     }
@@ -119,8 +124,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       "list value of orders less the cost of goods, of what did not come back ÷ members at the horizon's start; what "
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
-      "discounts given + points redeemed at face + rewards at cost + messages + what partners are paid "
-        + "− deposits and what partners pay ÷ members at the horizon's start"
+      "discounts given + points redeemed at face + rewards and privileges at cost + messages + guides' "
+        + "minutes + what partners are paid − deposits and what partners pay ÷ members at the horizon's start"
     case .discountPerMember:
       "tier prices, promotions and coupons, less those on what came back ÷ members at the horizon's start"
     case .redemptionCostPerMember:
@@ -189,6 +194,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .honestRefusedRate:
       "invitations between two persons that were refused as one person's ÷ those and the ones by which "
         + "somebody joined"
+    case .messageOpenRate: "messages opened ÷ messages delivered"
+    case .messageVisitRate: "visits that opened messages brought ÷ messages opened"
+    case .messageOrderRate:
+      "orders placed at visits that messages brought, paid or not ÷ those of these visits at which a "
+        + "quote was seen"
+    case .messagePaymentRate:
+      "orders at visits that messages brought that were paid in the horizon ÷ those placed"
     case .referralCostPerJoiner:
       "rewards of inviters and friends less those taken back, points at face and coupons at what they "
         + "take off ÷ persons who joined by invitation; both cost when they are used"

@@ -38,6 +38,7 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case invitations, invitedJoined, validInvitations, invitationsTakenBack, referralRewardMinor
   case selfInvitations, selfInvitationsCaught, selfReferralMinor, honestRefused
   case staffTasks, staffMinutes, staffCostMinor
+  case visitQuotes, visitOrdersPlaced, visitOrdersPaid
 
   /// How many columns there are.
   public static let count = allCases.count
@@ -72,6 +73,9 @@ public enum ChannelColumn: Int, Sendable, CaseIterable {
   case openedMessages, visits
   /// Members who closed the channel.
   case optOuts
+  /// Visits that messages brought at which the member saw a quote, those at which an order was
+  /// placed, and those whose order was paid within the horizon.
+  case quotes, ordersPlaced, ordersPaid
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -64,6 +64,7 @@ public enum BehaviorParameter: String, ParameterName {
   case hourResponse = "hour-response"
   case activeHour = "active-hour"
   case activeHourSpread = "active-hour-spread"
+  case activeHourKnown = "active-hour-known"
   case restDelay = "rest-delay"
   case topicWear = "topic-wear"
   case topicHalfLife = "topic-half-life"
@@ -92,7 +93,7 @@ public enum BehaviorParameter: String, ParameterName {
     case .redemptionCost: 0.001...1e6
     case .activeHour: 0...24
     case .activeHourSpread: 0...12
-    case .hourResponse: 0...1
+    case .hourResponse, .activeHourKnown: 0...1
     default: channelSummary == nil ? 0...20 : 0...1
     }
   }
@@ -160,6 +161,7 @@ public enum BehaviorParameter: String, ParameterName {
       "how much more often than on average a message is opened at the reader's active hour"
     case .activeHour: "the hour of the day at which members are active, on average"
     case .activeHourSpread: "standard deviation of members' active hours"
+    case .activeHourKnown: "share of members whose active hour the shop knows, to the hour"
     case .restDelay: "days without a message after which rest begins to restore"
     case .topicWear: "wear that one delivered message adds to its topic"
     case .topicHalfLife: "time in which the wear of a topic halves"

@@ -38,6 +38,8 @@ extension Purpose {
   public static let optOut = Purpose(rawValue: 224)
   /// The hour of the day at which a person is active.
   public static let activeHour = Purpose(rawValue: 281)
+  /// Whether the shop knows that hour.
+  public static let knownHour = Purpose(rawValue: 282)
   /// The clock of an item that is needed in cycles; the occurrence is the item.
   public static let itemClock = Purpose(rawValue: 225)
   /// When an opportunity for an interaction comes, and its mark; the occurrence is the interaction's

@@ -30,6 +30,8 @@ public struct Occasion: Sendable, Hashable {
   public var stream: OccasionStream
   /// Whether a person still alive as a customer drops out at this need (BG, MBG).
   public var endsLife: Bool
+  /// The number of the channel whose message brought the visit, where it is counted.
+  public var channel: UInt8?
   /// Whether the visit comes only in the mind: wear kept the message that would bring it unopened.
   public var isWornAway = false
 

@@ -16,15 +16,19 @@ public struct OccasionStreams: Sendable {
   private let traits: PersonTraits
   private let start: Int32
   private let end: Int32
+  private let clock: DemandClock?
+  /// The models' minutes at the start, by the clock.
+  private let startByClock: Double
 
   /// The streams of a person between two minutes.
   ///
   /// - Parameters:
   ///   - person: the number in the whole population: the subject of the draws.
   ///   - position: the position in the community, written into each occasion.
+  ///   - clock: busy and quiet days; nothing where all are alike.
   public init(
     person: UInt32, position: UInt32, traits: PersonTraits, from start: Int32, to end: Int32,
-    draws: Draws
+    draws: Draws, clock: DemandClock? = nil
   ) {
     self.person = person
     self.position = position
@@ -32,6 +36,8 @@ public struct OccasionStreams: Sendable {
     self.start = start
     self.end = end
     self.draws = draws
+    self.clock = clock
+    startByClock = clock?.modelMinutes(at: start) ?? 0
   }
 
   /// Whether the person drops out before the first repeat need (MBG).
@@ -46,7 +52,7 @@ public struct OccasionStreams: Sendable {
     guard traits.dropoutsPerWeek > 0 else { return .max }
     let weeks = draws.exponential(
       rate: traits.dropoutsPerWeek, at: address(.lifetime, occurrence))
-    return minute(weeks, after: start) ?? .max
+    return evenMinute(weeks, after: start) ?? .max
   }
 
   /// Adds all needs of the renewal process, those after a lapse included.
@@ -58,7 +64,7 @@ public struct OccasionStreams: Sendable {
     var index: UInt32 = 1
     while true {
       weeks += draws.erlang(stages: stages, rate: stageRate, at: address(.needGap, index))
-      guard let minute = minute(weeks, after: start), minute < end else { return }
+      guard let minute = minute(weeks), minute < end else { return }
       let marks = draws.uniformPair(at: address(.need, index))
       occasions.append(
         Occasion(
@@ -83,7 +89,7 @@ public struct OccasionStreams: Sendable {
       // One block gives the gap, by inversion as in `exponential`, and the mark.
       let (gap, mark) = draws.uniformPair(at: address(.impulse, index))
       weeks += -PortableMath.log(gap) / rate
-      guard let minute = minute(weeks, after: start), minute < end else {
+      guard let minute = minute(weeks), minute < end else {
         return (Int(index) - 1, counted)
       }
       if minute >= first { counted += 1 }
@@ -103,8 +109,14 @@ public struct OccasionStreams: Sendable {
     DrawAddress(subject: person, purpose: purpose, occurrence: occurrence)
   }
 
+  /// The minute of an occasion so many weeks of the models' time after the person's start.
+  private func minute(_ weeks: Double) -> Int32? {
+    guard let clock else { return evenMinute(weeks, after: start) }
+    return clock.minute(weeks, after: startByClock)
+  }
+
   /// The minute so many weeks after a start; nothing beyond the calendar's reach.
-  private func minute(_ weeks: Double, after start: Int32) -> Int32? {
+  private func evenMinute(_ weeks: Double, after start: Int32) -> Int32? {
     let minutes = Double(start) + weeks * Self.minutesPerWeek
     return minutes < Double(Int32.max) ? Int32(minutes.rounded(.down)) : nil
   }

@@ -17,7 +17,7 @@ public struct ReactionModel: Sendable, Hashable {
   let wearDecayPerMinute: Double
   /// What members do with messages, by channel.
   public let channels: ChannelResponse
-  let hourResponse, activeHour, activeHourSpread: Double
+  let hourResponse, activeHour, activeHourSpread, activeHourKnown: Double
   let redemptionCostMinor, redemptionSteepness: Double
   let joiningProbability, lapsedShare, restartProbability: Double
   let redeems: Bool
@@ -67,6 +67,7 @@ public struct ReactionModel: Sendable, Hashable {
     hourResponse = value(.hourResponse, of: .messageVisits)
     activeHour = profile.value(.activeHour)
     activeHourSpread = profile.value(.activeHourSpread)
+    activeHourKnown = profile.value(.activeHourKnown)
     redemptionCostMinor = profile.value(.redemptionCost) * Double(minorPerMajor)
     redemptionSteepness = profile.value(.redemptionSteepness)
     pointThrift = profile.value(.pointThrift)

@@ -100,16 +100,19 @@ public struct PopulationProfile: Sendable, Hashable {
   public var parameters: [PopulationParameter: Parameter]
   /// How the errors of the parameters go together, where that is known.
   public var covariances: [LogCovariance]
+  /// When in the week and in the year they buy.
+  public var rhythm: DemandRhythm
 
   /// Creates a profile.
   public init(
     timing: TimingFamily, spend: SpendFamily, parameters: [PopulationParameter: Parameter],
-    covariances: [LogCovariance] = []
+    covariances: [LogCovariance] = [], rhythm: DemandRhythm = .even
   ) {
     self.timing = timing
     self.spend = spend
     self.parameters = parameters
     self.covariances = covariances
+    self.rhythm = rhythm
   }
 
   /// The parameters that a profile of these families needs, in a fixed order.

@@ -21,7 +21,8 @@ extension Metric {
     switch self {
     case .ordersPerMember, .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .revenuePerMember, .grossMarginPerMember, .netValuePerMember, .gainedOrdersPerMember,
-      .joinedPerMember, .paymentRate:
+      .joinedPerMember, .paymentRate, .messageOpenRate, .messageVisitRate, .messageOrderRate,
+      .messagePaymentRate:
       .higher
     case .incentiveCostPerMember, .discountPerMember, .redemptionCostPerMember,
       .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,

@@ -42,7 +42,8 @@ public struct Report: Sendable {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
       + metricsSection() + ordersSection() + checkoutSection() + pairingSection() + moneySection()
       + budgetSection() + tagSection() + chartsSection()
-      + liabilitySection() + uncertaintySection() + wearSection() + assumptionsSection()
+      + liabilitySection() + uncertaintySection() + funnelSection() + wearSection()
+      + assumptionsSection()
       + methodSection() + definitionsSection()
   }
 }

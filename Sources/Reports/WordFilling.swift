@@ -20,6 +20,11 @@ struct Words: Sendable {
     fill(word.rawValue, fillings)
   }
 
+  /// The text of a name of the section on messages, with what is filled in, in order.
+  func callAsFunction(_ word: FunnelWord, _ fillings: String...) -> String {
+    fill(word.rawValue, fillings)
+  }
+
   /// The text of a name on uncertainty where communities depend on each other, filled in.
   func callAsFunction(_ word: CoupledWord, _ fillings: String...) -> String {
     fill(word.rawValue, fillings)

@@ -76,6 +76,9 @@ enum CanonicalText {
     if let profile = owner as? PopulationProfile, label == "covariances" {
       return profile.covariances.isEmpty
     }
+    if let profile = owner as? PopulationProfile, label == "rhythm" {
+      return profile.rhythm.isEven
+    }
     if let people = owner as? People, label == "invitations" { return people.invitations == nil }
     if let habit = owner as? SecondAccountHabit, label == "identities" {
       return habit.identities == nil
@@ -98,7 +101,13 @@ enum CanonicalText {
   private static func said(
     _ parameters: [BehaviorParameter: Parameter]
   ) -> [BehaviorParameter: Parameter] {
-    parameters.filter { $0.key != .rewardWorth || $0.value.value != 0 }
+    parameters.filter { parameter, stated in
+      switch parameter {
+      case .rewardWorth: stated.value != 0
+      case .activeHourKnown: stated.value != Preset.usualActiveHourKnown
+      default: true
+      }
+    }
   }
 
   private static func name(of key: Any) -> String {

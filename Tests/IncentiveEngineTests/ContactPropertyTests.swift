@@ -124,7 +124,7 @@ import Timeline
         event, basket: nothing.span, for: account, in: &accounts, at: Minute(index: minute),
         into: &journal)
       switch decision.contact {
-      case .none: return
+      case .none, .planned: return
       case .send(let message):
         sent += 1
         if members[account].closed.contains(message.channel) { faults += 1 }

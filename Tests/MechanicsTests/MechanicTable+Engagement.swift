@@ -13,7 +13,12 @@ extension Mechanic {
         "M49: a broadcast goes to its audience, by its channel, with its coupon",
         "M49: closing one channel leaves the others open",
       ], missing: "calls by guides in person are tasks of journeys (M47)"),
-    .planned(50, "time of sending"),
+    .works(
+      50, "time of sending", "M50-send-time",
+      [
+        "M50: the evening is opened more than the morning, the own hour more than either",
+        "M50: Friday's messages bring more visits than Tuesday's, where people shop at weekends",
+      ]),
     .tags,
     .works(
       52, "frequency caps, quiet hours", "M52-frequency-caps",
@@ -39,7 +44,13 @@ extension Mechanic {
     .works(
       55, "stacking rules and budgets", "M55-stacking-and-budgets",
       ["M55: two offers share ¥10,000, paid to the last fen"]),
-    .planned(56, "funnel"),
+    .works(
+      56, "funnel", "M56-funnel",
+      [
+        "M56: messages are opened, bring visits, show quotes, end in orders, and are paid",
+        "M56: a lower threshold moves the step from quote to order, and none before it",
+        "M56: four in five are paid at once, and half of the rest within 48 hours",
+      ]),
     .planned(57, "A/B tests"),
     .planned(58, "key figures"),
     .planned(59, "member day"),

@@ -23,7 +23,7 @@ func reaction(
     .smsVisit: 0.05, .smsOptOut: 0.004, .pushOpening: 0.06, .pushVisit: 0.3, .pushOptOut: 0.005,
     .miniProgramOpening: 0.1, .miniProgramVisit: 0.25, .miniProgramOptOut: 0.003, .callOpening: 0.6,
     .callVisit: 0.2, .callOptOut: 0.01, .storeOpening: 0.9, .storeVisit: 0.15, .storeOptOut: 0.0005,
-    .hourResponse: 0, .activeHour: 20, .activeHourSpread: 3,
+    .hourResponse: 0, .activeHour: 20, .activeHourSpread: 3, .activeHourKnown: 0.7,
     .restDelay: 0, .topicWear: 0, .topicHalfLife: 21, .samenessWeight: 0, .scarcityWeight: 0,
     .openingWear: 0, .optOutWear: 0, .adstockWeight: 0, .adstockHalfLife: 7,
   ]

@@ -1,3 +1,4 @@
+public import MemberPopulation
 import Timeline
 
 /// When in the week and in the year customers buy, and how much they send back.
@@ -20,6 +21,12 @@ public struct Rhythm: Sendable, Hashable {
       summary.orderCount > 0 ? Double(summary.refundCount) / Double(summary.orderCount) : nil
     refundedWorth =
       summary.orderMinor > 0 ? Double(summary.refundMinor) / Double(summary.orderMinor) : nil
+  }
+
+  /// The rhythm as a population keeps it: months only if the file has all twelve.
+  public var demand: DemandRhythm {
+    let known = months.compactMap(\.self)
+    return DemandRhythm(weekdays: weekdays, months: known.count == 12 ? known : [])
   }
 
   private static func weekdays(_ days: DayCounts) -> [Double] {

@@ -20,6 +20,12 @@ public enum Measured: Sendable, Hashable {
     case nobodyInvitedOneself
     /// No messages were delivered.
     case nobodyMessaged
+    /// No message was opened.
+    case noMessageOpened
+    /// No message brought a visit.
+    case noMessageVisits
+    /// Nobody ordered at a visit that a message brought.
+    case noMessageOrders
     /// Control's value is zero, so that nothing is relative to it.
     case controlIsZero
   }
@@ -60,6 +66,9 @@ extension Measured.Reason: CustomStringConvertible {
     case .nobodyInvited: "nobody joined by invitation"
     case .nobodyInvitedOneself: "nobody tried to invite oneself"
     case .nobodyMessaged: "no messages were delivered"
+    case .noMessageOpened: "no message was opened"
+    case .noMessageVisits: "no message brought a visit"
+    case .noMessageOrders: "nobody ordered at a visit that a message brought"
     case .controlIsZero: "control's value is zero"
     }
   }

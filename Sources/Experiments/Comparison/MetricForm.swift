@@ -106,6 +106,13 @@ extension Metric {
         emptyBase: .noCouponsGranted)
     case .wearAtExposure:
       .ratio(.wearMicro, of: .messages, emptyBase: .nobodyMessaged, scale: 1e-6)
+    case .messageOpenRate: .ratio(.openedMessages, of: .messages, emptyBase: .nobodyMessaged)
+    case .messageVisitRate:
+      .ratio(.messageVisits, of: .openedMessages, emptyBase: .noMessageOpened)
+    case .messageOrderRate:
+      .ratio(.visitOrdersPlaced, of: .visitQuotes, emptyBase: .noMessageVisits)
+    case .messagePaymentRate:
+      .ratio(.visitOrdersPaid, of: .visitOrdersPlaced, emptyBase: .noMessageOrders)
     case .referralCostPerJoiner:
       .ratio(.referralRewardMinor, of: .invitedJoined, emptyBase: .nobodyInvited)
     case .selfReferralCaughtRate:

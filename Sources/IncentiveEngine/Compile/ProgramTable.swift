@@ -117,8 +117,7 @@ struct ProgramTable {
   ) {
     contact.append(compiled)
     program.hasContactPolicy = contact.programs[contact.programs.count - 1].isOn
-    program.hasTimers =
-      (compiled.scheme.contact?.postpones ?? false) || !compiled.scheme.journeys.isEmpty
+    program.hasTimers = compiled.scheme.letsMessagesWait || !compiled.scheme.journeys.isEmpty
     program.firstBroadcast = Int32(broadcasts.count)
     for (position, broadcast) in compiled.scheme.broadcasts.enumerated() {
       broadcasts.append(

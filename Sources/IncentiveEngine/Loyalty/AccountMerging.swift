@@ -64,6 +64,7 @@ extension LoyaltyEngine {
     state.spendMinor += other.spendMinor
     state.orderCount += other.orderCount
     state.optedOut.formUnion(other.optedOut)
+    if state.activeHour > 23 { state.activeHour = other.activeHour }
     state.lastOrder = max(state.lastOrder, other.lastOrder)
     let isBetter = (other.tier, other.graceLastDay) > (state.tier, state.graceLastDay)
     if isBetter {

@@ -206,13 +206,13 @@ public struct LoyaltyEngine: Engine {
       return refund(order, part, basket, account, &accounts, at: minute, into: &sink)
     case .timer:
       return runTimer(account, &accounts, at: minute, into: &sink)
-    case .optOut(let channel):
-      return optOut(of: channel, account, &accounts)
+    case .optOut(let channel): return optOut(of: channel, account, &accounts)
     case .joinInvited(let birthday, let inviter, let identity):
       return joinInvited(
         birthday, by: inviter, identity, account, &accounts, at: minute, into: &sink)
     case .identify(let identity):
       return identify(identity, account, &accounts, at: minute)
+    case .activeHour(let hour): return know(activeHour: hour, account, &accounts)
     case .opened: return Decision()
     }
   }

@@ -51,8 +51,9 @@ extension Scheme {
         ScheduledEvent(minute: day.at(hour: hour), kind: .couponGrant(offer: position)))
     }
     for (position, broadcast) in broadcasts.enumerated() where broadcast.rhythm.isDue(on: day) {
-      moments.append(
-        ScheduledEvent(minute: day.at(hour: broadcast.hour), kind: .broadcast(position)))
+      // Members' own hours are found when the day begins.
+      let hour = broadcast.usesOwnHour ? 0 : broadcast.hour
+      moments.append(ScheduledEvent(minute: day.at(hour: hour), kind: .broadcast(position)))
     }
     return moments
   }

@@ -60,7 +60,9 @@ extension LoyaltyEngine {
     if decision.notice != .none {
       let message = message(
         of: kind, inScheme: Int(accounts.states[account].scheme), on: day)
-      contact(message, account, &accounts, &decision, at: minute)
+      if !waitsForOwnHour(message, account, &accounts, &decision, at: minute) {
+        contact(message, account, &accounts, &decision, at: minute)
+      }
     }
     return decision
   }

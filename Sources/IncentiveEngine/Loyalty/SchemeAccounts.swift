@@ -90,6 +90,8 @@ struct AccountState: Sendable, Equatable {
   var graceTier: UInt8 = 0
   /// Channels that are closed for ever.
   var optedOut: ChannelSet = []
+  /// The full hour of the day at which the member is active; 24 where nobody has told it.
+  var activeHour: UInt8 = 24
   /// The last day of each coupon held.
   var couponLastDay = InlineArray<16, Int32>(repeating: 0)
 
@@ -112,7 +114,7 @@ struct AccountState: Sendable, Equatable {
       && left.scheme == right.scheme && left.coupons == right.coupons
       && left.birthday == right.birthday && left.isMember == right.isMember
       && left.tier == right.tier && left.graceTier == right.graceTier
-      && left.optedOut == right.optedOut
+      && left.optedOut == right.optedOut && left.activeHour == right.activeHour
       && left.couponLastDay.indices.allSatisfy { left.couponLastDay[$0] == right.couponLastDay[$0] }
   }
 }

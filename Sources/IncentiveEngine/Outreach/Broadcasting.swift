@@ -26,6 +26,33 @@ extension LoyaltyEngine {
     decision.notice = .broadcast(position)
   }
 
+  /// Keeps the hour at which a member is active.
+  func know(
+    activeHour: UInt8, _ account: Int, _ accounts: inout SchemeAccounts
+  ) -> Decision {
+    accounts.states[account].activeHour = min(activeHour, 24)
+    return Decision()
+  }
+
+  /// Lets a broadcast wait for the account's own hour of the day, or the usual one if nobody has told
+  /// it; whether it has to wait.
+  func waitsForOwnHour(
+    _ message: Message, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ decision: inout Decision, at minute: Minute
+  ) -> Bool {
+    guard case .broadcast(let position) = decision.notice else { return false }
+    let scheme = Int(accounts.states[account].scheme)
+    let broadcast = broadcasts[Int(programs[scheme].firstBroadcast) + position]
+    guard broadcast.usesOwnHour else { return false }
+    let own = Int(accounts.states[account].activeHour)
+    let due = minute.day.at(hour: own < 24 ? own : broadcast.hour)
+    guard due > minute else { return false }
+    accounts.contacts.waiting.add(message, decision.notice, due: due.index, to: account)
+    accounts.timers[account] = min(accounts.timers[account], due.index)
+    decision.contact = .planned(message, at: due)
+    return true
+  }
+
   /// Grants the coupon that comes with a broadcast or a message of a journey, once it goes out.
   func grantCoupon(
     with notice: Notice, to account: Int, _ accounts: inout SchemeAccounts,
@@ -53,6 +80,8 @@ struct BroadcastProgram: Sendable {
   var audience: Audience
   /// The position of the coupon that comes with it; negative for none.
   var coupon: Int
+  var hour: Int
+  var usesOwnHour: Bool
 
   init(_ broadcast: Broadcast, rule: RuleID) {
     self.rule = rule
@@ -61,5 +90,7 @@ struct BroadcastProgram: Sendable {
     topic = broadcast.topic
     audience = broadcast.audience
     coupon = broadcast.coupon ?? -1
+    hour = broadcast.hour
+    usesOwnHour = broadcast.usesOwnHour
   }
 }

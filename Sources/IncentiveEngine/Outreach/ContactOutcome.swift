@@ -33,6 +33,8 @@ public struct Message: Sendable, Hashable {
 public enum ContactOutcome: Sendable, Hashable {
   /// There is none.
   case none
+  /// It is meant for a later hour of the day, and is looked at then.
+  case planned(Message, at: Minute)
   /// It goes out now, by its channel.
   case send(Message)
   /// It waits until a minute, because of a rule, and is looked at again then.
@@ -44,7 +46,8 @@ public enum ContactOutcome: Sendable, Hashable {
   public var message: Message? {
     switch self {
     case .none: nil
-    case .send(let message), .deferred(let message, _, _), .suppressed(let message, _, _):
+    case .planned(let message, _), .send(let message), .deferred(let message, _, _),
+      .suppressed(let message, _, _):
       message
     }
   }

@@ -20,7 +20,7 @@ extension LoyaltyEngine {
         ? .suppressed(message, .optedOut, by: .none) : .send(message)
     decision.contact = outcome
     switch outcome {
-    case .none, .suppressed: return
+    case .none, .planned, .suppressed: return
     case .send(let sent):
       if programs[scheme].hasContactPolicy {
         contactRules.count(
@@ -80,7 +80,7 @@ extension ScheduledKind {
 extension LoyaltyEngine {
   func makeContactBook(of accounts: inout SchemeAccounts, scheme: Int) {
     let stride = contactRules.placeCount
-    let postpones = schemes.contains { $0.scheme.contact?.postpones ?? false }
+    let postpones = schemes.contains { $0.scheme.letsMessagesWait }
     guard stride > 0 || postpones else { return }
     accounts.contacts = ContactBook(count: accounts.count, stride: stride, postpones: postpones)
     for account in 0..<accounts.count { clearContacts(of: account, &accounts) }

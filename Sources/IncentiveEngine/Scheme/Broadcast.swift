@@ -8,6 +8,8 @@ public struct Broadcast: Sendable, Hashable {
   public var rhythm: Rhythm
   /// The hour of the day at which it goes out.
   public var hour: Int
+  /// Whether it goes out at each member's own active hour instead, where the host has told it (M50).
+  public var usesOwnHour: Bool
   /// What it talks about.
   public var topic: MessageTopic
   /// What it is for.
@@ -41,11 +43,12 @@ public struct Broadcast: Sendable, Hashable {
   public init(
     name: String, rhythm: Rhythm, hour: Int = 10, topic: MessageTopic = .content,
     kind: MessageKind = .promotional, channel: Channel = .wecom, audience: Audience = .everyone,
-    coupon: Int? = nil
+    coupon: Int? = nil, usesOwnHour: Bool = false
   ) {
     self.name = name
     self.rhythm = rhythm
     self.hour = hour
+    self.usesOwnHour = usesOwnHour
     self.topic = topic
     self.kind = kind
     self.channel = channel

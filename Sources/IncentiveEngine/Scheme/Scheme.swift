@@ -92,3 +92,10 @@ public struct Scheme: Sendable, Hashable {
   /// The scheme that grants nothing.
   public static let none = Scheme(name: "none")
 }
+
+extension Scheme {
+  /// Whether a message may wait: for a rule's sake, or for a member's own hour.
+  var letsMessagesWait: Bool {
+    (contact?.postpones ?? false) || broadcasts.contains(where: \.usesOwnHour)
+  }
+}

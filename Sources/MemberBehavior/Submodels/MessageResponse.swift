@@ -29,7 +29,10 @@ public struct ChannelResponse: Sendable, Hashable {
 
 extension ReactionModel {
   /// Whether an opened message brings a visit, given an addressed uniform mark.
-  public func comes(visitMark: Double, channel: Int = 0) -> Bool {
-    visitMark < channels.visit[channel]
+  ///
+  /// - Parameter factor: how many times more often than on average people shop on the visit's day;
+  ///   `assumption:` that messages bring more visits in proportion.
+  public func comes(visitMark: Double, channel: Int = 0, times factor: Double = 1) -> Bool {
+    visitMark < channels.visit[channel] * factor
   }
 }

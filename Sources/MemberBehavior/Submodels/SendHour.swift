@@ -13,10 +13,24 @@ extension ReactionModel {
     of person: UInt32, atMinuteOfDay minute: Int, from draws: Draws
   ) -> Double {
     guard hourResponse > 0 else { return 1 }
-    let active = draws.normal(
+    let active = hour(of: person, from: draws)
+    return 1 + hourResponse * Self.dayCosine(hours: Double(minute) / 60 - active)
+  }
+
+  /// The full hour of the day, 0 to 23, at which the shop knows a person to be active; nothing where
+  /// it does not.
+  public func knownHour(of person: UInt32, from draws: Draws) -> UInt8? {
+    let mark = draws.uniform(at: DrawAddress(subject: person, purpose: .knownHour))
+    guard mark < activeHourKnown else { return nil }
+    let hour = hour(of: person, from: draws).rounded()
+    return UInt8(hour - (hour / 24).rounded(.down) * 24)
+  }
+
+  /// The hour at which a person is active, which may lie on a neighboring day.
+  private func hour(of person: UInt32, from draws: Draws) -> Double {
+    draws.normal(
       mean: activeHour, standardDeviation: activeHourSpread,
       at: DrawAddress(subject: person, purpose: .activeHour))
-    return 1 + hourResponse * Self.dayCosine(hours: Double(minute) / 60 - active)
   }
 
   /// The cosine of a distance in hours on the clock.

@@ -70,7 +70,9 @@ extension Form where Value == BroadcastLine {
       "a broadcast", "A message on the calendar to members of an audience.",
       keys: .required("name", .name(of: "a broadcast", example: "news"), "Its name."),
       .required("when", .rhythm, "The days on which it goes out."),
-      .defaulted("hour", .hour, "The hour of the day.", 10, text: "10"),
+      .defaulted(
+        "hour", .sendHour, "The hour of the day, or each member's own where it is known.",
+        SendHour(hour: 10, isOwn: false), text: "10"),
       .defaulted("channel", .channel, "The way it goes.", .wecom, text: "wecom"),
       .defaulted("topic", .messageTopic, "What it talks about.", .content, text: "content"),
       .defaulted(
@@ -83,7 +85,8 @@ extension Form where Value == BroadcastLine {
     ) { node, _, name, rhythm, hour, channel, topic, kind, audience, coupon in
       BroadcastLine(
         broadcast: Broadcast(
-          name: name, rhythm: rhythm, hour: hour, topic: topic, kind: kind, channel: channel),
+          name: name, rhythm: rhythm, hour: hour.hour, topic: topic, kind: kind, channel: channel,
+          usesOwnHour: hour.isOwn),
         audience: audience, coupon: coupon, node: node)
     }.form
   }

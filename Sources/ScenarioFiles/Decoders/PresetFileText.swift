@@ -17,6 +17,11 @@ extension PresetFile {
       "preset: \(name)", "about: \(quoted(about))", "use: \(base)",
       "timing: \(population.timing.rawValue)", "spend: \(population.spend.rawValue)",
     ]
+    let rhythm = population.rhythm
+    for (key, factors) in [("weekdays", rhythm.weekdays), ("season", rhythm.months)]
+    where !factors.isEmpty {
+      lines.append("\(key): [\(factors.map { number($0, digits: 3) }.joined(separator: ", "))]")
+    }
     for parameter in population.needed {
       guard let stated = population.parameters[parameter] else { continue }
       lines.append("\(parameter.rawValue): \(text(stated))")

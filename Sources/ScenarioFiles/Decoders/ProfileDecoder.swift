@@ -15,6 +15,14 @@ struct ProfileChange: Sendable {
       KeyShape(
         name: "spend", summary: "The model of how much members spend.",
         shape: Form<SpendFamily>.spend.shape, isRequired: false, fallback: "that of the preset"),
+      KeyShape(
+        name: "weekdays",
+        summary: "How many times more than on a mean day people buy, Monday to Sunday.",
+        shape: Form<[Double]>.weekdays.shape, isRequired: false, fallback: "all days alike"),
+      KeyShape(
+        name: "season",
+        summary: "How many times more than in a mean month people buy, January to December.",
+        shape: Form<[Double]>.season.shape, isRequired: false, fallback: "all months alike"),
     ]
   }
 
@@ -55,6 +63,7 @@ struct ProfileChange: Sendable {
       profile.population.spend =
         Form<SpendFamily>.spend.read(written, reading) ?? profile.population.spend
     }
+    profile.population.rhythm = rhythm(of: profile.population.rhythm, by: node, reading)
     change(&profile.population.parameters, Language.population, by: node, reading)
     change(&profile.behavior.parameters, Language.behavior, by: node, reading)
     guard reading.reportCount == before else { return nil }
@@ -71,6 +80,16 @@ struct ProfileChange: Sendable {
       return nil
     }
     return profile.with(covariances, of: node, reading)
+  }
+
+  /// The rhythm of the preset, with what the mapping states of the week and of the year.
+  private static func rhythm(
+    of base: DemandRhythm, by node: LocatedNode, _ reading: Reading
+  ) -> DemandRhythm {
+    DemandRhythm(
+      weekdays: node["weekdays"].map { Form<[Double]>.weekdays.read($0, reading) ?? [] }
+        ?? base.weekdays,
+      months: node["season"].map { Form<[Double]>.season.read($0, reading) ?? [] } ?? base.months)
   }
 
   private static func change<Name: ParameterName>(

@@ -107,11 +107,7 @@ extension Form where Value == Int {
         "a full hour of the day", patterns: ["^([01]?[0-9]|2[0-3])(:00)?$"],
         resolved: .integer(0...23), examples: ["20", "\"20:00\""])
     ) { (text, _) throws(ScalarFailure) in
-      let digits = text.hasSuffix(":00") ? String(text.dropLast(3)) : text
-      guard let hour = try DecimalText(digits).scaled(by: 0), (0...23).contains(hour) else {
-        throw ScalarFailure("\(text.shortened) is not a full hour from 0 to 23")
-      }
-      return Int(hour)
+      try HourText.read(text)
     }
   }
 }
@@ -160,5 +156,16 @@ extension Form where Value == ProgramZone {
       }
       return zone
     }
+  }
+}
+
+/// A full hour of the day as it is written.
+enum HourText {
+  static func read(_ text: String) throws(ScalarFailure) -> Int {
+    let digits = text.hasSuffix(":00") ? String(text.dropLast(3)) : text
+    guard let hour = try DecimalText(digits).scaled(by: 0), (0...23).contains(hour) else {
+      throw ScalarFailure("\(text.shortened) is not a full hour from 0 to 23")
+    }
+    return Int(hour)
   }
 }

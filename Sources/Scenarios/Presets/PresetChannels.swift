@@ -2,6 +2,9 @@ internal import MemberBehavior
 internal import MemberPopulation
 
 extension Preset {
+  /// The share of members whose active hour a shop knows, unless a file says otherwise.
+  static let usualActiveHourKnown = 0.7
+
   /// What members do with messages by other channels than WeCom, the same for every kind of merchant:
   /// trade figures are vendors' own and far apart, so every range is wide.
   static let channelBehavior: [BehaviorParameter: Parameter] = [
@@ -27,5 +30,7 @@ extension Preset {
       0, .notStated, source: "assumption: left out here; a scenario gives it a weight"),
     .activeHour: .assumed(20, 18, 22, "the evening (trade figure: 20:00 against 8:00)"),
     .activeHourSpread: .assumed(3, 1, 6, "some read in the morning"),
+    .activeHourKnown: .assumed(
+      usualActiveHourKnown, 0.3, 0.95, "of members who open messages or the shop often enough"),
   ]
 }

@@ -46,6 +46,9 @@ struct CalibrateCommand: ParsableCommand {
   var spend = OneOf(CalibrationOptions.Spend.auto)
   @Option(help: "Split customers into segments: a number, or auto for as many as BIC prefers.")
   var segments: SegmentCount?
+  @Flag(
+    help: "Write the days of the week, and months if the file has all twelve, into the preset.")
+  var rhythm = false
   @Option(help: "The folder of the results; without it, results/calibrations/NAME.")
   var out: String?
   @Option(
@@ -68,7 +71,8 @@ struct CalibrateCommand: ParsableCommand {
     let fitted = try fitted(summary)
     let calibration = FinishedCalibration(
       fitted, path: orders, presetName: presetName, base: use, currency: money,
-      folder: out ?? "results/calibrations/\(presetName)", language: language.value)
+      folder: out ?? "results/calibrations/\(presetName)", language: language.value,
+      keepsRhythm: rhythm)
     try calibration.write()
     if let customers { try CustomerTable(fitted).write(to: customers) }
     guard !output.json else { return try Terminal.say(json: calibration.json) }

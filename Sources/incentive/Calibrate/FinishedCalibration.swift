@@ -12,15 +12,18 @@ struct FinishedCalibration {
   let input: CalibrationReportInput
   let folder: String
   let language: ReportLanguage
+  /// Whether the presets keep the days of the week and the months of the year.
+  let keepsRhythm: Bool
 
   init(
     _ result: CalibrationResult, path: String, presetName: String, base: String,
-    currency: Currency?, folder: String, language: ReportLanguage
+    currency: Currency?, folder: String, language: ReportLanguage, keepsRhythm: Bool
   ) {
     input = CalibrationReportInput(
       result, path: path, presetName: presetName, base: base, currency: currency)
     self.folder = folder
     self.language = language
+    self.keepsRhythm = keepsRhythm
   }
 
   var result: CalibrationResult { input.result }
@@ -55,8 +58,10 @@ struct FinishedCalibration {
     if let part {
       comments.append("Segment with \(Int((part * 100).rounded()))% of the customers.")
     }
+    var profile = population.profile
+    if keepsRhythm { profile.rhythm = input.rhythm.demand }
     return PresetFile.text(
-      name: name, about: "fitted to \(source)", base: input.base, population: population.profile,
+      name: name, about: "fitted to \(source)", base: input.base, population: profile,
       comments: comments)
   }
 

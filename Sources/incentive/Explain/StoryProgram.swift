@@ -48,6 +48,8 @@ extension StoryBuilder {
   private func fate(of contact: ContactOutcome, _ words: StoryWords) -> String? {
     switch contact {
     case .none, .send: return nil
+    case .planned(_, let due):
+      return say("goes out at \(due.text)", "将于 \(due.text) 发送")
     case .deferred(_, let until, _):
       let time = until.text
       return say("put off until \(time)", "推迟到 \(time)")

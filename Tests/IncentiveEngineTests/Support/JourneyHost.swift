@@ -30,7 +30,7 @@ extension Decision {
   var done: String? {
     var parts: [String] = []
     switch contact {
-    case .none: break
+    case .none, .planned: break
     case .send(let message): parts.append("send \(message.channel.name) \(message.topic)")
     case .deferred(let message, _, _): parts.append("defer \(message.channel.name)")
     case .suppressed(let message, _, _): parts.append("drop \(message.channel.name)")
