@@ -41,6 +41,8 @@ public struct OccasionRecord: Sendable {
   public var occasion: Occasion
   /// Whether the person was a member.
   public var isMember: Bool
+  /// Whether it was of the person's second account.
+  public var isOfSecondAccount = false
   /// What the engine offered; nothing for a person who is no member.
   public var quote: Quote?
   /// What the person saw of it.

@@ -85,7 +85,8 @@ extension ArmRun {
       sinks.second.observe(
         .occasion(
           OccasionRecord(
-            occasion: larger?.occasion ?? occasion, isMember: true, quote: larger?.quote ?? quote,
+            occasion: larger?.occasion ?? occasion, isMember: true,
+            isOfSecondAccount: account(for: occasion) != person, quote: larger?.quote ?? quote,
             stimulus: stimulus, wear: wear, parts: parts,
             acceptance: reaction.acceptance(
               of: occasion.stream, utility: utility, hasLapsed: hasLapsed), findings: findings,

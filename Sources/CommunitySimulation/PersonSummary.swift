@@ -32,6 +32,13 @@ extension SimulationPlan {
     return summaries(ofCommunity: home.community, replication: replication)[home.position]
   }
 
+  /// The number that a person's second account has in its community, whether it is opened or not;
+  /// nothing in a population without any.
+  public func secondAccount(of person: PersonSummary) -> Int? {
+    guard secondAccounts != nil else { return nil }
+    return communities.community(person.community).personCount + person.position
+  }
+
   /// Who the people of a community are, by their positions.
   public func summaries(ofCommunity index: Int, replication: UInt32) -> [PersonSummary] {
     let draws = Draws(seed: seed, replication: replication)

@@ -12,16 +12,23 @@ struct LifeWatcher: LifeObserver {
 
   /// The person's position in the community.
   let position: Int
+  /// The number of the person's second account, whether it is ever opened or not; nothing in a
+  /// population without any.
+  var secondAccount: Int?
   private(set) var entries: [Entry] = []
 
-  init(position: Int) { self.position = position }
+  init(position: Int, secondAccount: Int? = nil) {
+    self.position = position
+    self.secondAccount = secondAccount
+  }
 
   func watches(_ person: Int) -> Bool { person == position }
 
   mutating func observe(_ moment: LifeMoment, of person: Int) { entries.append(.moment(moment)) }
 
   mutating func record(_ transfer: Transfer) {
-    if Int(transfer.holder) == position { entries.append(.transfer(transfer)) }
+    let holder = Int(transfer.holder)
+    if holder == position || holder == secondAccount { entries.append(.transfer(transfer)) }
   }
 
   /// The occasions that became orders.

@@ -41,14 +41,16 @@ struct MemberStory {
     }
     self.arm = arm
     self.person = person
+    let watcher = LifeWatcher(
+      position: person.position, secondAccount: plan.secondAccount(of: person))
     func watch(_ arm: Int) -> LifeWatcher {
       plan.coupling == .windows
         ? plan.watchTogether(
           community: person.community, replication: UInt32(replication), arm: arm,
-          observer: LifeWatcher(position: person.position), others: LifeWatcher(position: -1))
+          observer: watcher, others: LifeWatcher(position: -1))
         : plan.watch(
           community: person.community, replication: UInt32(replication), arm: arm,
-          observer: LifeWatcher(position: person.position))
+          observer: watcher)
     }
     func words(_ scheme: Int) -> StoryWords {
       StoryWords(
@@ -58,6 +60,7 @@ struct MemberStory {
     entries = StoryBuilder.story(
       of: watch(position).entries, history: words(plan.historyScheme),
       horizon: words(plan.arms[position].scheme), horizonStart: plan.horizon.start,
+      firstAccount: UInt32(person.position),
       control: position == 0 ? nil : watch(0).orders)
   }
 
@@ -76,14 +79,14 @@ struct MemberStory {
 
   /// How often the engine was asked for the balance, and how often the transfers gave another one.
   var balanceChecks: (count: Int, failures: Int) {
-    var balance: Int64 = 0
+    var (first, second): (Int64, Int64) = (0, 0)
     var checks = (count: 0, failures: 0)
     for entry in known {
       if let quoted = entry.quotedBalance {
         checks.count += 1
-        if quoted != balance { checks.failures += 1 }
+        if quoted != (entry.isOfSecondAccount ? second : first) { checks.failures += 1 }
       }
-      balance = entry.balance
+      (first, second) = (entry.balance - entry.secondBalance, entry.secondBalance)
     }
     return checks
   }

@@ -21,6 +21,8 @@ struct StoryBuilder {
   /// The words before the horizon and within it.
   let history, horizon: StoryWords
   let horizonStart: Minute
+  /// The number of the person's first account; movements of any other are of the second one.
+  let firstAccount: UInt32
   /// Control's orders by address; nothing in control itself.
   let control: [Address: Occasion]?
 
@@ -31,8 +33,10 @@ struct StoryBuilder {
   var tags: TagSet = []
 
   init(
-    history: StoryWords, horizon: StoryWords, horizonStart: Minute, control: [Occasion]?
+    history: StoryWords, horizon: StoryWords, horizonStart: Minute, firstAccount: UInt32,
+    control: [Occasion]?
   ) {
+    self.firstAccount = firstAccount
     self.history = history
     self.horizon = horizon
     self.horizonStart = horizonStart
@@ -44,10 +48,11 @@ struct StoryBuilder {
   /// The story in time order, with balances.
   static func story(
     of watched: [LifeWatcher.Entry], history: StoryWords, horizon: StoryWords,
-    horizonStart: Minute, control: [Occasion]?
+    horizonStart: Minute, firstAccount: UInt32, control: [Occasion]?
   ) -> [StoryEntry] {
     var builder = StoryBuilder(
-      history: history, horizon: horizon, horizonStart: horizonStart, control: control)
+      history: history, horizon: horizon, horizonStart: horizonStart, firstAccount: firstAccount,
+      control: control)
     for entry in watched {
       switch entry {
       case .transfer(let transfer): builder.add(transfer)
@@ -79,7 +84,14 @@ struct StoryBuilder {
         minute: transfer.minute, kind: .expiry,
         headline: words.language(
           "\(words.points(transfer.points)) expired", "\(words.points(transfer.points))过期"),
-        details: [words.transfer(transfer)], transfers: [transfer]))
+        details: [told(transfer)], transfers: [transfer]))
+  }
+
+  /// A movement in words, with its account if that is the second.
+  private func told(_ transfer: Transfer) -> String {
+    let words = words(at: transfer.minute)
+    guard transfer.holder != firstAccount else { return words.transfer(transfer) }
+    return words.transfer(transfer) + words.language(", second account", "，第二个账户")
   }
 
   /// Movements that belong to no moment at their minute stand alone.
@@ -89,7 +101,7 @@ struct StoryBuilder {
         StoryEntry(
           minute: transfer.minute, kind: .points,
           headline: horizon.language("points moved", "积分变动"),
-          details: [words(at: transfer.minute).transfer(transfer)], transfers: [transfer]))
+          details: [told(transfer)], transfers: [transfer]))
     }
     waiting.removeAll { $0.minute != minute }
   }
@@ -117,7 +129,7 @@ struct StoryBuilder {
 
   mutating func add(_ minute: Minute, _ kind: StoryEntry.Kind, _ headline: String) {
     flush(before: minute)
-    let details = waiting.map { words(at: minute).transfer($0) }
+    let details = waiting.map(told)
     entries.append(
       StoryEntry(
         minute: minute, kind: kind, headline: headline, details: details, transfers: waiting))
@@ -138,7 +150,11 @@ struct StoryBuilder {
     } else {
       entry.details = words.findings(record.findings) + [words.spending(record)].compactMap { $0 }
     }
-    entry.details += waiting.map(words.transfer)
+    entry.isOfSecondAccount = record.isOfSecondAccount
+    if record.isOfSecondAccount {
+      entry.details.append(say("on the member's second account", "使用会员的第二个账户"))
+    }
+    entry.details += waiting.map(told)
     if let decision = record.decision {
       growth += decision.earnedGrowth.count
       entry.details += words.outcome(decision)
@@ -199,10 +215,12 @@ struct StoryBuilder {
       (left.element.minute.index, rank(left.element), left.offset)
         < (right.element.minute.index, rank(right.element), right.offset)
     }.map(\.element)
-    var balance: Int64 = 0
+    var (balance, second): (Int64, Int64) = (0, 0)
     for index in sorted.indices {
+      sorted[index].firstAccount = firstAccount
       balance += sorted[index].pointsChange
-      sorted[index].balance = balance
+      second += sorted[index].secondChange
+      (sorted[index].balance, sorted[index].secondBalance) = (balance, second)
     }
     return sorted
   }

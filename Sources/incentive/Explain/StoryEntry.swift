@@ -27,10 +27,16 @@ struct StoryEntry {
   var details: [String] = []
   /// For an order, every rule from the list price down; nothing otherwise.
   var waterfall: Waterfall?
-  /// The movements of points that belong to it.
+  /// The movements of points that belong to it, of all of the person's accounts.
   var transfers: [Transfer] = []
-  /// Active and pending points after it.
+  /// The number of the person's first account, where movements may be of a second one.
+  var firstAccount: UInt32?
+  /// Whether the occasion was of the second account.
+  var isOfSecondAccount = false
+  /// Active and pending points after it, on all of the person's accounts.
   var balance: Int64 = 0
+  /// Those of them that are on the second account.
+  var secondBalance: Int64 = 0
   /// What the engine took the balance to be when it was asked; nothing if it was not.
   var quotedBalance: Int64?
   /// The occasion, for orders and visits.
@@ -38,6 +44,12 @@ struct StoryEntry {
 
   /// By how much the member's points change.
   var pointsChange: Int64 { transfers.reduce(0) { $0 + $1.memberChange } }
+
+  /// By how much those on the second account change.
+  var secondChange: Int64 {
+    guard let firstAccount else { return 0 }
+    return transfers.reduce(0) { $0 + ($1.holder == firstAccount ? 0 : $1.memberChange) }
+  }
 }
 
 /// The figures of an occasion.

@@ -14,6 +14,9 @@ struct StoryJSON: Encodable {
     var details: [String]
     var pointsChange: Int64
     var balance: Int64
+    /// Those of the balance that are on the second account.
+    var secondBalance: Int64
+    var isOfSecondAccount: Bool
     var occasion: OccasionFigures?
     var waterfall: WaterfallJSON?
     var transfers: [TransferFigures]
@@ -21,6 +24,8 @@ struct StoryJSON: Encodable {
 
   struct TransferFigures: Encodable {
     var time: String
+    /// The account's number in the community.
+    var account: Int
     var from: String
     var to: String
     var points: Int64
@@ -59,7 +64,9 @@ extension StoryJSON.Entry {
   init(_ entry: StoryEntry) {
     self.init(
       time: entry.minute.text, kind: entry.kind, headline: entry.headline, details: entry.details,
-      pointsChange: entry.pointsChange, balance: entry.balance, occasion: entry.occasion,
+      pointsChange: entry.pointsChange, balance: entry.balance,
+      secondBalance: entry.secondBalance, isOfSecondAccount: entry.isOfSecondAccount,
+      occasion: entry.occasion,
       waterfall: entry.waterfall.map(WaterfallJSON.init),
       transfers: entry.transfers.map(StoryJSON.TransferFigures.init))
   }
@@ -68,7 +75,8 @@ extension StoryJSON.Entry {
 extension StoryJSON.TransferFigures {
   init(_ transfer: Transfer) {
     self.init(
-      time: transfer.minute.text, from: "\(transfer.source)", to: "\(transfer.target)",
+      time: transfer.minute.text, account: Int(transfer.holder), from: "\(transfer.source)",
+      to: "\(transfer.target)",
       points: transfer.points.count, vintage: transfer.lot.vintage.text,
       lastDay: transfer.lot.expiry >= .sliding ? nil : CivilDate(transfer.lot.expiry).text,
       rule: Int(transfer.rule.index), reason: "\(transfer.reason)")

@@ -73,7 +73,7 @@ extension MemberStory {
     }
     let issued = total {
       !$0.source.isMember && $0.target.isMember && $0.source != .redemption
-        && $0.reason != .extension
+        && $0.reason != .extension && $0.reason != .merge
     }
     // Points given back with a returned order were not used after all.
     let spent = -total { $0.target == .redemption || $0.source == .redemption }
@@ -122,11 +122,16 @@ extension StoryEntry {
   ///   - showsTime: whether the time of day is known.
   func text(_ language: Language = .en, showsTime: Bool = true) -> [String] {
     let change = pointsChange
+    let isMoved = change != 0 || secondChange != 0
+    let second = Currency.grouped(secondBalance.magnitude)
+    let apart =
+      secondBalance == 0
+      ? "" : language(", \(second) of them on the second account", "，其中第二个账户 \(second)")
     let account =
-      change == 0
+      !isMoved
       ? ""
-      : "  [\(change > 0 ? "+" : "−")\(Currency.grouped(change.magnitude)) → "
-        + "\(Currency.grouped(balance.magnitude)) \(language("points", "积分"))]"
+      : "  [\(change < 0 ? "−" : "+")\(Currency.grouped(change.magnitude)) → "
+        + "\(Currency.grouped(balance.magnitude)) \(language("points", "积分"))\(apart)]"
     let when = showsTime ? minute.text : CivilDate(minute.day).text
     let indent = String(repeating: " ", count: when.count + 2)
     return ["\(when)  \(headline)\(account)"] + details.map { indent + $0 }
