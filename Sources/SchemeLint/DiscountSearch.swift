@@ -8,7 +8,8 @@ import Timeline
 /// A member joins, buys, waits; after every step all baskets are priced. Steps that lead to a state
 /// seen before are dropped. Of orders only those are followed whose outcome differs (tier, coupons
 /// granted and used), each by its smallest basket; of days only the first on which other promotions
-/// are open, and those on which the calendar does something.
+/// are open, and those on which the calendar does something; of a day its last hour, and those that
+/// rules name.
 struct DiscountSearch {
   /// The most steps on the way to a purchase.
   static let deepest = 4
@@ -32,7 +33,7 @@ struct DiscountSearch {
 
   /// What finds states that may be equal.
   private struct Likeness: Hashable {
-    var day: Day
+    var minute: Minute
     var tier: Int
     var coupons: Int
     var balance: Points
@@ -49,15 +50,18 @@ struct DiscountSearch {
   private(set) var stateCount = 0
   private var seen: [Likeness: [SchemeAccounts]] = [:]
   private let days: [Day]
+  private let minutesOfDay: [Int]
 
   init(_ shop: LintShop) {
     self.shop = shop
     baskets = shop.subject.baskets
     days = shop.notableDays
+    minutesOfDay = shop.minutesOfDay
   }
 
   mutating func run() {
-    var frontier = [shop.start()]
+    // The last hour first: an hour is told only where it makes a difference.
+    var frontier = minutesOfDay.reversed().map { shop.start(atMinuteOfDay: $0) }
     var depth = 1
     while !frontier.isEmpty {
       for state in frontier { price(state) }
@@ -74,7 +78,7 @@ struct DiscountSearch {
 
   private mutating func isNew(_ state: LintState) -> Bool {
     let likeness = Likeness(
-      day: state.day, tier: shop.engine.tier(of: 0, in: state.accounts, on: state.day),
+      minute: state.minute, tier: shop.engine.tier(of: 0, in: state.accounts, on: state.day),
       coupons: shop.engine.couponCount(of: 0, in: state.accounts, on: state.day),
       balance: shop.engine.balance(of: 0, in: state.accounts, on: state.day))
     if let known = seen[likeness], known.contains(state.accounts) { return false }
@@ -95,11 +99,20 @@ struct DiscountSearch {
       next.steps.append(.order(shop.purchase(basket, state)))
       all.append(next)
     }
+    // A later hour of the same day is no step of its own to tell.
+    for minute in minutesOfDay where minute > state.minute.minuteOfDay {
+      var next = state
+      shop.wait(until: state.day.at(hour: 0, minute: minute), &next)
+      all.append(next)
+    }
     for day in shop.daysWorthWaitingFor(after: state.day, among: days) {
       var next = state
-      shop.wait(until: day, &next)
       next.steps.append(.wait(day))
-      all.append(next)
+      let hours = minutesOfDay.map { minute in
+        shop.wait(until: day.at(hour: 0, minute: minute), &next)
+        return next
+      }
+      all += hours.reversed()
     }
     return all
   }

@@ -88,6 +88,9 @@ public struct LintPurchase: Sendable, Hashable {
   public var cost: Money
   /// The day.
   public var day: Day
+  /// The minute of the day, where some rule is tried in its own hours; nothing in the day's last
+  /// hour, in which all else is.
+  public var minuteOfDay: Int?
   /// The rules that take something off, as keys below `scheme`.
   public var rules: [String]
 
@@ -107,6 +110,7 @@ public enum LintStep: Sendable, Hashable {
   case orderWithPoints(LintPurchase, value: Money)
   /// The member gives all of an earlier purchase back.
   case refund(LintPurchase)
-  /// The member waits until a day; the program's calendar goes on.
+  /// The member waits until a later day; the program's calendar goes on. Hours are told with the
+  /// purchases made in them.
   case wait(Day)
 }

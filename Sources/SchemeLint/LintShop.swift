@@ -125,6 +125,7 @@ struct LintShop: Sendable {
     return LintPurchase(
       good: basket.good, quantity: Int(basket.line.quantity), list: quote.list, pay: quote.pay,
       earnedValue: Self.worth(of: quote.earnedPoints, quote), cost: basket.cost, day: state.day,
+      minuteOfDay: state.minute.minuteOfDay == Self.lastMinute ? nil : state.minute.minuteOfDay,
       rules: applied.map(\.name))
   }
 

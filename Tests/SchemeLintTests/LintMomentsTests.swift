@@ -169,4 +169,58 @@ import Timeline
     ]
     #expect(try idle(scheme, largest: yuan(100)) == expected)
   }
+
+  private func deepest(_ scheme: Scheme) throws -> (purchase: LintPurchase, steps: [LintStep]) {
+    let found = Linter.findings(
+      LintSubject(
+        scheme: try scheme.compile(), days: Self.spring, memberCount: 1, margin: .percent(99),
+        largestBasket: yuan(100))
+    ).first { $0.code == "deepest-discount" }
+    guard let found, case .deepestDiscount(let purchase) = found.kind else {
+      throw Missing.discount
+    }
+    return (purchase, found.steps)
+  }
+
+  private enum Missing: Error { case discount }
+
+  private func shareOff(_ percent: Int64, hours: DayHours?, _ access: Offer.Access) -> Offer {
+    Offer(
+      name: "off-\(percent)", access: access,
+      benefit: .shareOff(.percent(percent), minimumSpend: .zero, cap: nil), hours: hours)
+  }
+
+  // Of ¥100, 30% are off from 11:00 to 13:00 and another share all day: both cannot be had at once.
+  @Test(arguments: [(20, 70, 660), (30, 70, nil), (40, 60, nil)])
+  func `the deepest discount is looked for in the hours of offers, and the hour told if it matters`(
+    allDay: Int64, pay: Int64, minute: Int?
+  ) throws {
+    var lunch = shareOff(30, hours: hours(11, 13), .promotion(.always))
+    lunch.stacking = .exclusive
+    var always = shareOff(allDay, hours: nil, .promotion(.always))
+    (always.name, always.stacking) = ("always", .exclusive)
+    let found = try deepest(Scheme(name: "hours", offers: [lunch, always]))
+    #expect(Rate(found.purchase.pay.minor, over: found.purchase.list.minor) == .percent(pay))
+    #expect(found.purchase.minuteOfDay == minute)
+    #expect(found.steps == [.join(Self.spring.lowerBound)])
+  }
+
+  @Test func `a coupon for the same evening is reached by an order earlier in the day`() throws {
+    // Who ordered on 1 March gets half off at 15:00, for 20:00 to 22:00 of that day.
+    let first = Self.spring.lowerBound
+    let evening = shareOff(
+      50, hours: hours(20, 22),
+      .coupon(.once(first, hour: 15, audience: .active(withinDays: 1)), validDays: 1))
+    let morning = shareOff(10, hours: hours(9, 10), .promotion(.always))
+    let found = try deepest(Scheme(name: "evening", offers: [evening, morning]))
+    #expect(Rate(found.purchase.pay.minor, over: found.purchase.list.minor) == .percent(50))
+    #expect(found.purchase.minuteOfDay == 20 * 60)
+    #expect(found.purchase.day == first)
+    #expect(found.steps.count == 2)
+    guard case .order(let order) = found.steps.last else {
+      Issue.record("no order: \(found.steps)")
+      return
+    }
+    #expect(order.minuteOfDay == 9 * 60)
+  }
 }

@@ -64,11 +64,19 @@ extension ArmFinding {
 
   private func basket(_ purchase: LintPurchase) -> String {
     let list = currency.text(purchase.list)
-    return purchase.good.map { "\(purchase.quantity) × \($0) at \(list)" } ?? "a basket of \(list)"
+    let what =
+      purchase.good.map { "\(purchase.quantity) × \($0) at \(list)" } ?? "a basket of \(list)"
+    return purchase.minuteOfDay.map { "\(what) (at \(Self.time($0)))" } ?? what
   }
 
   private func rules(_ purchase: LintPurchase) -> String {
     purchase.rules.isEmpty ? "" : " (\(purchase.rules.joined(separator: ", ")))"
+  }
+
+  /// The time of day, such as 09:30.
+  private static func time(_ minute: Int) -> String {
+    let (hour, rest) = (minute / 60, minute % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// A share with one decimal, rounded half up.
@@ -86,6 +94,8 @@ struct FindingJSON: Encodable {
     var quantity: Int
     var listMinor, payMinor, earnedValueMinor, costMinor: Int64
     var day: String
+    /// The minute of the day; nothing in its last hour, in which all is tried that knows no hours.
+    var minuteOfDay: Int?
     var rules: [String]
 
     init(_ purchase: LintPurchase) {
@@ -96,6 +106,7 @@ struct FindingJSON: Encodable {
       earnedValueMinor = purchase.earnedValue.minor
       costMinor = purchase.cost.minor
       day = CivilDate(purchase.day).text
+      minuteOfDay = purchase.minuteOfDay
       rules = purchase.rules
     }
   }
