@@ -77,3 +77,53 @@ struct ReservedOrderTests {
     }
   }
 }
+
+/// Points of a reserved order are booked when it is paid, as a table.
+struct ReservedPointsMinuteTests {
+  /// Two points a yuan from 22:00 to 24:00, at most once in 60 minutes; one a yuan else.
+  private static let evening: Scheme = {
+    var points = PointsProgram(earn: onePerYuan, expiry: .afterDays(30, roundedTo: nil))
+    points.rules = [
+      EarningRule(
+        name: "evening", effect: .perMinorPaid(Rate(2, over: 100)),
+        condition: EarningCondition(hours: DayHours(fromMinute: 22 * 60, toMinute: 24 * 60)),
+        limits: AwardLimits(cooldownMinutes: 60)),
+      EarningRule(name: "day", effect: .perMinorPaid(Rate(1, over: 100))),
+    ]
+    return Scheme(name: "evening", points: points)
+  }()
+
+  /// ¥100 reserved and paid later; then ¥10 in the evening of the day of the payment.
+  @Test(arguments: [
+    // reserved, paid, points for ¥100, their last day; the second order, points for ¥10
+    ((3, 12, 0), (3, 12, 20), Int64(100), day(2026, 4, 2), (3, 22, 0), Int64(20)),
+    ((3, 22, 30), (3, 22, 50), 200, day(2026, 4, 2), (3, 23, 49), 0),
+    ((3, 22, 30), (3, 22, 50), 200, day(2026, 4, 2), (3, 23, 50), 20),
+    // By the rule of 3 March's evening, on 4 March: its cooldown is over at 01:10.
+    ((3, 23, 50), (4, 0, 10), 200, day(2026, 4, 3), (4, 22, 0), 20),
+    ((3, 22, 10), (4, 22, 10), 200, day(2026, 4, 3), (4, 23, 9), 0),
+  ])
+  func `points are booked, and cooldowns begin, at the minute of the payment`(
+    reserved: (Int, Int, Int), paid: (Int, Int, Int), earned: Int64, expiry: Day,
+    second: (Int, Int, Int), earnedThen: Int64
+  ) throws {
+    func at(_ time: (Int, Int, Int)) -> Minute {
+      day(2026, 3, time.0).at(hour: time.1, minute: time.2)
+    }
+    var shop = try World.withMember(Self.evening)
+    let held = shop.handle(
+      .reserve(offers: [], points: .zero, minutes: 2_000), at: at(reserved),
+      basket: [BasketLine(listMinor: fen("100"))])
+    #expect(shop.journal.transfers.isEmpty)
+    let decision = shop.handle(.commit(held.reservation), at: at(paid))
+    #expect((decision.refusal, decision.earnedPoints) == (.none, Points(earned)))
+    let transfer = try #require(shop.journal.transfers.last)
+    #expect(shop.journal.transfers.count == 1)
+    #expect((transfer.minute, transfer.points) == (at(paid), Points(earned)))
+    #expect(transfer.lot.expiry == expiry)
+    let then = shop.handle(
+      .order(offers: [], points: .zero), at: at(second),
+      basket: [BasketLine(listMinor: fen("10"))])
+    #expect(then.earnedPoints == Points(earnedThen))
+  }
+}

@@ -63,10 +63,10 @@ extension LoyaltyEngine {
     ).points
   }
 
-  /// What an order earns before multipliers, counted against the limits of its rule.
+  /// What an order earns before multipliers, counted against the limits of its rule at a minute.
   func baseAward(
     of sale: Sale, _ basket: borrowing Span<BasketLine>, _ account: Int,
-    _ accounts: inout SchemeAccounts, _ touch: Touch, atMost room: Int64
+    _ accounts: inout SchemeAccounts, _ touch: Touch, at minute: Minute, atMost room: Int64
   ) -> BaseAward {
     var lot = lot(.purchase, .none, touch)
     guard let position = earningRule(for: sale, basket, touch) else {
@@ -77,11 +77,11 @@ extension LoyaltyEngine {
     let base = points(of: sale, basket, by: position)
     let all = withBonuses(base, birthday: accounts.states[account].birthday, at: touch)
     let allowed = allowed(
-      all, by: earnings[position].limit, account, accounts, touch, at: touch.minute)
+      all, by: earnings[position].limit, account, accounts, touch, at: minute)
     let most = min(room, allowed.points)
     if most > 0 {
       note(
-        most, against: earnings[position].limit, account, &accounts, touch, at: touch.minute)
+        most, against: earnings[position].limit, account, &accounts, touch, at: minute)
     }
     return BaseAward(
       points: base, most: most, lot: lot, rule: position - Int(programs[touch.scheme].firstEarning))

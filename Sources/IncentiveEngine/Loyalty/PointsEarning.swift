@@ -66,6 +66,10 @@ extension LoyaltyEngine {
   }
 
   /// Issues what an order earns, and no more than budgets leave room for.
+  ///
+  /// - Parameters:
+  ///   - touch: The tier, day and hour by which it earns.
+  ///   - minute: When it is paid, and its points are booked.
   func earn(
     by sale: Sale, _ basket: borrowing Span<BasketLine>, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, at minute: Minute, atMost room: Int64,
@@ -75,10 +79,13 @@ extension LoyaltyEngine {
       points: basePoints(paid: sale.paid, items: sale.items, at: touch), most: room,
       lot: lot(.purchase, RuleNumber.earn, touch))
     if programs[touch.scheme].earningCount > 0 {
-      base = baseAward(of: sale, basket, account, &accounts, touch, atMost: room)
+      base = baseAward(
+        of: sale, basket, account, &accounts, touch, at: minute, atMost: room)
     }
     if programs[touch.scheme].hasPending { postpone(&base, touch) }
-    return issue(base, to: account, &accounts, touch, into: &sink)
+    var paid = touch
+    paid.minute = minute
+    return issue(base, to: account, &accounts, paid, into: &sink)
   }
 
   /// Issues an award and the bonus that each multiplier adds, up to the most that limits leave.

@@ -51,8 +51,8 @@ extension LoyaltyEngine {
 
   /// Pays a reservation: the order has the terms that were reserved, whatever has changed since.
   ///
-  /// Points are earned by the rules, the tier and the hour of the reservation and live from the day
-  /// of the payment; what they earn at most, caps that other orders used up meanwhile included, is
+  /// Points are earned by the rules, the tier and the hour of the reservation, are booked at the
+  /// minute of the payment and live from its day; what they earn at most, caps that other orders used up meanwhile included, is
   /// looked at now.
   func commit(
     _ number: ReservationNumber, _ account: Int, _ accounts: inout SchemeAccounts,
@@ -115,7 +115,7 @@ extension LoyaltyEngine {
   }
 
   /// The reservation's day, tier and hour as far as rules look at them; points are issued on the day
-  /// of the payment.
+  /// of the payment, and booked and held against cooldowns at its minute.
   private func asReserved(
     _ reservation: Reservation, _ account: Int, _ accounts: borrowing SchemeAccounts,
     _ touch: Touch
