@@ -60,6 +60,12 @@ public protocol Engine: Sendable {
     for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> Points
 
+  /// The points that an order at these terms, paid without points, would make spendable beside those
+  /// it earns; an engine need not have points that wait.
+  func pointsBrought(
+    byOrderAt terms: Quote, for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> Points
+
   /// Expires what is due by the end of a day, for the balances at the end of a run.
   func settle<Sink: TransferSink>(
     _ account: Int, in accounts: inout Accounts, through day: Day, into sink: inout Sink)
@@ -123,6 +129,11 @@ extension Engine {
     _ basket: borrowing Span<BasketLine>, for account: Int, in accounts: borrowing Accounts,
     at minute: Minute
   ) -> Money { .zero }
+
+  /// Zero: an engine need not have points that wait.
+  public func pointsBrought(
+    byOrderAt terms: Quote, for account: Int, in accounts: borrowing Accounts, at minute: Minute
+  ) -> Points { .zero }
 
   /// No: an engine need not do anything by itself.
   public func hasTimers(ofScheme scheme: Int) -> Bool { false }

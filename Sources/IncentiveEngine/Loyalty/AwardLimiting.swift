@@ -59,6 +59,18 @@ extension LoyaltyEngine {
     }
   }
 
+  /// The points that leave an account before an order that is only quoted earns: those it spends, and
+  /// those that it makes active and that pay a debt.
+  func roomMade(
+    by sale: Sale, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
+  ) -> Int64 {
+    guard accounts.settlesFirst else { return sale.pointsToSpend }
+    return sale.pointsToSpend
+      + min(
+        accounts.ledger.arrears(account).count,
+        accounts.pending.waitingForOrder(of: account, on: touch.day))
+  }
+
   /// How many more points an account may hold; pending ones count.
   func room(
     for account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch,

@@ -18,7 +18,8 @@ extension LoyaltyEngine {
     let base = points(of: sale, basket, by: chosen)
     let all = withBonuses(base, birthday: birthday, at: touch)
     let allowed = allowed(
-      all, by: earnings[chosen].limit, account, accounts, touch, at: touch.minute)
+      all, by: earnings[chosen].limit, account, accounts, touch, at: touch.minute,
+      spending: roomMade(by: sale, account, accounts, touch))
     let first = Int(programs[touch.scheme].firstEarning)
     let rules = (0..<Int(programs[touch.scheme].earningCount)).map { position in
       let rule = earnings[first + position].rule

@@ -59,7 +59,7 @@ extension LoyaltyEngine {
       at: touch)
     return allowed(
       all, by: earnings[position].limit, account, accounts, touch, at: touch.minute,
-      spending: sale.pointsToSpend
+      spending: roomMade(by: sale, account, accounts, touch)
     ).points
   }
 

@@ -35,6 +35,16 @@ struct LapsedPoints: Sendable, Equatable {
     return entry.part
   }
 
+  /// Looks at what an account lost, the last first.
+  func forEach(of account: Int, _ body: (borrowing LotPart) -> Void) {
+    guard !heads.isEmpty else { return }
+    var place = heads[account]
+    while place >= 0 {
+      body(entries[Int(place)].part)
+      place = entries[Int(place)].next
+    }
+  }
+
   /// Puts what an account lost under no rule, as the ledger does its lots.
   mutating func forgetRules(of account: Int) {
     guard !heads.isEmpty else { return }

@@ -64,27 +64,32 @@ struct OrderBook: Sendable, Equatable {
     }
   }
 
-  /// Gives the lots of an account's orders, all or those of a day, other last days, as the ledger has
-  /// done.
-  mutating func move(
-    lotsOf account: Int, orderedOn day: Day? = nil, to lastDay: (LotKey) -> Day
-  ) {
+  /// Gives what an order earned other last days, as the ledger has done; what it spent, and what came
+  /// back with it, stay as they are.
+  mutating func move(earnedBy order: Int32, to lastDay: (LotKey) -> Day) {
+    guard order >= 0 else { return }
+    for part in earnings(Int(order)).dropLast(Int(orders[Int(order)].reinstatedCount)) {
+      parts[part].lot.expiry = lastDay(parts[part].lot)
+    }
+  }
+
+  /// Gives the lots of an account's orders other last days, as the ledger has done.
+  mutating func move(lotsOf account: Int, to lastDay: (LotKey) -> Day) {
     guard !orders.isEmpty else { return }
     if isRenamed {
       for order in orders.indices where orders[order].account == UInt32(account) {
-        moveLots(of: order, orderedOn: day, to: lastDay)
+        moveLots(of: order, to: lastDay)
       }
       return
     }
     var order = Int(latest[account])
     while order >= 0 {
-      moveLots(of: order, orderedOn: day, to: lastDay)
+      moveLots(of: order, to: lastDay)
       order = Int(orders[order].prior)
     }
   }
 
-  private mutating func moveLots(of order: Int, orderedOn day: Day?, to lastDay: (LotKey) -> Day) {
-    if let day, Minute(index: orders[order].minute).day != day { return }
+  private mutating func moveLots(of order: Int, to lastDay: (LotKey) -> Day) {
     for part in sources(order).lowerBound..<earnings(order).upperBound {
       parts[part].lot.expiry = lastDay(parts[part].lot)
     }
@@ -134,6 +139,8 @@ struct OrderRecord: Sendable, Equatable {
   var lineCount: UInt16 = 0
   var sourceCount: UInt16 = 0
   var earningCount: UInt16 = 0
+  /// How many of them, the last ones, are of expired points that the order brought back.
+  var reinstatedCount: UInt16 = 0
   var scheme: UInt16 = 0
   /// The offers used, one bit each.
   var offers: UInt16 = 0

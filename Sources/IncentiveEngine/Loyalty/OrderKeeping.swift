@@ -69,19 +69,25 @@ extension LoyaltyEngine {
     _ part: LotPart, _ waiting: Waiting, _ account: Int, _ accounts: inout SchemeAccounts,
     _ touch: Touch, reason: TransferReason, into sink: inout some TransferSink
   ) {
-    if programs[touch.scheme].keepsOrders { accounts.book.parts.append(part) }
-    place(part, waiting, account, &accounts, touch, reason, into: &sink)
+    var order: Int32 = -1
+    if programs[touch.scheme].keepsOrders {
+      accounts.book.parts.append(part)
+      order = Int32(accounts.book.orders.count - 1)
+    }
+    place(part, waiting, account, &accounts, touch, reason, order: order, into: &sink)
   }
 
   /// Puts points into their lot, pending until a day that is still to come or until an event.
   @inline(__always)
   func place(
     _ part: LotPart, _ waiting: Waiting, _ account: Int, _ accounts: inout SchemeAccounts,
-    _ touch: Touch, _ reason: TransferReason, orderedOn: Day? = nil,
+    _ touch: Touch, _ reason: TransferReason, orderedOn: Day? = nil, order: Int32 = -1,
     into sink: inout some TransferSink
   ) {
     let isPending = waiting.until > touch.day
-    if programs[touch.scheme].slides {
+    // What waits for an event keeps alive what is alive, but has no life of its own before it.
+    let isAlive = waiting.trigger == .day || accounts.clocks.lastDay(of: account) != nil
+    if programs[touch.scheme].slides, isAlive {
       let day = isPending && waiting.trigger == .day ? waiting.until : touch.day
       noteEarning(activeFrom: day, account, &accounts, touch)
     }
@@ -90,7 +96,7 @@ extension LoyaltyEngine {
       accounts.pending.append(
         PendingPoints.Promise(
           lot: part.lot, points: part.points.count, orderedOn: orderedOn ?? touch.day,
-          activeFrom: waiting.until, trigger: waiting.trigger),
+          order: order, activeFrom: waiting.until, trigger: waiting.trigger),
         to: account, accountCount: accounts.count)
     }
     accounts.ledger.issue(

@@ -22,6 +22,8 @@ struct PendingPoints: Sendable, Equatable {
     var points: Int64
     /// The day of the order.
     var orderedOn: Day
+    /// The order's place in the book; -1 where it is not written down, and for what is no order.
+    var order: Int32
     /// The day on which the points become active; called off, where they wait for an event.
     var activeFrom: Day
     var trigger: Trigger
@@ -29,8 +31,10 @@ struct PendingPoints: Sendable, Equatable {
     fileprivate var next: Int32 = -1
 
     init(
-      lot: LotKey, points: Int64, orderedOn: Day, activeFrom: Day, trigger: Trigger = .day
+      lot: LotKey, points: Int64, orderedOn: Day, order: Int32 = -1, activeFrom: Day,
+      trigger: Trigger = .day
     ) {
+      self.order = order
       (self.lot, self.points, self.trigger) = (lot, points, trigger)
       (self.orderedOn, self.activeFrom) = (orderedOn, activeFrom)
     }
@@ -87,9 +91,10 @@ struct PendingPoints: Sendable, Equatable {
     return promise
   }
 
-  /// Calls off points of a lot that orders of a day promised, as many as are there.
+  /// Calls off points of a lot that an order of a day promised, or something that is no order, as many
+  /// as are there.
   mutating func cancel(
-    atMost most: Int64, of lot: LotKey, orderedOn day: Day, by account: Int
+    atMost most: Int64, of lot: LotKey, orderedOn day: Day, order: Int32 = -1, by account: Int
   ) -> Int64 {
     guard !heads.isEmpty else { return 0 }
     var left = most
@@ -97,7 +102,9 @@ struct PendingPoints: Sendable, Equatable {
     var place = heads[account]
     while place >= 0, left > 0 {
       let next = promises[Int(place)].next
-      if promises[Int(place)].lot == lot, promises[Int(place)].orderedOn == day {
+      if promises[Int(place)].lot == lot, promises[Int(place)].orderedOn == day,
+        promises[Int(place)].order == order
+      {
         let points = min(left, promises[Int(place)].points)
         promises[Int(place)].points -= points
         left -= points
@@ -155,6 +162,15 @@ struct PendingPoints: Sendable, Equatable {
       body(promises[Int(place)])
       place = promises[Int(place)].next
     }
+  }
+
+  /// The points that an order of an account on a day would make active.
+  func waitingForOrder(of account: Int, on day: Day) -> Int64 {
+    var total: Int64 = 0
+    forEach(of: account, through: .never) { promise in
+      if promise.trigger == .order, promise.activeFrom > day { total += promise.points }
+    }
+    return total
   }
 
   /// The pending points of an account, those included that are due.

@@ -60,15 +60,28 @@ extension LoyaltyEngine {
         : accounts.ledger.cancelPending(
           points, of: account, lot: promise.lot, at: minute, into: &sink)
       precondition(status == .posted, "what was promised is pending until its day")
-      if promise.trigger != .day { forget(promise, account, &accounts) }
+      if promise.trigger != .day {
+        forget(promise, &accounts)
+        noteCalledOff(promise, &accounts)
+      }
     }
   }
 
-  /// Ends points that were called off in the records of their orders, too: a refund finds them gone.
-  private func forget(
-    _ promise: PendingPoints.Promise, _ account: Int, _ accounts: inout SchemeAccounts
-  ) {
-    accounts.book.move(lotsOf: account, orderedOn: promise.orderedOn) {
+  /// What was called off is no longer among the points that budgets of liability have counted as gone
+  /// unnoticed: unlike what expires, it does not go to breakage.
+  private func noteCalledOff(_ promise: PendingPoints.Promise, _ accounts: inout SchemeAccounts) {
+    guard accounts.budgets.isOn else { return }
+    for position in budgets.indices
+    where budgets[position].measure == .liability && budgets[position].scope != .member
+      && accounts.budgets.states[position].firstDay >= promise.activeFrom.index
+    {
+      accounts.budgets.states[position].used -= promise.points
+    }
+  }
+
+  /// Ends points that were called off in the record of their order, too: a refund finds them gone.
+  private func forget(_ promise: PendingPoints.Promise, _ accounts: inout SchemeAccounts) {
+    accounts.book.move(earnedBy: promise.order) {
       $0.isSame(as: promise.lot) ? promise.activeFrom.advanced(by: -1) : $0.expiry
     }
   }
@@ -86,7 +99,7 @@ extension LoyaltyEngine {
         accounts.ledger.extend(
           points, of: account, lot: promise.lot, isPending: true, to: lot.expiry, at: touch.minute,
           rule: lot.rule, into: &sink)
-        accounts.book.move(lotsOf: account, orderedOn: promise.orderedOn) {
+        accounts.book.move(earnedBy: promise.order) {
           $0.isSame(as: promise.lot) ? lot.expiry : $0.expiry
         }
       }

@@ -105,9 +105,13 @@ extension SchemeAccounts {
     return points > .zero ? (points, next) : nil
   }
 
-  /// All points of an account on a day, active or pending.
+  /// All points of an account on a day, active or pending; those excluded that have lapsed, or waited
+  /// for an event in vain, unnoticed.
   func held(_ account: Int, on day: Day) -> Points {
-    let held = ledger.held(account, on: day)
+    var held = ledger.held(account, on: day)
+    pending.forEach(of: account, through: day) { promise in
+      if promise.trigger != .day { held -= Points(promise.points) }
+    }
     return clocks.hasLapsed(account, by: day) ? held - ledger.sliding(account) : held
   }
 

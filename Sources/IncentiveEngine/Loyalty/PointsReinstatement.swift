@@ -50,7 +50,10 @@ extension LoyaltyEngine {
       if programs[touch.scheme].slides {
         noteEarning(activeFrom: touch.day, account, &accounts, touch)
       }
-      if programs[touch.scheme].keepsOrders { accounts.book.parts.append(part) }
+      if programs[touch.scheme].keepsOrders {
+        accounts.book.parts.append(part)
+        accounts.book.orders[accounts.book.orders.count - 1].reinstatedCount += 1
+      }
       accounts.ledger.adjust(
         part.points, of: account, lot: part.lot, at: touch.minute, rule: RuleNumber.expiry,
         reason: .reinstatement, into: &sink)

@@ -62,15 +62,21 @@ extension LoyaltyEngine {
     _ undoing: Undoing, _ policy: RefundPolicy, _ accounts: inout SchemeAccounts, _ touch: Touch,
     _ decision: inout Decision, at minute: Minute, into sink: inout some TransferSink
   ) {
-    let byItems = earnsByItem(undoing, accounts.book)
-    let before = byItems ? undoing.before.items : undoing.before.share
-    let after = byItems ? undoing.after.items : undoing.after.share
+    let earnsByItem = earnsByItem(undoing, accounts.book)
+    let reinstated = accounts.book.earnings(undoing.order).suffix(
+      Int(undoing.record.reinstatedCount))
     for position in accounts.book.earnings(undoing.order) {
+      // What came back with the order goes with its value, whatever the order earned by.
+      let isReinstated = reinstated.contains(position)
+      let byItems = earnsByItem && !isReinstated
+      let before = byItems ? undoing.before.items : undoing.before.share
+      let after = byItems ? undoing.after.items : undoing.after.share
       var part = accounts.book.parts[position]
       let earned = part.points.count
       part.lot = known(part.lot, of: undoing, touch)
       part.points = Points(after.of(earned, .up) - before.of(earned, .up))
-      let called = callOff(part, of: undoing, &accounts, at: minute, into: &sink)
+      let called =
+        isReinstated ? .zero : callOff(part, of: undoing, &accounts, at: minute, into: &sink)
       decision.earnedPoints += called
       part.points -= called
       takeBack(
@@ -82,7 +88,8 @@ extension LoyaltyEngine {
   /// Whether an order's points were earned item by item; its first lot is under the rule that earned.
   private func earnsByItem(_ undoing: Undoing, _ book: OrderBook) -> Bool {
     let program = Int(undoing.record.scheme)
-    guard let award = book.earnings(undoing.order).first, programs[program].earningCount > 0 else {
+    let earned = book.earnings(undoing.order).dropLast(Int(undoing.record.reinstatedCount))
+    guard let award = earned.first, programs[program].earningCount > 0 else {
       return programs[program].earnsPerItem
     }
     let rule = book.parts[award].lot.rule
@@ -100,7 +107,8 @@ extension LoyaltyEngine {
     let account = Int(undoing.record.account)
     let points = accounts.pending.cancel(
       atMost: part.points.count, of: part.lot,
-      orderedOn: Minute(index: undoing.record.minute).day, by: account)
+      orderedOn: Minute(index: undoing.record.minute).day, order: Int32(undoing.order),
+      by: account)
     accounts.ledger.cancelPending(
       Points(points), of: account, lot: part.lot, at: minute, reason: .refund, into: &sink)
     return Points(points)

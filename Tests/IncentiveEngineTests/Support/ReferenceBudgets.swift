@@ -52,7 +52,7 @@ extension ReferenceShop {
     }
     guard let redeem = schemes[0].points?.redeem else { return 0 }
     let holders = budget.scope == .member ? [members[account]] : members
-    let held = holders.reduce(0) { $0 + balance($1, on: day) }
+    let held = holders.reduce(0) { $0 + balance($1, on: day) + promised($1, on: day) }
     return max(0, budget.limit * redeem.stepPoints.count / redeem.stepValue.minor - held)
   }
 

@@ -31,7 +31,7 @@ struct ReferenceAward {
 
 extension ReferenceShop {
   /// Lots of listed rules come after those of multipliers.
-  private static let firstRule = 100
+  static let firstRule = 100
 
   /// All points that an order earns.
   func earned(_ member: ReferenceMember, by sale: ReferenceSale) -> Int64 {
@@ -131,7 +131,8 @@ extension ReferenceShop {
   ) -> Int64 {
     var left = award
     if let most = scheme(member).points?.maximumBalance {
-      left = min(left, max(0, most.count - balance(member, on: sale.day)))
+      left = min(
+        left, max(0, most.count - balance(member, on: sale.day) - promised(member, on: sale.day)))
     }
     guard let rule, let limits = scheme(member).points?.rules[rule].limits else { return left }
     let past = member.awards.filter { $0.rule == rule }

@@ -35,6 +35,7 @@ extension ReferenceShop {
   mutating func buy(
     _ account: Int, _ basket: [BasketLine], offers: [Int], points: Int64, on day: Day
   ) -> Bill {
+    lapse(account, on: day)
     let member = members[account]
     guard member.birthday != nil else {
       let list = basket.reduce(0) { $0 + $1.listMinor }
@@ -73,15 +74,29 @@ extension ReferenceShop {
     let sale = ReferenceSale(
       basket, paid: bill.paid, pointsPaid: value(points, member), on: day)
     if points > 0 { noteSpending(account, on: day) }
+    activate(account, before: member, on: day)
     let room = issuable(earned(members[account], by: sale), account, leaving: open)
     var (rule, earned) = earnedLots(members[account], by: sale, atMost: room)
-    keepAlive(&earned, &spent, account, on: day)
+    let waits = waitingDays(member)
+    if waits == nil { keepAlive(&earned, &spent, account, on: day) }
     bill.earned = earned.reduce(0) { $0 + $1.count }
     if let rule, bill.earned > 0 {
       members[account].awards.append(
         ReferenceAward(rule: rule, minute: sale.minute, points: bill.earned))
     }
-    for lot in earned { receive(lot, account) }
+    if let waits {
+      promise(&earned, account, days: waits, on: day)
+    } else {
+      for lot in earned { receive(lot, account) }
+    }
+    let reinstated = reinstate(account, paid: bill.paid, before: member, on: day)
+    earned += reinstated
+    for index in earned.indices where earned[index].slides {
+      earned[index].last = members[account].aliveUntil
+    }
+    for index in spent.indices where spent[index].slides {
+      spent[index].last = members[account].aliveUntil
+    }
     let growth = scheme(member).growth.map { share($0.perMinorPaid, of: bill.paid) } ?? 0
     members[account].growth += growth
     if scheme(member).tiers?.basis == .spend { members[account].spend += bill.paid }
@@ -108,8 +123,10 @@ extension ReferenceShop {
         granted: first, stamps: bill.stamps,
         returned: basket.map { _ in 0 }, undone: basket.map { _ in 0 },
         before: (basket.map { _ in 0 }, basket.map { _ in 0 })))
+    members[account].records[members[account].records.count - 1].reinstated = reinstated.count
     members[account].orderCount += 1
     members[account].orders.append(day)
+    extendOnRise(account, from: member.tier, on: day)
     return bill
   }
 
@@ -128,6 +145,7 @@ extension ReferenceShop {
   }
 
   mutating func run(_ kind: ScheduledKind, _ account: Int, on day: Day) -> Refusal {
+    lapse(account, on: day)
     guard members[account].birthday != nil else { return .notAMember }
     switch kind {
     case .growthReset:
@@ -137,9 +155,8 @@ extension ReferenceShop {
         members[account].records[order].isReset = true
       }
     case .tierReview: review(account, on: day)
-    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning, .privilege, .expiryExtension,
-      .broadcast:
-      break
+    case .expiryExtension(let position): extendOnce(position, account, on: day)
+    case .expiryWarning, .balanceDue, .tierProgress, .tierWarning, .privilege, .broadcast: break
     case .couponGrant(let offer): return grant(offer, account, on: day)
     }
     return .none

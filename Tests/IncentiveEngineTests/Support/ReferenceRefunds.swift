@@ -17,6 +17,8 @@ struct ReferenceOrder {
   /// Points spent, in the order in which they were spent.
   var spent: [ReferenceLot]
   var earned: [ReferenceLot]
+  /// How many of them, the last ones, had expired and came back.
+  var reinstated = 0
   /// Whether they were earned item by item.
   var earnsByItem: Bool
   var offers: [Int]
@@ -114,6 +116,7 @@ extension ReferenceShop {
   mutating func refund(
     _ account: Int, _ number: Int, _ part: RefundPart, items: [Int64], on day: Day
   ) -> Settlement {
+    lapse(account, on: day)
     guard let policy = scheme(members[account]).refunds,
       members[account].records.indices.contains(number)
     else { return Settlement(refusal: .orderUnknown) }
@@ -135,7 +138,7 @@ extension ReferenceShop {
     giveBackPoints(old, new, policy, account, on: day, &settlement)
     // What came back may have kept alive what the order earned: the record as it stands by now.
     let kept = members[account].records[number]
-    takeBackPoints(old, kept, policy, account, on: day, &settlement)
+    takeBackPoints(number, old, kept, policy, account, on: day, &settlement)
     if let card = scheme(members[account]).stampCard {
       let isByItem = card.earning == .perItem
       let back =

@@ -27,6 +27,10 @@ struct ReferenceMember {
   var scheme = 0
   var birthday: Birthday?
   var points: [ReferenceLot] = []
+  /// Points that wait for the next order.
+  var promises: [ReferencePromise] = []
+  /// Points that have expired and may come back, the last lost last.
+  var lapsed: [ReferenceLot] = []
   /// Last day by offer.
   var coupons: [Int: Day] = [:]
   var growth: Int64 = 0
@@ -86,8 +90,8 @@ struct ReferenceShop {
   }
 
   mutating func settle(_ account: Int, on day: Day) {
+    lapse(account, on: day)
     let member = members[account]
-    members[account].points.removeAll { $0.last < day }
     members[account].tier = tier(member, on: day)
     if let grace = member.grace, day > grace.last { members[account].grace = nil }
   }

@@ -58,13 +58,19 @@ extension ReferenceShop {
   }
 
   mutating func takeBackPoints(
-    _ old: ReferenceOrder, _ new: ReferenceOrder, _ policy: RefundPolicy, _ account: Int,
+    _ number: Int, _ old: ReferenceOrder, _ new: ReferenceOrder, _ policy: RefundPolicy,
+    _ account: Int,
     on day: Day, _ settlement: inout Settlement
   ) {
-    for lot in new.earned {
-      let back =
-        new.share(of: lot.count, up: true, byItems: new.earnsByItem)
-        - old.share(of: lot.count, up: true, byItems: new.earnsByItem)
+    for (index, lot) in new.earned.enumerated() {
+      let isEarned = index < new.earned.count - new.reinstated
+      let byItems = new.earnsByItem && isEarned
+      var back =
+        new.share(of: lot.count, up: true, byItems: byItems)
+        - old.share(of: lot.count, up: true, byItems: byItems)
+      let waiting = isEarned ? callOff(back, of: lot, orderedAs: number, account) : 0
+      settlement.earned += waiting
+      back -= waiting
       guard lot.last >= day else {
         settlement.note.expired += Points(back)
         continue
