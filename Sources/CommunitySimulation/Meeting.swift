@@ -49,7 +49,7 @@ extension ArmRun {
     let quote = plan.engine.quote(
       basket, for: account(for: occasion), in: accounts, at: minute)
     quotedCount += 1
-    var stimulus = Stimulus(quote, at: minute)
+    var stimulus = read(quote, at: occasion, reaction)
     if remembers {
       recall(person, quote, at: occasion.minute, reaction, in: &stimulus)
     }

@@ -40,6 +40,14 @@ extension Stimulus {
     }
   }
 
+  /// Sees points that the order would make spendable beside those it earns, at what the smallest
+  /// reward pays for them.
+  mutating func readWaiting(_ points: Points, _ quote: Quote) {
+    guard quote.rewardPoints > .zero, quote.list > .zero else { return }
+    let each = Double(quote.rewardValue.minor) / Double(quote.rewardPoints.count)
+    waitingShare = Double(points.count) * each / Double(quote.list.minor)
+  }
+
   private mutating func readPoints(_ quote: Quote, _ list: Double, on day: Day) {
     let reward = Double(quote.rewardPoints.count)
     let pointValueShare = Double(quote.rewardValue.minor) / reward / list
@@ -50,5 +58,20 @@ extension Stimulus {
     guard quote.nextExpiry < .never else { return }
     expiringShare = min(1, Double(quote.nextExpiryPoints.count) * pointValueShare)
     daysToExpiry = Double(max(0, day.distance(to: quote.nextExpiry)))
+  }
+}
+
+extension ArmRun {
+  /// What a member sees of a quote, with the points that wait for an order where the segment looks at
+  /// them.
+  @inline(__always)
+  func read(_ quote: Quote, at occasion: Occasion, _ reaction: ReactionModel) -> Stimulus {
+    let minute = Minute(index: occasion.minute)
+    var stimulus = Stimulus(quote, at: minute)
+    guard reaction.seesWaitingPoints else { return stimulus }
+    stimulus.readWaiting(
+      plan.engine.pointsBrought(
+        byOrderAt: quote, for: account(for: occasion), in: accounts, at: minute), quote)
+    return stimulus
   }
 }

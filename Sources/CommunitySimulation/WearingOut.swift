@@ -99,7 +99,7 @@ extension ArmRun {
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let quote = plan.engine.quote(basket, for: account(for: visit), in: accounts, at: minute)
     quotedCount += 1
-    var stimulus = Stimulus(quote, at: minute)
+    var stimulus = read(quote, at: visit, reaction)
     if remembers { recall(person, quote, at: visit.minute, reaction, in: &stimulus) }
     noteLostToWear(
       visit, stimulus, utility: 0, wear: 0, hasLapsed: hasLapsed, reaction)

@@ -74,6 +74,7 @@ public enum BehaviorParameter: String, ParameterName {
   case optOutWear = "opt-out-wear"
   case adstockWeight = "adstock-weight"
   case adstockHalfLife = "adstock-half-life"
+  case waitingPointsWeight = "waiting-points-weight"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
@@ -171,6 +172,8 @@ public enum BehaviorParameter: String, ParameterName {
     case .optOutWear: "how fast the hazard of opting out grows with the wear of a message's channel"
     case .adstockWeight: "utility of one opened message that is still in mind"
     case .adstockHalfLife: "time in which an opened message fades from the mind by half"
+    case .waitingPointsWeight:
+      "pull of points that the next order makes spendable, for each unit of their share of the basket"
     default: channelSummary ?? ""
     }
   }

@@ -31,6 +31,7 @@ extension ReactionModel {
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
       + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
       + giftAttraction(stimulus) + rewardPleasure(stimulus) + adstockAttraction(stimulus)
+      + waitingPointsAttraction(stimulus)
     return noveltyWeight > 0 ? offered * (1 + novelty(stimulus)) : offered
   }
 

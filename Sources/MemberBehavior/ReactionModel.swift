@@ -33,6 +33,7 @@ public struct ReactionModel: Sendable, Hashable {
   let rewardFeelingWeight, rewardFeelingPerDay: Double
   let noveltyWeight, noveltyPerDay: Double
   let responseDecline, foresight: Double
+  let waitingPointsWeight: Double
   /// What messages wear beyond a level that adds up and halves.
   public let fatigue: FatigueModel
 
@@ -94,5 +95,6 @@ public struct ReactionModel: Sendable, Hashable {
     noveltyPerDay = 1 / profile.value(.noveltyDays)
     responseDecline = value(.responseDecline, of: .responseDecline)
     foresight = value(.foresight, of: .forwardLooking)
+    waitingPointsWeight = value(.waitingPointsWeight, of: .waitingPoints)
   }
 }

@@ -27,6 +27,9 @@ public struct Stimulus: Sendable, Hashable {
   public var expiringShare: Double = 0
   /// Days until they expire.
   public var daysToExpiry: Double = 0
+  /// What the points are worth that this order would make spendable beside those it earns: they wait
+  /// for it, or expired and come back with it; above 1 where they are worth more than the basket.
+  public var waitingShare: Double = 0
 
   /// What offers that end on an announced day take off.
   public var endingShare: Double = 0

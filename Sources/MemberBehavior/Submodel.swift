@@ -32,4 +32,5 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case sameness
   case scarcity
   case adstock
+  case waitingPoints = "waiting-points"
 }

@@ -29,6 +29,8 @@ public struct UtilityParts: Sendable, Hashable {
   public var rewardFeeling: Double
   /// Of opened messages still in mind.
   public var adstock: Double
+  /// Of points that the order makes spendable beside those it earns.
+  public var waitingPoints: Double
   /// Of the scheme's being new.
   public var novelty: Double
   /// All that attracts, saturated; u before the person's response and wear.
@@ -47,7 +49,7 @@ extension UtilityParts {
   /// All that attracts in the long run, before it saturates.
   fileprivate var offered: Double {
     price + coupon + gift + points + reward + tier + urgency + deadline + exposure
-      + max(0, tierFeeling) + rewardFeeling + adstock
+      + max(0, tierFeeling) + rewardFeeling + adstock + waitingPoints
   }
 }
 
@@ -65,7 +67,8 @@ extension ReactionModel {
       tier: tierAttraction(stimulus), urgency: urgencyAttraction(stimulus),
       deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),
       tierFeeling: tierPleasure(stimulus) - tierGrievance(stimulus),
-      rewardFeeling: rewardPleasure(stimulus), adstock: adstockAttraction(stimulus), novelty: 0,
+      rewardFeeling: rewardPleasure(stimulus), adstock: adstockAttraction(stimulus),
+      waitingPoints: waitingPointsAttraction(stimulus), novelty: 0,
       attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
     if noveltyWeight > 0 { parts.novelty = parts.offered * novelty(stimulus) }

@@ -103,7 +103,7 @@ enum CanonicalText {
   ) -> [BehaviorParameter: Parameter] {
     parameters.filter { parameter, stated in
       switch parameter {
-      case .rewardWorth: stated.value != 0
+      case .rewardWorth, .waitingPointsWeight: stated.value != 0
       case .activeHourKnown: stated.value != Preset.usualActiveHourKnown
       default: true
       }

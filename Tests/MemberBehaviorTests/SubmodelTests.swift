@@ -44,6 +44,8 @@ import Testing
     (.exposure, stimulus { $0.daysSinceDelivery = 14 }, 0.091_969_860_3),
     // 0.2 · e^(−7 days ÷ 14 days).
     (.rewardFeeling, stimulus { $0.daysSinceReward = 7 }, 0.121_306_131_9),
+    // 2 · 15% of the basket.
+    (.waitingPoints, stimulus { $0.waitingShare = 0.15 }, 0.3),
   ]
 
   @Test(arguments: attractions.indices)

@@ -26,6 +26,7 @@ func reaction(
     .hourResponse: 0, .activeHour: 20, .activeHourSpread: 3, .activeHourKnown: 0.7,
     .restDelay: 0, .topicWear: 0, .topicHalfLife: 21, .samenessWeight: 0, .scarcityWeight: 0,
     .openingWear: 0, .optOutWear: 0, .adstockWeight: 0, .adstockHalfLife: 7,
+    .waitingPointsWeight: 2,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

@@ -89,6 +89,8 @@ public struct Preset: Sendable, Hashable {
     .optOutWear: .off,
     .adstockWeight: .off,
     .adstockHalfLife: .assumed(7, 2, 21, "a message is in mind for a week"),
+    .waitingPointsWeight: Parameter(
+      0, .notStated, source: "assumption: left out, nothing published says how many come for them"),
   ]
 }
 

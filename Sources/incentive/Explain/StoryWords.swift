@@ -118,6 +118,7 @@ struct StoryWords {
       (language("coupon in mind", "券的提醒"), parts.exposure),
       (language("feeling about the tier", "等级感受"), parts.tierFeeling),
       (language("reward in mind", "奖励余味"), parts.rewardFeeling),
+      (language("points that wait", "待激活积分"), parts.waitingPoints),
       (language("novelty", "新鲜感"), parts.novelty),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
     let attraction =

@@ -78,6 +78,7 @@ extension Town {
       (.deadlineWeight, 3), (.exposureWeight, 0.3), (.promotionWeight, 0.2),
       (.demotionWeight, 0.4), (.failureWeight, 0.3), (.rewardFeelingWeight, 0.4),
       (.noveltyWeight, 1), (.responseDecline, 0.5), (.rewardWorth, 0.7),
+      (.waitingPointsWeight, 1),
     ] {
       profile.behavior.parameters[name] = Parameter(value, .notStated, source: "")
     }
