@@ -11,7 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-from harness import calibration, demo, engine, machine, small_model, tables
+from harness import calibration, channels, demo, engine, machine, small_model, tables
 from harness.process import ChildFailed
 
 # ---- What is measured of ours, relative to the repository. `--members`, `--seed` and `--threads`
@@ -37,13 +37,21 @@ DEMO_PATHS = {
     "digest": "digest",
 }
 
+CHANNELS_COMMAND = [".build/release/incentive", "run", "scenarios/benchmarks/four-channels.yaml",
+                    "--json"]
+CHANNELS_PATHS = {
+    "seconds": "timing.seconds",
+    "occasion_arms": "timing.occasionArms",
+    "messages": "arms.1.totals.messages",
+}
+
 ENGINE_COMMAND = [".build/release/engine-benchmark"]
 
 CALIBRATION_COMMAND = [".build/release/calibration-benchmark"]
 CALIBRATE_COMMAND = [".build/release/incentive", "calibrate"]
 
 SUITES = {"small-model": small_model.run, "demo": demo.run, "engine": engine.run,
-          "calibration": calibration.run}
+          "channels": channels.run, "calibration": calibration.run}
 
 
 @dataclasses.dataclass
@@ -62,6 +70,8 @@ class Settings:
     small_model_paths: dict = dataclasses.field(default_factory=lambda: SMALL_MODEL_PATHS)
     demo_command: list = dataclasses.field(default_factory=lambda: DEMO_COMMAND)
     demo_paths: dict = dataclasses.field(default_factory=lambda: DEMO_PATHS)
+    channels_command: list = dataclasses.field(default_factory=lambda: CHANNELS_COMMAND)
+    channels_paths: dict = dataclasses.field(default_factory=lambda: CHANNELS_PATHS)
     engine_command: list = dataclasses.field(default_factory=lambda: ENGINE_COMMAND)
     calibration_command: list = dataclasses.field(default_factory=lambda: CALIBRATION_COMMAND)
     calibrate_command: list = dataclasses.field(default_factory=lambda: CALIBRATE_COMMAND)

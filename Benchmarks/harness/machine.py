@@ -28,14 +28,15 @@ def make_environment():
     stamp.write_text(wanted)
 
 
-def compile_peer(name):
-    """The path of the compiled C++ program `name`; compiled again when a source is newer."""
-    binary = BINARIES / name
+def compile_peer(name, shared=False):
+    """The path of the compiled C++ program or library; compiled again when a source is newer."""
+    binary = BINARIES / (name + ".so" if shared else name)
     sources = [PEERS / (name + ".cpp"), *PEERS.glob("*.hpp")]
     if not binary.exists() or binary.stat().st_mtime < max(s.stat().st_mtime for s in sources):
         BINARIES.mkdir(exist_ok=True)
         print("compiling " + name, file=sys.stderr)
-        subprocess.run([*COMPILE, sources[0], "-o", binary], check=True)
+        kind = ["-shared", "-fPIC"] if shared else []
+        subprocess.run([*COMPILE, *kind, sources[0], "-o", binary], check=True)
     return str(binary)
 
 

@@ -20,13 +20,14 @@ class Answer:
     peak_mib: float
 
 
-def run_child(command, directory, limit_seconds):
+def run_child(command, directory, limit_seconds, environment=None):
     """Runs `command`, waits for it alone (wait4), and reads the JSON object on its stdout."""
     line = " ".join(map(str, command))
     with tempfile.TemporaryFile("w+") as errors:
         try:
             child = subprocess.Popen(
-                command, cwd=directory, stdout=subprocess.PIPE, stderr=errors, text=True)
+                command, cwd=directory, stdout=subprocess.PIPE, stderr=errors, text=True,
+                env=environment)
         except OSError as problem:
             raise ChildFailed(f"`{line}` does not start: {problem}") from problem
         watchdog = threading.Timer(limit_seconds, child.kill)

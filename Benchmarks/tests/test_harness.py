@@ -10,7 +10,8 @@ import unittest.mock
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import run as command_line  # noqa: E402
-from harness import calibration, checks, demo, engine, process, small_model, tables  # noqa: E402
+from harness import (  # noqa: E402
+    calibration, channels, checks, demo, engine, process, small_model, tables)
 
 GOOD = {"orders": 9.66, "revenue": 916.0, "redeemed": 232.0, "expired": 284.0,
         "active_end": 0.807, "identity": True}
@@ -177,6 +178,29 @@ print(json.dumps({"quoteNanoseconds": 50.0, "orderNanoseconds": 300.0, "quotedFe
             return calibration.run(settings(
                 directory, calibration_command=printing(fits),
                 calibrate_command=[sys.executable, "-c", calibrate]))
+
+    CHANNELS = """
+import json, sys
+members = int(sys.argv[-1]) if "--members" in sys.argv else 1
+kept = [bytearray(1000) for _ in range(EACH * members)]
+print(json.dumps({"timing": {"seconds": 1.0, "occasionArms": 1_000_000 * members},
+                  "arms": [{}, {"totals": {"messages": "3000000"}}]}))
+"""
+
+    def channels(self, each):
+        program = self.CHANNELS.replace("EACH", str(each))
+        with tempfile.TemporaryDirectory() as directory:
+            return channels.run(settings(
+                directory, channels_command=[sys.executable, "-c", program]))
+
+    def test_messages_and_occasions_are_counted_together(self):
+        report, problems = self.channels(0)
+        self.assertEqual(problems, [])
+        self.assertIn("| ns an occasion × arm or message | 250.0 | 250.0 | 250.0 |", report)
+
+    def test_allocations_of_each_moment_are_a_problem(self):
+        with unittest.mock.patch.object(channels, "ALLOCATIONS_A_MOMENT", 1e-7):
+            self.assertEqual(len(self.channels(2)[1]), 1)
 
     def test_fits_are_held_against_the_parameters_of_their_customers(self):
         report, problems = self.calibration(self.FITS, held="1")

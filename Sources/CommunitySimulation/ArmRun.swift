@@ -51,6 +51,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// What the engine will do for single accounts; empty where no scheme has timers.
   var timers = TimerQueue()
   var visits = VisitQueue()
+  /// Room that is used again and again: what a message to all brings, and a visit's basket.
+  var brought: [Occasion] = []
+  var basketItems: [BasketItem] = []
+  var basketLines: [BasketLine] = []
   var followUps = FollowUpQueue()
   /// Orders that deposits are for; empty without presales.
   var balancePlans: [BalancePlan] = []

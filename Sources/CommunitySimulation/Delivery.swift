@@ -18,7 +18,7 @@ extension ArmRun {
         if isMeasuring { tallySuppressed(message, .optedOut) }
         return nil
       }
-      return deliver(message, decision.notice, to: person, at: minute)
+      return deliver(message, decision, to: person, at: minute)
     case .deferred(let message, _, _):
       if isMeasuring { tallyDeferred(message) }
     case .suppressed(let message, let reason, _):
@@ -29,13 +29,15 @@ extension ArmRun {
 
   /// Delivers one message: it costs, wears, may close its channel, and may bring a visit.
   private mutating func deliver(
-    _ message: Message, _ notice: Notice, to person: Int, at minute: Minute
+    _ message: Message, _ decision: borrowing Decision, to person: Int, at minute: Minute
   ) -> Occasion? {
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let index = occurrence(of: message)
     guard isNew(index, to: person) else { return nil }
     let met = reception(of: message, by: person, at: minute, reaction)
-    if isMeasuring { tallyMessage(message, to: person, at: minute, reaction) }
+    if isMeasuring {
+      tallyMessage(message, to: person, inTier: decision.tierBefore, at: minute, reaction)
+    }
     func marks(_ purpose: Purpose) -> (Double, Double) {
       draws.uniformPair(
         at: DrawAddress(subject: people[person].number, purpose: purpose, occurrence: index))
@@ -58,7 +60,7 @@ extension ArmRun {
     if opens, timers.isOn { tellOpened(message, by: person, at: minute) }
     if sinks.second.watches(person) {
       sinks.second.observe(
-        .message(minute, notice, bringsVisit: comes, optsOut: optsOut), of: person)
+        .message(minute, decision.notice, bringsVisit: comes, optsOut: optsOut), of: person)
     }
     // A message that wear kept unopened brings a visit that is looked at, and no more.
     guard comes || (isMeasuring && opensUnworn && visits) else { return nil }
@@ -113,7 +115,8 @@ extension ArmRun {
 extension ArmRun {
   /// A delivered message and the wear that it met.
   private mutating func tallyMessage(
-    _ message: Message, to person: Int, at minute: Minute, _ reaction: ReactionModel
+    _ message: Message, to person: Int, inTier tier: UInt8, at minute: Minute,
+    _ reaction: ReactionModel
   ) {
     let channel = Int(message.channel.rawValue)
     let cost = plan.arms[arm].messageCosts[channel].minor
@@ -122,7 +125,7 @@ extension ArmRun {
     tally.add(cost, to: .messageCostMinor)
     tally.add(cost, to: .costMinor, channel: channel)
     tally.add(1, to: .messages, day: day(of: minute))
-    tallyIncentive(cost, of: person, at: minute)
+    if cost > 0 { tallyIncentive(cost, of: UInt32(person), tier: tier, at: minute) }
     tally.noteExposure(
       wear: lives[person].wear.level(at: minute.index, reaction),
       at: fatigueCell(of: person, at: minute))

@@ -47,9 +47,8 @@ extension ArmRun {
     let length = Double(terms.balanceDays.count) * 1440
     let minute = terms.balanceDays.lowerBound.start.index + Int32(marks.1 * length)
     // The decision was taken with the deposit: any attraction at all ends in the order.
-    visits.add([
-      Occasion(minute: minute, person: UInt32(person), stream: .message, index: index, mark: 0)
-    ])
+    visits.add(
+      Occasion(minute: minute, person: UInt32(person), stream: .message, index: index, mark: 0))
     balancePlans.append(BalancePlan(visit: index, person: UInt32(person), offer: offer))
   }
 

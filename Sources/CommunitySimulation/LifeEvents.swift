@@ -88,7 +88,7 @@ extension ArmRun {
 
   /// The program's calendar does something for every member; who is told may come.
   mutating func announce(_ event: ScheduledEvent) {
-    var brought: [Occasion] = []
+    brought.removeAll(keepingCapacity: true)
     for person in lives.indices where lives[person].isMember {
       var decision = handle(.scheduled(event.kind), for: person, at: event.minute)
       if sinks.second.watches(person) {

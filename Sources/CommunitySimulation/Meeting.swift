@@ -201,27 +201,6 @@ extension ArmRun {
     planReturn(of: occasion, basket, order: decision.order, isMeasured: isMeasuring)
   }
 
-  /// Meets a visit that one of this arm's messages brought.
-  mutating func meetVisit(_ visit: Occasion) {
-    var visit = visit
-    let person = people[Int(visit.person)]
-    var items: [BasketItem] = []
-    plan.baskets.fill(
-      &visit, person: person.number, traits: person.traits, draws: draws, lines: &items)
-    let basketLines = items.map(BasketLine.init)
-    if visit.isWornAway { return missVisit(visit, basketLines) }
-    let isMeant = isStillMeant(visit)
-    let outcome =
-      isMeant
-      ? meet(visit, basketLines)
-      : Outcome(isOrder: false, isPlaced: false, wasLapsed: !lives[Int(visit.person)].isLive)
-    if isMeasuring, let channel = visit.channel {
-      tallyVisit(by: Int(channel), isQuoted: isMeant, outcome)
-    }
-    guard isMeasuring, outcome.isOrder else { return }
-    attribute(visit: visit, wasLapsed: outcome.wasLapsed)
-  }
-
   /// Compares an occasion of the agenda with what control did at it.
   mutating func settle(_ occasion: Occasion, _ outcome: Outcome, _ position: Int) {
     if isControl { control.ordered[position] = outcome.isOrder }

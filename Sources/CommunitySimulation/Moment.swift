@@ -37,8 +37,19 @@ struct VisitQueue {
 
   mutating func removeNext() { waiting.removeLast() }
 
+  /// Adds one visit.
+  mutating func add(_ visit: Occasion) {
+    var (low, high) = (0, waiting.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if visit.comesBefore(waiting[middle]) { low = middle + 1 } else { high = middle }
+    }
+    waiting.insert(visit, at: low)
+  }
+
   /// Adds the visits of one message to all members.
   mutating func add(_ visits: [Occasion]) {
+    guard !visits.isEmpty else { return }
     waiting += visits
     waiting.sort { $1.comesBefore($0) }
   }

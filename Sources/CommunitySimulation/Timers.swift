@@ -68,7 +68,7 @@ extension ArmRun {
     if remembers, account == person {
       rememberCalendar(decision, of: person, at: minute.index)
     }
-    if let visit = carry(decision, to: person, at: minute) { visits.add([visit]) }
+    if let visit = carry(decision, to: person, at: minute) { visits.add(visit) }
   }
 
   /// A guide works for a member: time is money, as any other cost of incentives.

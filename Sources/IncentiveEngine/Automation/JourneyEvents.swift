@@ -32,10 +32,14 @@ extension LoyaltyEngine {
 
   /// Follows any other event that was not refused.
   func follow(
-    _ event: Event, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute
+    _ event: Event, _ decision: borrowing Decision, _ account: Int,
+    _ accounts: inout SchemeAccounts, at minute: Minute
   ) {
     switch event {
     case .order, .commit, .timer, .adopt: return
+    // The calendar moves no trigger but by a coupon that it grants; a message that waits has set its
+    // own timer. Most events are of this kind.
+    case .scheduled where decision.granted == []: return
     case .join:
       accounts.journeys.reset(account, on: minute.day)
       for journey in journeyPositions(account, accounts) {

@@ -160,7 +160,7 @@ public struct LoyaltyEngine: Engine {
     guard case .order(let offers, let points) = event else {
       let decision = handleRarer(event, basket, account, &accounts, at: minute, into: &sink)
       if accounts.journeys.isOn, decision.refusal == .none {
-        follow(event, account, &accounts, at: minute)
+        follow(event, decision, account, &accounts, at: minute)
       }
       return decision
     }
