@@ -70,7 +70,8 @@ import Timeline
   @Test func `joined accounts keep the hour that is known of either`() throws {
     var scheme = scheme()
     scheme.mergesAccounts = true
-    var world = try World.withMember(scheme)
+    var world = try World([scheme], accountCount: 2)
+    world.join(0, on: day(2026, 1, 1))
     world.join(1, on: day(2026, 1, 2))
     let monday = day(2026, 1, 5)
     _ = world.handle(.activeHour(7), 1, at: monday.start)

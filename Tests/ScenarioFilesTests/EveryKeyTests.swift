@@ -47,7 +47,10 @@ import Testing
       needed.map { "\($0.rawValue): 2" }
       + BehaviorParameter.allCases.map { "\($0.rawValue): \($0.allowed.contains(1) ? 1 : 0.5)" }
     let families = ["timing: \(timing.rawValue)", "spend: \(spend.rawValue)"]
-    return (["use: cdnow"] + families + parameters).joined(separator: ", ")
+    let rhythm = [
+      "weekdays: [1, 1, 1, 1, 1, 2, 1]", "season: [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]",
+    ]
+    return (["use: cdnow"] + families + rhythm + parameters).joined(separator: ", ")
   }
 
   private static let rareKeys = """
