@@ -33,21 +33,23 @@ struct CampaignNumbers: Sendable {
 
   /// The numbers that are taken.
   private struct Table {
-    private var taken: Set<Int> = []
+    private var taken: [Int] = []
 
     /// The numbers of each scheme's names: the same name has one number in all schemes.
     ///
     /// - Parameter prefix: What is hashed before the name.
     mutating func numbers(of names: [[String]], hashedAs prefix: String = "") -> [[Int]] {
-      var numbers: [String: Int] = [:]
-      for name in names.joined().sorted() where numbers[name] == nil {
+      var known: [(name: String, number: Int)] = []
+      for name in names.joined().sorted() where known.last?.name != name {
         var number = CampaignNumbers.hash(prefix + name)
         while taken.contains(number) { number = (number + 1) % CampaignNumbers.count }
-        taken.insert(number)
-        numbers[name] = number
+        taken.append(number)
+        known.append((name, number))
       }
       return names.map { list in
-        list.map { CampaignNumbers.firstCoupon + (numbers[$0] ?? 0) }
+        list.map { name in
+          CampaignNumbers.firstCoupon + (known.first { $0.name == name }?.number ?? 0)
+        }
       }
     }
   }
