@@ -66,6 +66,18 @@ public enum Refusal: UInt8, Sendable, Hashable, CaseIterable {
   case sameAsAdvocate
   /// The person has joined by invitation before.
   case invitedAlready
+  /// The account, or the award, is held until a day or a review.
+  case fraudHold
+  /// As many in this window as there may be.
+  case velocity
+  /// Accounts that share a device or an address have had theirs.
+  case linkedAccounts
+  /// Too much of the account's last orders was returned.
+  case refundLoop
+  /// The invitation leads back, over others, to the person who is invited.
+  case referralRing
+  /// A review did not clear the account.
+  case reviewDenied
 }
 
 /// What a member is told, if anything.
@@ -183,6 +195,8 @@ public struct Decision: Sendable, Hashable {
   /// What the event did to an invitation, and for whom; the friend's points are among
   /// ``earnedPoints``, the inviter's are not.
   public var referral = ReferralOutcome()
+  /// What rules against abuse did.
+  public var risk = RiskOutcome()
 
   /// A decision that did nothing.
   @inline(__always)

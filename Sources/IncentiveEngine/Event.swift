@@ -97,6 +97,10 @@ public enum Event: Sendable, Hashable {
   /// The host tells the full hour of the day, 0 to 23, at which a member is active; broadcasts may
   /// go out then.
   case activeHour(UInt8)
+  /// The account's owner becomes a member, and the host tells who it is.
+  case joinIdentified(Birthday, AccountIdentity)
+  /// A manual review of the account has come out (M53).
+  case reviewed(ReviewOutcome)
 }
 
 /// How much of an order is returned.

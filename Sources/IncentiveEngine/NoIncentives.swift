@@ -28,9 +28,9 @@ public struct NoIncentives: Engine {
   ) -> Decision {
     var decision = Decision()
     switch event {
-    case .join, .adopt, .optOut, .opened, .identify, .activeHour: break
+    case .join, .adopt, .optOut, .opened, .identify, .activeHour, .joinIdentified: break
     case .scheduled, .deposit, .redeem, .merge, .exchange, .interaction, .claim, .timer,
-      .joinInvited:
+      .joinInvited, .reviewed:
       decision.refusal = .notFound
     case .reserve: decision.refusal = .notFound
     case .commit, .release: decision.refusal = .reservationUnknown

@@ -40,7 +40,7 @@ extension LoyaltyEngine {
     // The calendar moves no trigger but by a coupon that it grants; a message that waits has set its
     // own timer. Most events are of this kind.
     case .scheduled where decision.granted == []: return
-    case .join:
+    case .join, .joinInvited, .joinIdentified:
       accounts.journeys.reset(account, on: minute.day)
       for journey in journeyPositions(account, accounts) {
         if program(ofJourney: journey, of: account, accounts).trigger == .joining {

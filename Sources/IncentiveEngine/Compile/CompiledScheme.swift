@@ -7,7 +7,7 @@ public import PointsLedger
 /// reset, 7 the tier review; from 8 on the tiers, then the multipliers, the offers and the rewards,
 /// each as listed, then the stamp card, the rules of interaction, the budgets, the rules of earning
 /// and the registration pack, the exchanges, claims, the privileges, the quiet hours, the frequency
-/// caps, the broadcasts and the referral program. A number below 8 whose part the scheme lacks stays
+/// caps, the broadcasts, the referral program and the rules against abuse. A number below 8 whose part the scheme lacks stays
 /// unused.
 public struct CompiledScheme: Sendable, Hashable {
   /// The scheme as its planner wrote it.
@@ -76,6 +76,7 @@ public struct CompiledScheme: Sendable, Hashable {
       (scheme.contact?.caps ?? []).map { "contact.caps.\($0.name)" },
       broadcastNames.map { "broadcasts.\($0)" },
       scheme.referral == nil ? [] : ["referral"],
+      scheme.risk?.ruleNames ?? [],
     ]
   }
 
@@ -126,6 +127,9 @@ public struct CompiledScheme: Sendable, Hashable {
 
   /// The rule of the referral program; no rule of its own if the scheme has none.
   public var referralRule: RuleID { rule(0, in: 15) }
+
+  /// A rule against abuse: those of velocity as listed, then the others.
+  func rule(risk: Int) -> RuleID { rule(risk, in: 16) }
 
   private func rule(_ position: Int, in list: Int) -> RuleID {
     let before = lists[..<list].reduce(0) { $0 + $1.count }

@@ -35,6 +35,10 @@ struct ProgramTable {
   /// The items that hidden products are for.
   var privilegeItems: [UInt16] = []
   var referrals: [ReferralRules] = []
+  var risks: [RiskProgram] = []
+  var riskRings: [RiskRing] = []
+  /// Places that the rings of one scheme need, at most.
+  var riskPlaces = 0
 
   var contact = ContactRules()
   var broadcasts: [BroadcastProgram] = []
@@ -73,6 +77,7 @@ struct ProgramTable {
     program.ownReview = OwnReview(scheme.tiers?.review, &slots)
     program.growthWindow = scheme.growth?.windowMonths.map { GrowthWindow(months: $0, &slots) }
     appendReferral(of: compiled, to: &program, &slots)
+    appendRisk(of: compiled, to: &program)
     lineRules.append(scheme)
     appendTags(of: scheme)
     appendJourneys(of: scheme, to: &program)

@@ -27,7 +27,7 @@ extension Scheme {
       + depositProblems + rewardProblems + stampProblems + budgetProblems + groupProblems
       + refundProblems + exchangeProblems + giftProblems
       + privilegeProblems + activationProblems + expiryProblems + tagProblems
-      + contactProblems + referralProblems + journeyProblems
+      + contactProblems + referralProblems + journeyProblems + riskProblems
   }
 
   /// The scheme as a flat program for the engine.

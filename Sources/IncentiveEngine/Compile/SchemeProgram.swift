@@ -76,6 +76,9 @@ struct SchemeProgram: Sendable {
   /// The scheme's referral program in the engine's array; negative without one.
   var referral: Int32 = -1
   var hasReferral: Bool { referral >= 0 }
+  /// The scheme's rules against abuse in the engine's array, if it has any.
+  var risk: Int32 = -1
+  var hasRisk = false
   var firstJourney: Int32 = 0
   var journeyCount: UInt8 = 0
 
@@ -121,17 +124,6 @@ struct SchemeProgram: Sendable {
   var timedOffers: UInt16 = 0
   /// Coupons that multiply the points of the order that uses them, one bit each.
   var pointCards: UInt16 = 0
-}
-
-/// One tier as the engine runs it.
-struct TierProgram: Sendable {
-  var threshold: Int64
-  /// What is taken off the list price, rounded down; the rest is the tier's price.
-  var reduction: Share
-  /// By how many thousandths of the list price the next tier is cheaper.
-  var nextGainPerMille: Int32
-  /// The highest tier, this one or below, out of which nobody falls.
-  var floor: UInt8 = 0
 }
 
 /// One offer as the engine runs it.
@@ -211,15 +203,6 @@ extension SchemeProgram {
     smallestPoints = redeem.smallestPoints.count
     maximumPoints = redeem.maximumPoints?.count ?? .max
     maximumShare = Share(redeem.maximumShareOfOrder)
-  }
-}
-
-extension TierProgram {
-  init(_ tier: Tier, next: Tier?) {
-    threshold = tier.threshold
-    reduction = Share(restOf: tier.price)
-    let nextPrice = (next ?? tier).price.of(1000, rounding: .halfUp)
-    nextGainPerMille = Int32(tier.price.of(1000, rounding: .halfUp) - nextPrice)
   }
 }
 

@@ -40,6 +40,7 @@ extension LoyaltyEngine {
     accounts.budgets.join(other, with: account)
     accounts.tags.merge(other, into: account)
     accounts.journeys.merge(other, into: account)
+    accounts.risk.join(other, with: account, riskRings(of: scheme))
     accounts.reservations.rename(other, to: account)
     joinCoupons(of: other, with: account, &accounts, on: minute.day)
     settleGrace(of: &accounts.states[account], on: minute.day)

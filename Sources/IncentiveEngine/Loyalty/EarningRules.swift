@@ -42,6 +42,11 @@ extension LoyaltyEngine {
     by sale: Sale, _ basket: borrowing Span<BasketLine>, _ account: Int,
     _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Int64 {
+    if programs[touch.scheme].hasRisk,
+      riskRefusal(ofPrice: sale.paid + sale.pointsPaid, touch).refusal != .none
+    {
+      return 0
+    }
     guard programs[touch.scheme].earningCount > 0 else {
       return pointsEarned(
         paid: sale.paid, items: sale.items, birthday: accounts.states[account].birthday, at: touch)

@@ -87,6 +87,9 @@ extension LoyaltyEngine {
     if programs[touch.scheme].hasReferral {
       findings += referralFindings(paid: paid, account, accounts, touch)
     }
+    if programs[touch.scheme].hasRisk {
+      findings = withinRisk(findings, price: quote.pay.minor, touch)
+    }
     findings += growthFindings(paid: paid, touch)
     if !schemes[touch.scheme].scheme.budgets.isEmpty {
       findings = withinBudgets(

@@ -17,6 +17,7 @@ extension LoyaltyEngine {
     _ award: borrowing ExtraAward, _ account: Int, _ accounts: borrowing SchemeAccounts,
     _ touch: Touch
   ) -> Int64 {
+    guard touch.risk.earning == .none else { return 0 }
     let allowed = allowed(
       award.points, by: award.limit, account, accounts, touch, at: touch.minute)
     return affordable(allowed.points, account, accounts, touch)
@@ -28,6 +29,10 @@ extension LoyaltyEngine {
     _ award: borrowing ExtraAward, takes: Bool = true, _ account: Int,
     _ accounts: inout SchemeAccounts, _ touch: Touch, _ decision: inout Decision
   ) -> Int64 {
+    guard touch.risk.earning == .none else {
+      (decision.refusal, decision.refusedBy) = (touch.risk.earning, touch.risk.rule)
+      return 0
+    }
     let allowed = allowed(
       award.points, by: award.limit, account, accounts, touch, at: touch.minute)
     var points: Int64 = 0
@@ -50,6 +55,10 @@ extension LoyaltyEngine {
     into sink: inout some TransferSink
   ) {
     settleExpiry(account, &accounts, on: touch.day, into: &sink)
+    var touch = touch
+    if programs[touch.scheme].hasRisk {
+      countAward(of: points, account, &accounts, &touch, &decision.risk)
+    }
     issue(
       LotPart(lot: lot(award.funding, award.rule, touch), points: Points(points)), to: account,
       &accounts, touch, activation: award.activation, reason: .bonus, into: &sink)

@@ -51,7 +51,8 @@ extension LoyaltyEngine {
     let bit: UInt16 = 1 << UInt16(position)
     if programs[touch.scheme].coupons & bit != 0 {
       guard state.holds(position, on: touch.day) else { return .notHeld }
-      return touch.calendar.coupons & bit == 0 ? .notRunning : .none
+      guard touch.calendar.coupons & bit == 0 else { return .none }
+      return touch.risk.coupons == .none ? .notRunning : touch.risk.coupons
     }
     return touch.calendar.promotions & bit == 0 ? .notRunning : .none
   }

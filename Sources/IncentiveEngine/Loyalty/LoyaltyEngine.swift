@@ -43,7 +43,10 @@ public struct LoyaltyEngine: Engine {
   let tagStandards: [TagStandard]
   let referrals: [ReferralRules]
   /// Whether a scheme looks at who stands behind accounts.
-  var keepsIdentities: Bool { !referrals.isEmpty }
+  var keepsIdentities: Bool { !referrals.isEmpty || !risks.isEmpty }
+  let risks: [RiskProgram]
+  let riskRings: [RiskRing]
+  private let riskPlaces: Int
   let journeys: [JourneyProgram]
   let journeySteps: [StepProgram]
   let budgets: [BudgetProgram]
@@ -89,6 +92,7 @@ public struct LoyaltyEngine: Engine {
     tagLimits = table.tagLimits
     tagStandards = table.tagStandards
     referrals = table.referrals
+    (risks, riskRings, riskPlaces) = (table.risks, table.riskRings, table.riskPlaces)
     journeys = table.journeys
     journeySteps = table.journeySteps
     budgets = table.budgets
@@ -110,6 +114,7 @@ public struct LoyaltyEngine: Engine {
         budgetCount: budgets.count, memberBudgetCount: memberBudgetCount, accountCount: count))
     if programs.contains(where: \.hasTimers) { accounts.timers = AccountTimers(count: count) }
     makeContactBook(of: &accounts, scheme: scheme)
+    if !risks.isEmpty { accounts.risk = RiskBook(accountCount: count, ringPlaces: riskPlaces) }
     accounts.settlesFirst = programs.contains { $0.reinstates }
     accounts.tags = TagBook(
       accountCount: count, stride: tagStandards.reduce(0) { max($0, $1.months) })
@@ -211,8 +216,13 @@ public struct LoyaltyEngine: Engine {
       return joinInvited(
         birthday, by: inviter, identity, account, &accounts, at: minute, into: &sink)
     case .identify(let identity):
-      return identify(identity, account, &accounts, at: minute)
-    case .activeHour(let hour): return know(activeHour: hour, account, &accounts)
+    case .activeHour(let hour):
+      return know(activeHour: hour, account, &accounts)
+      return identify(identity, account, &accounts, at: minute, into: &sink)
+    case .joinIdentified(let birthday, let identity):
+      return join(birthday, as: identity, account, &accounts, at: minute, into: &sink)
+    case .reviewed(let outcome):
+      return reviewed(outcome, account, &accounts, at: minute, into: &sink)
     case .opened: return Decision()
     }
   }
@@ -225,26 +235,5 @@ public struct LoyaltyEngine: Engine {
     lapseDated(account, &accounts, on: day.advanced(by: 1), into: &sink)
     lapse(account, &accounts, on: day.advanced(by: 1), into: &sink)
     accounts.ledger.settleExpiry(of: account, asOf: day.advanced(by: 1), into: &sink)
-  }
-
-  /// The account's tier on a day, a grace that has run out included.
-  public func tier(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Int {
-    touch(account, in: accounts, at: day.start).tier
-  }
-
-  /// The number of coupons that the account holds on a day.
-  public func couponCount(
-    of account: Int, in accounts: borrowing SchemeAccounts, on day: Day
-  ) -> Int {
-    (0..<Scheme.maximumOfferCount).count { accounts.states[account].holds($0, on: day) }
-      + accounts.spareCoupons.count {
-        $0.account == UInt32(account) && $0.lastDay >= day.index
-      }
-  }
-
-  /// The number of the account's active points on a day.
-  public func balance(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Points
-  {
-    accounts.spendable(account, on: day)
   }
 }

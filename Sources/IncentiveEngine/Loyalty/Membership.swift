@@ -5,8 +5,8 @@ import Timeline
 extension LoyaltyEngine {
   /// Makes an account a member's, with the coupons that joining brings.
   func join(
-    _ birthday: Birthday, _ account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
-    into sink: inout some TransferSink
+    _ birthday: Birthday, as identity: AccountIdentity = .unknown, _ account: Int,
+    _ accounts: inout SchemeAccounts, at minute: Minute, into sink: inout some TransferSink
   ) -> Decision {
     var decision = Decision()
     let day = minute.day
@@ -20,30 +20,43 @@ extension LoyaltyEngine {
     accounts.states[account].lastOrder = day.index
     beginOwnReviews(account, &accounts, on: day)
     accounts.tags.join(account, on: day)
+    if keepsIdentities {
+      accounts.invitations.identify(account, as: identity, accountCount: accounts.count)
+    }
+    let brings = programs[scheme].joiningCoupons != 0 || programs[scheme].registrationPack > 0
+    guard brings,
+      admit(.welcome, account, &accounts, scheme: scheme, on: day, &decision.risk)
+    else { return decision }
     decision.granted = grant(
       programs[scheme].joiningCoupons, to: &accounts.states[account], on: day)
     if programs[scheme].registrationPack > 0 {
       decision.earnedPoints = issueRegistrationPack(
-        to: account, &accounts, at: minute, into: &sink)
+        to: account, &accounts, &decision.risk, at: minute, into: &sink)
     }
     return decision
   }
 
   /// Points for becoming a member (M03): at once, at marketing's expense.
   private func issueRegistrationPack(
-    to account: Int, _ accounts: inout SchemeAccounts, at minute: Minute,
-    into sink: inout some TransferSink
+    to account: Int, _ accounts: inout SchemeAccounts, _ outcome: inout RiskOutcome,
+    at minute: Minute, into sink: inout some TransferSink
   ) -> Points {
-    let touch = touch(account, in: accounts, at: minute)
+    var touch = touch(account, in: accounts, at: minute)
     let program = programs[touch.scheme]
     let room = room(for: account, accounts, touch)
     let points = Points(
       takeFromBudgets(min(program.registrationPack, room), account, &accounts, touch))
-    issue(
+    if program.hasRisk { countAward(of: points.count, account, &accounts, &touch, &outcome) }
+    let lot = issue(
       LotPart(lot: lot(.promotional, program.registrationRule, touch), points: points),
       to: account, &accounts, touch,
       activation: schemes[touch.scheme].scheme.points?.registrationActivation ?? .atOnce,
       reason: .bonus, into: &sink)
+    if program.hasRisk, points > .zero {
+      accounts.risk.welcomes.append(
+        RiskBook.Welcome(
+          account: UInt32(account), part: LotPart(lot: lot, points: points), issuedOn: touch.day))
+    }
     return points
   }
 
@@ -83,6 +96,7 @@ extension LoyaltyEngine {
       decision.tierAfter = accounts.states[account].tier
       return decision
     }
+    leaveRisk(account, &accounts, at: minute, into: &sink)
     accounts.ledger.forgetRules(of: account)
     accounts.lapsed.forgetRules(of: account)
     accounts.invitations.leaveRules(account)

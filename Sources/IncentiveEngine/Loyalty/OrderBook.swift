@@ -95,6 +95,9 @@ struct OrderBook: Sendable, Equatable {
     }
   }
 
+  /// The last order of an account, or -1; none from before accounts were merged.
+  func newest(of account: Int) -> Int { latest.isEmpty ? -1 : Int(latest[account]) }
+
   /// Where the lines of an order stand.
   func lineRange(_ order: Int) -> Range<Int> {
     let first = Int(orders[order].firstLine)

@@ -15,7 +15,7 @@ extension LoyaltyEngine {
     guard accounts.states[account].isMember else {
       return orderWithoutMembership(total, presents: offers != [] || points != 0)
     }
-    let touch = touch(account, in: accounts, at: minute)
+    var touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     decision.tierBefore = UInt8(touch.tier)
     var room = Int64.max
@@ -32,11 +32,18 @@ extension LoyaltyEngine {
       openRecord(points, decision.terms.offers, account, &accounts, touch, at: minute)
     }
     pay(points, account, &accounts, touch, &decision, at: minute, into: &sink)
+    if programs[touch.scheme].hasRisk {
+      countOrderAgainstRisk(
+        offers: decision.terms.offers, account, &accounts, &touch, &decision.risk)
+    }
     earn(
       basket, total, account, &accounts, touch,
       as: playing(decision.terms.offers.rawValue, touch), atMost: room, &decision, into: &sink)
     if accounts.tags.stride > 0 { countTowardTags(account, &accounts, touch, paid: decision.paid) }
-    countOrder(&accounts.states[account], &decision, touch)
+    let withholds =
+      programs[touch.scheme].hasRisk
+      && withholdsFirstOrder(account, &accounts, touch, &decision)
+    countOrder(&accounts.states[account], &decision, touch, withholding: withholds)
     if !accounts.spareCoupons.isEmpty {
       let spares = takeUpSpares(account, &accounts, on: minute.day)
       accounts.book.noteSpares(spares, keeping: programs[touch.scheme].keepsOrders)
@@ -85,6 +92,11 @@ extension LoyaltyEngine {
     let sale = Sale(
       list: total.list, paid: decision.paid.minor, pointsPaid: decision.spentValue.minor,
       items: total.items)
+    guard !programs[touch.scheme].hasRisk else {
+      return earnUnderRisk(
+        by: sale, basket, account, &accounts, earning, at: touch.minute, atMost: room, &decision,
+        into: &sink)
+    }
     decision.earnedPoints = Points(
       earn(
         by: sale, basket, account, &accounts, earning, at: touch.minute, atMost: room, into: &sink))
@@ -170,7 +182,8 @@ extension LoyaltyEngine {
 
   /// Counts a paid order: growth value, spend, tier, coupons used, first-order coupons.
   func countOrder(
-    _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch
+    _ state: inout AccountState, _ decision: inout Decision, _ touch: Touch,
+    withholding: Bool = false
   ) {
     settleGrace(of: &state, on: touch.day)
     decision.earnedGrowth = Points(programs[touch.scheme].growthShare.of(decision.paid.minor))
@@ -179,7 +192,7 @@ extension LoyaltyEngine {
     promote(&state)
     decision.tierAfter = state.tier
     state.coupons &= ~decision.terms.offers.rawValue
-    if state.orderCount == 0 {
+    if state.orderCount == 0, !withholding {
       decision.granted = grant(
         programs[touch.scheme].firstOrderCoupons, to: &state, on: touch.day)
     }

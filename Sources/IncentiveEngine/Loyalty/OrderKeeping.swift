@@ -48,19 +48,22 @@ extension LoyaltyEngine {
     decision.order = OrderNumber(index: UInt32(order))
   }
 
-  /// Issues points that no order earned.
+  /// Issues points that no order earned; the lot that they went to.
+  @discardableResult
   func issue(
     _ part: LotPart, to account: Int, _ accounts: inout SchemeAccounts, _ touch: Touch,
     activation: ActivationRule = .atOnce, reason: TransferReason, into sink: inout some TransferSink
-  ) {
-    guard part.points > .zero else { return }
-    guard activation != .atOnce else {
-      return place(part, Waiting(), account, &accounts, touch, reason, into: &sink)
+  ) -> LotKey {
+    guard part.points > .zero else { return part.lot }
+    guard activation != .atOnce || touch.risk.isHeld else {
+      place(part, Waiting(), account, &accounts, touch, reason, into: &sink)
+      return part.lot
     }
     var part = part
-    let waiting = waiting(activation, touch)
+    let waiting = held(waiting(activation, touch), touch)
     part.lot.expiry = lastDay(of: waiting, by: expiryRule(at: touch))
     place(part, waiting, account, &accounts, touch, reason, into: &sink)
+    return part.lot
   }
 
   /// Issues what an order earned, and writes the lot down where orders may be returned.
@@ -86,18 +89,20 @@ extension LoyaltyEngine {
   ) {
     let isPending = waiting.until > touch.day
     // What waits for an event keeps alive what is alive, but has no life of its own before it.
-    let isAlive = waiting.trigger == .day || accounts.clocks.lastDay(of: account) != nil
+    let comesByDay = waiting.trigger.comesByDay && waiting.until.index != .max
+    let isAlive = comesByDay || accounts.clocks.lastDay(of: account) != nil
     if programs[touch.scheme].slides, isAlive {
-      let day = isPending && waiting.trigger == .day ? waiting.until : touch.day
+      let day = isPending && comesByDay ? waiting.until : touch.day
       noteEarning(activeFrom: day, account, &accounts, touch)
     }
     if isPending {
       accounts.settlesFirst = true
+      var promise = PendingPoints.Promise(
+        lot: part.lot, points: part.points.count, orderedOn: orderedOn ?? touch.day,
+        order: order, activeFrom: waiting.until, trigger: waiting.trigger)
+      promise.earliest = waiting.earliest
       accounts.pending.append(
-        PendingPoints.Promise(
-          lot: part.lot, points: part.points.count, orderedOn: orderedOn ?? touch.day,
-          order: order, activeFrom: waiting.until, trigger: waiting.trigger),
-        to: account, accountCount: accounts.count)
+        promise, to: account, accountCount: accounts.count)
     }
     accounts.ledger.issue(
       part.points, to: account, lot: part.lot, at: touch.minute, reason: reason,

@@ -14,6 +14,11 @@ struct PendingPoints: Sendable, Equatable {
     case order
     /// An interaction, by its position among the scheme's; below zero if a later scheme has none.
     case interaction(Int)
+    /// That the day comes on which a hold ends, or a review clears the account before.
+    case hold
+
+    /// Whether the points become active by themselves on the promise's day.
+    var comesByDay: Bool { self == .day || self == .hold }
   }
 
   /// What one award promised.
@@ -27,6 +32,8 @@ struct PendingPoints: Sendable, Equatable {
     /// The day on which the points become active; called off, where they wait for an event.
     var activeFrom: Day
     var trigger: Trigger
+    /// Of points that are held, the day until which they would be pending otherwise.
+    var earliest = Day(index: .min)
     /// The account's next promise, or -1.
     fileprivate var next: Int32 = -1
 

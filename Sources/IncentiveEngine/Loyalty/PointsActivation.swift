@@ -13,6 +13,8 @@ extension LoyaltyEngine {
     /// The first day on which they may be spent; called off, where they wait for an event.
     var until = Day(index: .min)
     var trigger = PendingPoints.Trigger.day
+    /// Of points that are held, the day until which they would wait otherwise.
+    var earliest = Day(index: .min)
   }
 
   /// What points wait for that are issued now.
@@ -35,14 +37,15 @@ extension LoyaltyEngine {
   ///
   /// Those that wait for an event have none until it comes.
   func lastDay(of waiting: Waiting, by rule: ExpiryRule) -> Day {
-    waiting.trigger == .day ? rule.lastDay(issuedOn: waiting.until) : .never
+    waiting.trigger.comesByDay && waiting.until.index != .max
+      ? rule.lastDay(issuedOn: waiting.until) : .never
   }
 
   /// Moves an award to the day on which it becomes active.
   func postpone(_ award: inout BaseAward, _ touch: Touch) {
     guard let points = schemes[touch.scheme].scheme.points else { return }
     let rule = points.rules.indices.contains(award.rule) ? points.rules[award.rule] : nil
-    award.waiting = waiting(rule?.activation ?? points.activation, touch)
+    award.waiting = held(waiting(rule?.activation ?? points.activation, touch), touch)
     award.lot.expiry = lastDay(of: award.waiting, by: rule?.expiry ?? expiryRule(at: touch))
   }
 
@@ -55,13 +58,13 @@ extension LoyaltyEngine {
       let (points, minute) = (Points(promise.points), promise.activeFrom.start)
       lapseDated(account, &accounts, on: promise.activeFrom, into: &sink)
       let status =
-        promise.trigger == .day
+        promise.trigger.comesByDay
         ? accounts.ledger.activate(points, of: account, lot: promise.lot, at: minute, into: &sink)
         : accounts.ledger.cancelPending(
           points, of: account, lot: promise.lot, at: minute, into: &sink)
       precondition(status == .posted, "what was promised is pending until its day")
-      if promise.trigger != .day {
-        forget(promise, &accounts)
+      if !promise.trigger.comesByDay {
+        forget(promise, from: promise.activeFrom, account, &accounts)
         noteCalledOff(promise, &accounts)
       }
     }
@@ -79,10 +82,31 @@ extension LoyaltyEngine {
     }
   }
 
-  /// Ends points that were called off in the record of their order, too: a refund finds them gone.
-  private func forget(_ promise: PendingPoints.Promise, _ accounts: inout SchemeAccounts) {
+  /// Ends points that were called off in the records of their orders, too: a refund finds them gone.
+  func forget(
+    _ promise: PendingPoints.Promise, from day: Day, _ account: Int,
+    _ accounts: inout SchemeAccounts
+  ) {
+    move(lotsOf: promise, to: day.advanced(by: -1), account, &accounts)
+  }
+
+  /// Gives the points of a promise another last day wherever they are written down.
+  private func move(
+    lotsOf promise: PendingPoints.Promise, to expiry: Day, _ account: Int,
+    _ accounts: inout SchemeAccounts
+  ) {
     accounts.book.move(earnedBy: promise.order) {
-      $0.isSame(as: promise.lot) ? promise.activeFrom.advanced(by: -1) : $0.expiry
+      $0.isSame(as: promise.lot) ? expiry : $0.expiry
+    }
+    guard promise.trigger == .hold else { return }
+    accounts.invitations.move(lotsOf: account, orderedOn: promise.orderedOn) {
+      $0.isSame(as: promise.lot) ? expiry : $0.expiry
+    }
+    for index in accounts.risk.welcomes.indices
+    where accounts.risk.welcomes[index].account == UInt32(account)
+      && accounts.risk.welcomes[index].part.lot.isSame(as: promise.lot)
+    {
+      accounts.risk.welcomes[index].part.lot.expiry = expiry
     }
   }
 
@@ -91,23 +115,38 @@ extension LoyaltyEngine {
     waitingFor trigger: PendingPoints.Trigger, _ account: Int, _ accounts: inout SchemeAccounts,
     _ touch: Touch, into sink: inout some TransferSink
   ) {
+    // While the account is held no event frees anything.
+    guard touch.risk.earning == .none, !touch.risk.isHeld else { return }
     while let promise = accounts.pending.take(account, waitingFor: trigger) {
-      let points = Points(promise.points)
-      var lot = promise.lot
-      lot.expiry = lastDay(ofActivated: lot, touch)
-      if lot != promise.lot {
-        accounts.ledger.extend(
-          points, of: account, lot: promise.lot, isPending: true, to: lot.expiry, at: touch.minute,
-          rule: lot.rule, into: &sink)
-        accounts.book.move(earnedBy: promise.order) {
-          $0.isSame(as: promise.lot) ? lot.expiry : $0.expiry
-        }
-      }
-      if lot.expiry == .sliding { noteEarning(activeFrom: touch.day, account, &accounts, touch) }
-      let status = accounts.ledger.activate(
-        points, of: account, lot: lot, at: touch.minute, into: &sink)
-      precondition(status == .posted, "what was promised is pending until its event")
+      makeActive(promise, account, &accounts, touch, into: &sink)
     }
+  }
+
+  /// Makes active what was taken out of the pending points; the points' life begins now.
+  func makeActive(
+    _ promise: PendingPoints.Promise, _ account: Int, _ accounts: inout SchemeAccounts,
+    _ touch: Touch, into sink: inout some TransferSink
+  ) {
+    var lot = promise.lot
+    lot.expiry = lastDay(ofActivated: lot, touch)
+    if lot != promise.lot {
+      move(promise, to: lot.expiry, account, &accounts, touch, into: &sink)
+    }
+    if lot.expiry == .sliding { noteEarning(activeFrom: touch.day, account, &accounts, touch) }
+    let status = accounts.ledger.activate(
+      Points(promise.points), of: account, lot: lot, at: touch.minute, into: &sink)
+    precondition(status == .posted, "what was promised is pending until its event")
+  }
+
+  /// Moves pending points to another last day, in the ledger and in the record of their order.
+  func move(
+    _ promise: PendingPoints.Promise, to expiry: Day, _ account: Int,
+    _ accounts: inout SchemeAccounts, _ touch: Touch, into sink: inout some TransferSink
+  ) {
+    accounts.ledger.extend(
+      Points(promise.points), of: account, lot: promise.lot, isPending: true, to: expiry,
+      at: touch.minute, rule: promise.lot.rule, into: &sink)
+    move(lotsOf: promise, to: expiry, account, &accounts)
   }
 
   /// The last day of points that an event makes active now: by the rule of earning that issued them,
@@ -147,7 +186,7 @@ extension SchemeAccounts {
     var debt = ledger.arrears(account).count
     var sliding = Points.zero
     pending.forEach(of: account, through: day) { promise in
-      guard promise.trigger == .day else { return }
+      guard promise.trigger.comesByDay else { return }
       let paid = min(debt, promise.points)
       debt -= paid
       let left = Points(promise.points - paid)

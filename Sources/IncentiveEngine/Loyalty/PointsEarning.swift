@@ -82,7 +82,7 @@ extension LoyaltyEngine {
       base = baseAward(
         of: sale, basket, account, &accounts, touch, at: minute, atMost: room)
     }
-    if programs[touch.scheme].hasPending { postpone(&base, touch) }
+    if programs[touch.scheme].hasPending || touch.risk.isHeld { postpone(&base, touch) }
     var paid = touch
     paid.minute = minute
     return issue(base, to: account, &accounts, paid, into: &sink)

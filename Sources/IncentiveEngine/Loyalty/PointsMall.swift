@@ -28,6 +28,11 @@ extension LoyaltyEngine {
     }
     guard decision.refusal == .none else {
       decision.refusedBy = rewards[index].rule
+      if decision.refusal == .fraudHold {
+        decision.refusedBy = risks[Int(programs[touch.scheme].risk)].redemptionRule
+        decision.risk.asksReview = true
+        decision.risk.note(.held, .fraudHold, by: decision.refusedBy)
+      }
       return decision
     }
     settleExpiry(account, &accounts, on: minute.day, into: &sink)
@@ -55,6 +60,9 @@ extension LoyaltyEngine {
       return .stockOut
     }
     guard hasStock(ofReward: index, account, accounts, touch) else { return .stockOut }
+    if programs[touch.scheme].hasRisk, rewards[index].price > riskRoom(account, accounts, touch) {
+      return .fraudHold
+    }
     let balance = accounts.spendable(account, on: touch.day)
     return balance.count >= rewards[index].price ? .none : .pointsMissing
   }
@@ -106,7 +114,10 @@ extension LoyaltyEngine {
   ) {
     var touch = touch
     touch.tier = Int(decision.tierAfter)
-    if programs[touch.scheme].stampCard >= 0 {
+    let isRefused =
+      programs[touch.scheme].hasRisk
+      && riskRefusal(ofPrice: decision.terms.pay.minor, touch).refusal != .none
+    if programs[touch.scheme].stampCard >= 0, !isRefused {
       stamp(items: items, account, &accounts, touch, &decision)
     }
     let first = Int(programs[touch.scheme].firstReward)

@@ -33,6 +33,12 @@ extension Refusal {
     case .inviterUnknown: "inviter-unknown"
     case .sameAsAdvocate: "same-as-advocate"
     case .invitedAlready: "invited-already"
+    case .fraudHold: "fraud-hold"
+    case .velocity: "velocity"
+    case .linkedAccounts: "linked-accounts"
+    case .refundLoop: "refund-loop"
+    case .referralRing: "referral-ring"
+    case .reviewDenied: "review-denied"
     }
   }
 }

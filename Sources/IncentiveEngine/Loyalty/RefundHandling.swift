@@ -24,6 +24,15 @@ extension LoyaltyEngine {
     if decision.refusal == .none {
       decision.refusal = advance(&undoing, part, basket, policy, touch)
     }
+    if decision.refusal == .none, programs[touch.scheme].hasRisk,
+      let full = riskRings(of: touch.scheme).first(where: {
+        $0.activity == .refunds && $0.action == .refuse
+          && accounts.risk.isFull($0, account, at: minute)
+      })
+    {
+      (decision.refusal, decision.refusedBy) = (.velocity, full.rule)
+      decision.risk.note(.refused, .velocity, by: full.rule)
+    }
     guard decision.refusal == .none else { return decision }
     undoing.write(to: &accounts.book)
     decision.order = number
@@ -48,6 +57,11 @@ extension LoyaltyEngine {
     if !accounts.spareCoupons.isEmpty { takeUpSpares(account, &accounts, on: minute.day) }
     takeBackSpend(undoing, &accounts, touch, decision)
     if accounts.tags.stride > 0 { takeBackTags(undoing, account, &accounts, decision) }
+    if programs[touch.scheme].hasRisk {
+      var counting = touch
+      note(.refunds, of: account, &accounts, &counting, &decision.risk)
+      noteRefundLoop(account, policy, &accounts, touch, &decision, into: &sink)
+    }
     return decision
   }
 

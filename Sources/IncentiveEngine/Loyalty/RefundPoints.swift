@@ -50,7 +50,7 @@ extension LoyaltyEngine {
   }
 
   /// A lot under the number that its rule has now: none after a change of rules.
-  private func known(_ lot: LotKey, of undoing: Undoing, _ touch: Touch) -> LotKey {
+  func known(_ lot: LotKey, of undoing: Undoing, _ touch: Touch) -> LotKey {
     guard !isStill(Int(undoing.record.scheme), touch.scheme) else { return lot }
     var lot = lot
     lot.rule = .none
@@ -86,7 +86,7 @@ extension LoyaltyEngine {
   }
 
   /// Whether an order's points were earned item by item; its first lot is under the rule that earned.
-  private func earnsByItem(_ undoing: Undoing, _ book: OrderBook) -> Bool {
+  func earnsByItem(_ undoing: Undoing, _ book: OrderBook) -> Bool {
     let program = Int(undoing.record.scheme)
     let earned = book.earnings(undoing.order).dropLast(Int(undoing.record.reinstatedCount))
     guard let award = earned.first, programs[program].earningCount > 0 else {
@@ -100,7 +100,7 @@ extension LoyaltyEngine {
   }
 
   /// Calls off points that the order promised and that are still pending.
-  private func callOff(
+  func callOff(
     _ part: LotPart, of undoing: Undoing, _ accounts: inout SchemeAccounts, at minute: Minute,
     into sink: inout some TransferSink
   ) -> Points {

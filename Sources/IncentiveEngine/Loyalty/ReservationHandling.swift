@@ -42,6 +42,12 @@ extension LoyaltyEngine {
       terms: decision.terms, points: points, room: room)
     if let reductions { reservation.amounts = amounts(reductions, points, room, touch) }
     setAside(&reservation, account, &accounts, touch, into: &sink)
+    if programs[touch.scheme].hasRisk,
+      decision.terms.offers.rawValue & programs[touch.scheme].coupons != 0
+    {
+      var counting = touch
+      note(.coupons, of: account, &accounts, &counting, &decision.risk)
+    }
     decision.spentPoints = Points(points)
     decision.spentValue = Money(minor: programs[touch.scheme].value(ofPoints: points))
     decision.reservation = accounts.reservations.append(reservation)
@@ -62,7 +68,7 @@ extension LoyaltyEngine {
       return unknownReservation(account, accounts)
     }
     accounts.findNextChange()
-    let touch = touch(account, in: accounts, at: minute)
+    var touch = touch(account, in: accounts, at: minute)
     var decision = Decision()
     (decision.tierBefore, decision.tierAfter) = (UInt8(touch.tier), UInt8(touch.tier))
     decision.reservation = number
@@ -78,6 +84,9 @@ extension LoyaltyEngine {
     if reservation.points > 0, programs[touch.scheme].slides {
       noteSpending(account, &accounts, touch)
     }
+    if programs[touch.scheme].hasRisk {
+      countOrderAgainstRisk(offers: [], account, &accounts, &touch, &decision.risk)
+    }
     let total = BasketTotal(reservation.basket.span)
     earn(
       reservation.basket.span, total, account, &accounts, touch,
@@ -86,7 +95,10 @@ extension LoyaltyEngine {
     // A coupon of the same kind that came in meanwhile is not the one that was used.
     let held = accounts.states[account].coupons & reservation.terms.offers.rawValue
     if accounts.tags.stride > 0 { countTowardTags(account, &accounts, touch, paid: decision.paid) }
-    countOrder(&accounts.states[account], &decision, touch)
+    let withholds =
+      programs[touch.scheme].hasRisk
+      && withholdsFirstOrder(account, &accounts, touch, &decision)
+    countOrder(&accounts.states[account], &decision, touch, withholding: withholds)
     accounts.states[account].coupons |= held
     conclude(
       reservation.basket.span, total, account, &accounts, touch, &decision, into: &sink)
@@ -126,6 +138,7 @@ extension LoyaltyEngine {
     reserved.minute = touch.day.start.advanced(by: reservation.made.minuteOfDay)
     reserved.calendar.month = touch.calendar.month
     reserved.calendar.expiry = touch.calendar.expiry
+    reserved.risk = touch.risk
     return playing(reservation.terms.offers.rawValue, reserved)
   }
 }

@@ -39,6 +39,8 @@ public struct SchemeAccounts: Sendable {
   var invitations = Invitations()
   /// Where accounts stand in journeys; empty where no scheme has any.
   var journeys = JourneyBook()
+  /// What rules against abuse remember; empty where no scheme has any.
+  var risk = RiskBook()
   /// Whether points may have become active, or lapsed, unnoticed.
   var settlesFirst = false
 
@@ -64,7 +66,7 @@ public struct SchemeAccounts: Sendable {
       + pending.byteCount + clocks.byteCount + lapsed.byteCount + timers.byteCount
       + tags.byteCount
       + contacts.byteCount
-      + invitations.byteCount + journeys.byteCount
+      + invitations.byteCount + journeys.byteCount + risk.byteCount
   }
 }
 

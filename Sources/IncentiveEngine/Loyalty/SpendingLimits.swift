@@ -8,8 +8,10 @@ extension LoyaltyEngine {
   func spendingRoom(
     _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
   ) -> Int64 {
-    programs[touch.scheme].spendingLimitCount == 0
+    let room =
+      programs[touch.scheme].spendingLimitCount == 0
       ? .max : tightestRoom(account, accounts, touch)
+    return programs[touch.scheme].hasRisk ? min(room, riskRoom(account, accounts, touch)) : room
   }
 
   private func tightestRoom(

@@ -23,6 +23,8 @@ struct Touch {
   var day: Day
   var minute: Minute
   var tier: Int
+  /// What rules against abuse say of the account, where there are any.
+  var risk = RiskStance()
 
   /// The same without some offers.
   func closing(_ offers: UInt16) -> Touch {
@@ -50,8 +52,21 @@ extension LoyaltyEngine {
         ? calendar[Int(programs[scheme].firstCalendarDay) + offset]
         : calendarDay(day, ofScheme: scheme),
       scheme: scheme, day: day, minute: minute, tier: tier)
+    if programs[scheme].hasRisk { return restricted(touch, account, accounts) }
     guard programs[scheme].timedOffers != 0 else { return touch }
     return touch.closing(offersClosed(at: touch, accounts.states[account]))
+  }
+
+  /// A touch under rules against abuse: an account's coupons may be closed.
+  @inline(never)
+  private func restricted(
+    _ touch: Touch, _ account: Int, _ accounts: borrowing SchemeAccounts
+  ) -> Touch {
+    var touch = touch
+    touch.risk = riskStance(of: account, accounts, scheme: touch.scheme, at: touch.minute)
+    let closed = touch.risk.coupons == .none ? 0 : programs[touch.scheme].coupons
+    guard programs[touch.scheme].timedOffers != 0 else { return touch.closing(closed) }
+    return touch.closing(closed | offersClosed(at: touch, accounts.states[account]))
   }
 
   /// The calendar of a day that is not worked out; apart, so that the usual day carries no scheme.

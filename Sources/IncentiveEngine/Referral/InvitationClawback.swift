@@ -59,6 +59,21 @@ extension LoyaltyEngine {
     }
   }
 
+  /// Ends the invitation by which an account joined, and takes back what it brought both sides.
+  func endInvitation(
+    of account: Int, _ policy: RefundPolicy, _ accounts: inout SchemeAccounts, _ touch: Touch,
+    _ decision: inout Decision, into sink: inout some TransferSink
+  ) {
+    let index = Int(accounts.invitations.newest(of: account))
+    guard index >= 0, accounts.invitations.list[index].state != .ended else { return }
+    let wasValid = accounts.invitations.list[index].state == .valid
+    accounts.invitations.list[index].state = .ended
+    decision.referral.change = .voided
+    decision.referral.inviter = Int32(accounts.invitations.list[index].inviter)
+    guard wasValid else { return }
+    takeBack(index, policy, &accounts, touch, &decision, into: &sink)
+  }
+
   /// Takes both sides' gifts back, and each bonus whose number is not reached any more.
   private func takeBack(
     _ index: Int, _ policy: RefundPolicy, _ accounts: inout SchemeAccounts, _ touch: Touch,

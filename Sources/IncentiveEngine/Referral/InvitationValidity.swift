@@ -81,7 +81,13 @@ extension LoyaltyEngine {
     _ touch: Touch, _ decision: inout Decision, into sink: inout some TransferSink
   ) -> Invitations.Gift {
     guard let reward = rules.program.friend else { return .none }
-    let (gift, refusal) = give(reward, rules, order, friend, &accounts, touch, into: &sink)
+    var touch = touch
+    guard admitReferral(friend, &accounts, &touch, &decision.risk) else {
+      decision.referral.friendRefusal = decision.risk.reason
+      return .none
+    }
+    let (gift, refusal) = give(
+      reward, rules, order, friend, &accounts, touch, &decision.risk, into: &sink)
     decision.referral.friendRefusal = refusal
     decision.earnedPoints += Points(gift.points)
     decision.referral.note(
@@ -101,7 +107,7 @@ extension LoyaltyEngine {
       return
     }
     if accounts.settlesFirst { settleDue(inviter, &accounts, on: touch.day, into: &sink) }
-    let own = self.touch(inviter, in: accounts, at: touch.minute)
+    var own = self.touch(inviter, in: accounts, at: touch.minute)
     guard isStill(own.scheme, touch.scheme) else {
       decision.referral.inviterRefusal = .accountsDiffer
       return
@@ -110,13 +116,23 @@ extension LoyaltyEngine {
       decision.referral.inviterRefusal = .capReached
       return
     }
+    var risk = RiskOutcome()
+    guard admitReferral(inviter, &accounts, &own, &risk) else {
+      decision.referral.inviterRefusal = risk.reason
+      return
+    }
+    defer {
+      decision.risk.holdsInviter = risk.change == .held
+      decision.risk.asksInviterReview = risk.asksReview
+    }
     if let slot = rules.counted {
       accounts.add(1, to: slot, for: inviter, on: own.day, in: own.calendar.month)
     }
     accounts.invitations.list[index].counts = true
     accounts.add(1, to: rules.valid, for: inviter)
     if let reward = rules.program.inviter {
-      let (gift, refusal) = give(reward, rules, order, inviter, &accounts, own, into: &sink)
+      let (gift, refusal) = give(
+        reward, rules, order, inviter, &accounts, own, &risk, into: &sink)
       decision.referral.inviterRefusal = refusal
       decision.referral.note(
         .inviter, points: Points(gift.points), gift.coupons,
@@ -126,7 +142,8 @@ extension LoyaltyEngine {
     let count = accounts.value(of: rules.valid, for: inviter)
     for (position, bonus) in rules.program.bonuses.enumerated()
     where bonus.invitations == Int(count) {
-      let (gift, refusal) = give(bonus.reward, rules, order, inviter, &accounts, own, into: &sink)
+      let (gift, refusal) = give(
+        bonus.reward, rules, order, inviter, &accounts, own, &risk, into: &sink)
       if decision.referral.inviterRefusal == .none { decision.referral.inviterRefusal = refusal }
       decision.referral.note(
         .inviter, points: Points(gift.points), gift.coupons,
@@ -135,6 +152,23 @@ extension LoyaltyEngine {
       accounts.invitations.bonuses.append(
         Invitations.BonusGift(inviter: UInt32(inviter), bonus: UInt8(position), gift: gift))
     }
+  }
+
+  /// Whether rules against abuse let an account have a reward, which may be held.
+  private func admitReferral(
+    _ account: Int, _ accounts: inout SchemeAccounts, _ touch: inout Touch,
+    _ outcome: inout RiskOutcome
+  ) -> Bool {
+    guard programs[touch.scheme].hasRisk else { return true }
+    guard touch.risk.earning == .none else {
+      outcome.note(.refused, touch.risk.earning, by: touch.risk.rule)
+      return false
+    }
+    guard
+      admit(.referral, account, &accounts, scheme: touch.scheme, on: touch.day, &outcome)
+    else { return false }
+    noteHold(of: account, accounts, &touch)
+    return true
   }
 
   /// What a coupon is worth to whoever has it.
@@ -149,7 +183,8 @@ extension LoyaltyEngine {
   ///   - touch: That of the account.
   private func give(
     _ reward: ReferralProgram.Reward, _ rules: ReferralRules, _ order: Day?, _ account: Int,
-    _ accounts: inout SchemeAccounts, _ touch: Touch, into sink: inout some TransferSink
+    _ accounts: inout SchemeAccounts, _ touch: Touch, _ risk: inout RiskOutcome,
+    into sink: inout some TransferSink
   ) -> (gift: Invitations.Gift, refusal: Refusal) {
     var gift = Invitations.Gift(orderedOn: touch.day)
     switch reward {
@@ -164,12 +199,17 @@ extension LoyaltyEngine {
       gift.points = admit(award, account, &accounts, touch, &admission)
       guard gift.points > 0 else { return (.none, admission.refusal) }
       var waiting = Waiting()
+      var touch = touch
+      if programs[touch.scheme].hasRisk {
+        countAward(of: gift.points, account, &accounts, &touch, &risk)
+      }
       if let order {
         let window = schemes[touch.scheme].scheme.refunds?.windowDays ?? 0
         waiting.until = order.advanced(by: window + 1)
         gift.orderedOn = order
       }
       gift.lot = lot(award.funding, award.rule, touch)
+      waiting = held(waiting, touch)
       if waiting.until > touch.day {
         gift.lot.expiry = lastDay(of: waiting, by: expiryRule(at: touch))
       }
@@ -179,24 +219,5 @@ extension LoyaltyEngine {
         .bonus, orderedOn: gift.orderedOn, into: &sink)
     }
     return (gift, .none)
-  }
-
-  /// What an order of the account would do for an invitation that waits for one.
-  func referralFindings(
-    paid: Int64, _ account: Int, _ accounts: borrowing SchemeAccounts, _ touch: Touch
-  ) -> [RuleFinding] {
-    guard let rules = referralRules(of: touch.scheme), let least = rules.program.order,
-      let index = openInvitation(of: account, accounts, touch),
-      !accounts.invitations.list[index].hasOrder
-    else { return [] }
-    guard paid >= least.minor else {
-      return [finding(rules.rule, .earning, .refused(.belowThreshold))]
-    }
-    let isLast = rules.profile < 0 || accounts.invitations.list[index].hasProfile
-    var points: Int64 = 0
-    if isLast, rules.program.friendAt == .validity, case .points(let own)? = rules.program.friend {
-      points = payable(award(own, rules), account, accounts, touch)
-    }
-    return [finding(rules.rule, .earning, points: points)]
   }
 }

@@ -115,8 +115,13 @@ struct Invitations: Sendable, Equatable {
   }
 
   /// Gives the gifts of an account other last days, as the ledger has done.
-  mutating func move(lotsOf account: Int, to lastDay: (LotKey) -> Day) {
-    update(account) { $0.lot.expiry = lastDay($0.lot) }
+  mutating func move(
+    lotsOf account: Int, orderedOn day: Day? = nil, to lastDay: (LotKey) -> Day
+  ) {
+    update(account) { gift in
+      if let day, gift.orderedOn != day { return }
+      gift.lot.expiry = lastDay(gift.lot)
+    }
   }
 
   /// Puts the gifts of an account under no rule and without coupons, and ends the invitations that

@@ -16,10 +16,13 @@ extension LoyaltyEngine {
       var decision = Decision()
       decision.refusal = refusal
       decision.refusedBy = referralRules(of: scheme)?.rule ?? .none
+      if refusal == .referralRing {
+        decision.refusedBy = risks[Int(programs[scheme].risk)].ringsRule
+        decision.risk.note(.refused, .referralRing, by: decision.refusedBy)
+      }
       return decision
     }
-    var decision = join(birthday, account, &accounts, at: minute, into: &sink)
-    accounts.invitations.identify(account, as: identity, accountCount: accounts.count)
+    var decision = join(birthday, as: identity, account, &accounts, at: minute, into: &sink)
     let index = accounts.invitations.append(
       Invitations.Invitation(
         inviter: UInt32(inviter), friend: UInt32(account), scheme: UInt16(scheme),
@@ -38,14 +41,18 @@ extension LoyaltyEngine {
   /// Notes who stands behind a member's account.
   func identify(
     _ identity: AccountIdentity, _ account: Int, _ accounts: inout SchemeAccounts,
-    at minute: Minute
+    at minute: Minute, into sink: inout some TransferSink
   ) -> Decision {
     let touch = touch(account, in: accounts, at: minute)
     guard accounts.states[account].isMember else { return refused(.notAMember, at: touch) }
     if keepsIdentities {
       accounts.invitations.identify(account, as: identity, accountCount: accounts.count)
     }
-    return Decision(at: touch)
+    var decision = Decision(at: touch)
+    if programs[touch.scheme].hasRisk {
+      noteLinks(of: account, &accounts, touch, &decision, into: &sink)
+    }
+    return decision
   }
 
   /// Why somebody may not join by an invitation, first in precedence, or `none`.
@@ -67,7 +74,8 @@ extension LoyaltyEngine {
     guard !accounts.invitations.wasInvited(account),
       !accounts.invitations.wasInvited(identity, by: marks)
     else { return .invitedAlready }
-    return .none
+    return closesRing(identity, invitedBy: inviter, scheme: scheme, accounts)
+      ? .referralRing : .none
   }
 
   /// What an invitation by a member that becomes valid would bring now; nothing where there is no

@@ -32,6 +32,8 @@ public struct Scheme: Sendable, Hashable {
   public var privileges: [Privilege]
   /// Rewards for inviting others (M33, M34), if the scheme has any.
   public var referral: ReferralProgram?
+  /// Rules against abuse (M53), if the scheme has any.
+  public var risk: RiskPolicy?
 
   /// How often, and at which hours, members may be sent messages (M52); nothing for no limits.
   public var contact: ContactPolicy?
@@ -65,7 +67,7 @@ public struct Scheme: Sendable, Hashable {
     budgets: [Budget] = [], groups: [OfferGroup] = [], refunds: RefundPolicy? = nil,
     exchanges: [ExchangeRule] = [], privileges: [Privilege] = [], tags: TagRules? = nil,
     contact: ContactPolicy? = nil, broadcasts: [Broadcast] = [], referral: ReferralProgram? = nil,
-    journeys: [Journey] = []
+    journeys: [Journey] = [], risk: RiskPolicy? = nil
   ) {
     self.name = name
     self.points = points
@@ -87,6 +89,7 @@ public struct Scheme: Sendable, Hashable {
     self.contact = contact
     self.broadcasts = broadcasts
     self.referral = referral
+    self.risk = risk
   }
 
   /// The scheme that grants nothing.

@@ -38,6 +38,14 @@ extension Language {
     case .sameAsAdvocate:
       self("who invites and who is invited are one person", "邀请人与被邀请人为同一人")
     case .invitedAlready: self("has joined by invitation before", "已通过邀请注册过")
+    case .fraudHold: self("held until a day or a review", "已冻结，待到期或人工审核")
+    case .velocity: self("too many in this time", "该时段内次数过多")
+    case .linkedAccounts:
+      self("accounts of one device or address have had theirs", "同设备或同地址账户已享受")
+    case .refundLoop: self("too much of the last orders was returned", "近期订单退货过多")
+    case .referralRing:
+      self("the invitation leads back to the same person", "邀请链回到同一人")
+    case .reviewDenied: self("a review did not clear the account", "人工审核未通过")
     }
   }
 
