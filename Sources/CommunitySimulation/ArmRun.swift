@@ -30,6 +30,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var lastMessages: [UInt32] = []
   /// What messages wore by channel and topic; empty where no sub-model uses it.
   var fatigues: [Fatigue]
+  /// What became of people under rules against abuse; empty where nobody watches it.
+  var abuseLives: [AbuseLife] = []
   /// What each person's coupons moved; empty where the arm has no coupons.
   var couponLives: [CouponLife] = []
   var sinks: Both<ArmRecorder, Observer>
@@ -174,8 +176,9 @@ extension ArmRun {
     arm = 0
     scheme = plan.historyScheme
     accounts = plan.engine.makeAccounts(
-      count: people.count * (plan.secondAccounts == nil ? 1 : 2), scheme: plan.historyScheme)
+      count: people.count * plan.accountsPerPerson, scheme: plan.historyScheme)
     lives = people.map(Life.init)
+    if plan.watchesAbuse { abuseLives = Array(repeating: AbuseLife(), count: people.count) }
     memories = Self.memories(plan, count: people.count)
     if plan.secondAccounts != nil { lastMessages = Array(repeating: .max, count: people.count) }
     fatigues = Self.fatigues(plan, count: people.count)
@@ -212,7 +215,8 @@ extension ArmRun {
     }
     let lastOfHistory = plan.horizon.firstDay.advanced(by: -1)
     for person in people.indices {
-      for account in [person, people.count + person].prefix(plan.secondAccounts == nil ? 1 : 2) {
+      for number in 0..<plan.accountsPerPerson {
+        let account = number * people.count + person
         plan.engine.settle(account, in: &accounts, through: lastOfHistory, into: &sinks)
         let adopted = handle(.adopt(scheme: scheme), for: account, at: plan.horizon.start)
         if remembers, account == person {

@@ -1,4 +1,5 @@
 internal import MemberBehavior
+internal import Timeline
 
 /// What an order leaves to be done later.
 enum FollowUp {
@@ -6,11 +7,14 @@ enum FollowUp {
   case goodsBack(PlannedReturn)
   /// An order that was placed and not paid is paid, or canceled.
   case payment(OpenOrder)
+  /// A manual review of an account comes out.
+  case review(account: Int, minute: Int32)
 
   var minute: Int32 {
     switch self {
     case .goodsBack(let planned): planned.minute
     case .payment(let order): order.minute
+    case .review(_, let minute): minute
     }
   }
 }
@@ -46,6 +50,7 @@ extension ArmRun {
     switch followUp {
     case .goodsBack(let planned): meetReturn(planned)
     case .payment(let order): meetPayment(order)
+    case .review(let account, let minute): meetReview(of: account, at: Minute(index: minute))
     }
   }
 }

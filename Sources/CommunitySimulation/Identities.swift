@@ -34,6 +34,7 @@ public struct IdentityModel: Sendable, Hashable {
 extension ArmRun {
   /// What the shop is told of a person's account; nothing where the scenario does not say.
   func identity(of person: Int, second: Bool = false) -> AccountIdentity {
+    if let abuse = plan.abuse { return identity(of: person, abuse) }
     guard let model = plan.identities else { return .unknown }
     // Numbers begin at 1; a second device or address has the highest bit.
     var identity = AccountIdentity(
@@ -48,12 +49,16 @@ extension ArmRun {
 
   /// Whose address a person has: two neighbors of the community may live together.
   private func household(of person: Int) -> Int {
-    guard let model = plan.identities, model.householdShare > 0 else { return person }
+    household(of: person, share: plan.identities?.householdShare ?? 0)
+  }
+
+  /// Whose address a person has, where such a share of neighbors live together.
+  func household(of person: Int, share: Double) -> Int {
     let head = person & ~1
-    guard head + 1 < people.count else { return person }
+    guard share > 0, head + 1 < people.count else { return person }
     let mark = draws.uniform(
       at: DrawAddress(subject: people[head].number, purpose: .household))
-    return mark < model.householdShare ? head : person
+    return mark < share ? head : person
   }
 
   private func invitesOneself(_ person: Int) -> Bool {
@@ -64,7 +69,7 @@ extension ArmRun {
 
   /// Tells the engine who stands behind an account.
   mutating func tellIdentity(of person: Int, second: Bool = false, at minute: Minute) {
-    guard plan.identities != nil else { return }
+    guard plan.tellsIdentities else { return }
     handle(
       .identify(identity(of: person, second: second)),
       for: second ? people.count + person : person, at: minute)

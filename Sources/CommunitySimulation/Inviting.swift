@@ -49,6 +49,9 @@ extension ArmRun {
   mutating func admit(_ person: Int, invitedBy inviter: Int?, at minute: Minute) -> Decision {
     let birthday = people[person].birthday
     guard let inviter else {
+      guard plan.abuse == nil else {
+        return handle(.joinIdentified(birthday, identity(of: person)), for: person, at: minute)
+      }
       let decision = handle(.join(birthday), for: person, at: minute)
       tellIdentity(of: person, at: minute)
       return decision
@@ -58,6 +61,9 @@ extension ArmRun {
       at: minute)
     guard decision.refusal == .none else {
       if isMeasuring { tally.add(to: .honestRefused) }
+      guard plan.abuse == nil else {
+        return handle(.joinIdentified(birthday, identity(of: person)), for: person, at: minute)
+      }
       let joined = handle(.join(birthday), for: person, at: minute)
       tellIdentity(of: person, at: minute)
       return joined

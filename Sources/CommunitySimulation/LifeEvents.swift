@@ -51,6 +51,7 @@ extension ArmRun {
     let decision = plan.engine.handle(
       event, basket: nothing.span, for: person, in: &accounts, at: minute, into: &sinks)
     noteTimer(of: person)
+    if decision.risk.acts { note(decision, ofAccount: person, at: minute) }
     return decision
   }
 
@@ -112,6 +113,7 @@ extension ArmRun {
           decision.contact = other.contact
         }
       }
+      if plan.abuse != nil { announce(event, toFurtherAccountsOf: person) }
       if let visit = carry(decision, to: person, at: event.minute) { brought.append(visit) }
     }
     visits.add(brought)

@@ -33,6 +33,8 @@ public enum LifeMoment: Sendable {
   case tags(Day, TagSet)
   /// An order after lapse restarted the needs.
   case wonBack(Minute)
+  /// Rules against abuse, or a review, did something to the person's account.
+  case risk(Minute, RiskOutcome)
 }
 
 /// One occasion as it was decided.

@@ -45,6 +45,7 @@ extension ArmRun {
   ) -> Bool {
     let person = Int(occasion.person)
     let minute = Minute(index: occasion.minute)
+    if people[person].abuse != .none { openNextAccount(of: person, at: occasion) }
     let reaction = plan.segments[Int(people[person].traits.segment)].reaction
     let quote = plan.engine.quote(
       basket, for: account(for: occasion), in: accounts, at: minute)
@@ -59,11 +60,12 @@ extension ArmRun {
     let wear = lives[person].wear.level(at: occasion.minute, reaction)
     let utility = reaction.utility(
       of: stimulus, response: people[person].response, wear: wear)
-    let accepts = reaction.accepts(occasion, utility: utility, hasLapsed: hasLapsed)
+    var accepts = reaction.accepts(occasion, utility: utility, hasLapsed: hasLapsed)
     if !accepts, isMeasuring {
       noteLostToWear(
         occasion, stimulus, utility: utility, wear: wear, hasLapsed: hasLapsed, reaction)
     }
+    if people[person].abuse == .hunters, !isCheaper(quote) { accepts = false }
     let larger = accepts && reaction.topsUp ? toppedUp(occasion, basket, quote, reaction) : nil
     let (findings, decision) =
       if let larger {
@@ -145,6 +147,11 @@ extension ArmRun {
     _ reaction: ReactionModel, accepts: Bool, toppedUpFrom smaller: Occasion? = nil
   ) -> (findings: [RuleFinding], decision: Decision?) {
     let person = Int(occasion.person)
+    if accepts, smaller == nil, let parts = parts(of: occasion, basket) {
+      let decision = placeParts(parts, occasion)
+      if remembers { rememberOrder(occasion, decision, reaction) }
+      return ([], decision)
+    }
     let points = accepts ? pointsToSpend(occasion, quote, reaction) : .zero
     let findings =
       sinks.second.watches(person) && sinks.second.asksWhy
@@ -168,7 +175,7 @@ extension ArmRun {
   }
 
   /// Places an order: paid at once, or set aside until it is paid or canceled.
-  private mutating func place(
+  mutating func place(
     _ fate: PaymentModel.Fate, _ occasion: Occasion, _ basket: borrowing Span<BasketLine>,
     _ quote: Quote, _ points: Points
   ) -> Decision {
@@ -180,6 +187,13 @@ extension ArmRun {
       event, basket: basket, for: account(for: occasion), in: &accounts,
       at: Minute(index: occasion.minute), into: &sinks)
     if timers.isOn { noteTimer(of: account(for: occasion)) }
+    if decision.risk.acts {
+      note(
+        decision, ofAccount: account(for: occasion), at: Minute(index: occasion.minute))
+    }
+    if people[Int(occasion.person)].abuse != .none, decision.refusal == .none {
+      abuseLives[Int(occasion.person)].hasServed = true
+    }
     assert(
       decision.refusal == .none || steering.isOn, "an order that was quoted is never refused")
     return decision

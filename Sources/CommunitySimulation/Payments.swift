@@ -21,6 +21,8 @@ struct OpenOrder {
   var reservation: ReservationNumber?
   /// Whether it was placed within the horizon.
   var isMeasured: Bool
+  /// The account that it was placed on; joined accounts are looked up when it is paid.
+  var account: Int
 }
 
 /// Order placed ─▶ hours later ─▶ paid, or canceled ─▶ decision ─▶ tally.
@@ -63,7 +65,7 @@ extension ArmRun {
     var order = OpenOrder(
       minute: occasion.minute + model.minutes, isPaid: false, occasion: occasion,
       toppedUpFrom: toppedUpFrom, basket: basket.indices.map { basket[$0] },
-      reservation: reservation, isMeasured: isMeasuring)
+      reservation: reservation, isMeasured: isMeasuring, account: account(for: occasion))
     if case .later(let minutes) = fate {
       (order.minute, order.isPaid) = (occasion.minute + minutes, true)
     }
@@ -77,8 +79,8 @@ extension ArmRun {
     var decision: Decision?
     if let number = order.reservation {
       let settled = handle(
-        order.isPaid ? .commit(number) : .release(number), for: account(for: order.occasion),
-        at: minute)
+        order.isPaid ? .commit(number) : .release(number),
+        for: plan.abuse == nil ? account(for: order.occasion) : order.account, at: minute)
       // A scheme that began with the horizon has released what was set aside before.
       assert(settled.refusal == .none || !order.isMeasured, "what was reserved can be paid")
       guard settled.refusal == .none else { return }

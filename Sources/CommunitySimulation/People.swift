@@ -21,6 +21,8 @@ struct Person {
   var traits: PersonTraits
   /// Whether the person has two accounts from the day of joining.
   var hasSecondAccount: Bool
+  /// What kind of person it is, as far as taking advantage goes.
+  var abuse = AbuseKind.none
 
   var birthday: Birthday { Birthday(month: traits.birthMonth, day: traits.birthDay) }
 }
@@ -51,7 +53,8 @@ extension SimulationPlan {
           of: number,
           relativeRate: traits.needsPerWeek / (effect * model.traits.meanNeedsPerWeek),
           rateShape: model.traits.rateShape, from: draws), traits: traits,
-        hasSecondAccount: hasSecondAccount(number, draws))
+        hasSecondAccount: hasSecondAccount(number, draws),
+        abuse: abuse?.kind(of: number, draws) ?? .none)
     }
   }
 

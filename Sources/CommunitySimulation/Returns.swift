@@ -11,8 +11,8 @@ internal import Timeline
 struct PlannedReturn {
   var minute: Int32
   var person: UInt32
-  /// Whether the order went to the person's second account.
-  var isOfSecond: Bool
+  /// The account that the order went to.
+  var account: Int
   /// The order as the engine numbered it; nothing for a person who is no member.
   var order: OrderNumber?
   /// How many items of each line come back; none where all of the order does.
@@ -45,12 +45,16 @@ extension ArmRun {
         lines |= 1 << UInt64(index)
       }
     }
+    let isLoop = loops(person, at: address)
+    if isLoop { lines = .max }
     guard lines != 0 else { return }
     let (delay, whole) = draws.uniformPair(at: address)
-    if whole < model.wholeShare { lines = .max >> UInt64(64 - basket.count) }
+    if whole < model.wholeShare || isLoop { lines = .max >> UInt64(64 - basket.count) }
     var planned = PlannedReturn(
-      minute: occasion.minute + model.delayMinutes(mark: delay), person: occasion.person,
-      isOfSecond: order != nil && account(for: occasion) != person,
+      minute: occasion.minute
+        + (isLoop ? plan.abuse?.returnDays ?? 0 : 0) * 1440
+        + (isLoop ? 0 : model.delayMinutes(mark: delay)), person: occasion.person,
+      account: order == nil ? person : account(for: occasion),
       order: order, items: [], listMinor: 0, costMinor: 0,
       isMeasured: isMeasured)
     for index in basket.indices where lines & (1 << UInt64(index)) != 0 {
@@ -78,12 +82,16 @@ extension ArmRun {
       return
     }
     let person = Int(planned.person)
-    let second = planned.isOfSecond ? secondAccount(of: person) : nil
+    // Accounts that were joined meanwhile are the first.
+    let account =
+      planned.account == person || plan.abuse != nil
+      ? planned.account : secondAccount(of: person) ?? person
     let decision = plan.engine.handle(
       .refund(order: order, part: planned.items.isEmpty ? .whole : .lines),
       basket: planned.items.span,
-      for: second ?? person, in: &accounts, at: minute, into: &sinks)
-    noteTimer(of: second ?? person)
+      for: account, in: &accounts, at: minute, into: &sinks)
+    noteTimer(of: account)
+    if decision.risk.acts { note(decision, ofAccount: account, at: minute) }
     observe(planned, decision)
     if decision.referral.change != .none { note(decision.referral, friend: person, at: minute) }
     if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
@@ -114,6 +122,11 @@ extension ArmRun {
     }
     let terms = decision.terms
     tallyGoodsBack(planned)
+    if people[Int(planned.person)].abuse != .none {
+      tally.add(
+        -(terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount
+          + decision.spentValue).minor, to: .abuseCostMinor)
+    }
     tally.add(decision.paid.minor, to: .refundedMinor)
     tally.add(terms.list.minor, to: .returnedListMinor)
     tally.add(

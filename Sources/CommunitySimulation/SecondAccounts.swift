@@ -35,6 +35,7 @@ extension ArmRun {
   @inline(__always)
   func account(for occasion: Occasion) -> Int {
     let person = Int(occasion.person)
+    if plan.abuse != nil { return newestAccount(of: person) }
     guard let habit = plan.secondAccounts, let second = secondAccount(of: person) else {
       return person
     }

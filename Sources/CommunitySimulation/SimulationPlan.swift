@@ -39,6 +39,8 @@ public struct ArmPlan: Sendable {
 
   /// Which of its scheme's offers are coupons.
   public var couponOffers: OfferSet
+  /// Whether it gives something that a second account, or a returned order, would bring.
+  public var invitesAbuse = false
   /// Whether members lived under the same scheme before the horizon: nothing is new to them.
   public var continuesHistory = false
 
@@ -84,6 +86,10 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var sendsByOwnHour = false
   /// What the shop can know of who stands behind accounts; nothing if it is told nothing.
   public var identities: IdentityModel?
+  /// Who takes advantage of incentives; nothing if the scenario does not say.
+  public var abuse: AbuseModel?
+  /// Whether a scheme has rules against abuse.
+  public var hasRiskRules = false
   /// Whether occasions above a person's ceiling are quoted, too: slower, with the same result.
   public var quotesEverything = false
   /// How prospects join by themselves and by contact; nothing if only at their orders.
@@ -125,6 +131,17 @@ public struct SimulationPlan<E: Engine>: Sendable {
     let own = pointFaceValue[arms[arm].scheme]
     return own == .zero ? pointFaceValue[historyScheme] : own
   }
+
+  /// How many accounts a person may have.
+  var accountsPerPerson: Int {
+    secondAccounts == nil ? abuse?.accountsPerPerson ?? 1 : 2
+  }
+
+  /// Whether the shop is told who stands behind accounts.
+  var tellsIdentities: Bool { identities != nil || abuse != nil }
+
+  /// Whether it is kept whom rules against abuse hit.
+  var watchesAbuse: Bool { abuse != nil || hasRiskRules }
 
   /// Whether members may invite others.
   var hasInvitations: Bool {

@@ -65,6 +65,7 @@ extension ArmRun {
     tally.add(1, to: .orders, month: month, segment: segment, tier: tier)
     tally.add(decision.paid.minor, to: .paidMinor, month: month, segment: segment, tier: tier)
     tally.add(incentive, to: .incentiveMinor, month: month, segment: segment, tier: tier)
+    if people[Int(occasion.person)].abuse != .none { tally.add(incentive, to: .abuseCostMinor) }
     if decision.rewardCount > 0 { tallyRewards(of: occasion.person, decision, at: minute) }
     if decision.privileges != [] { tallyPrivileges(of: occasion.person, decision, at: minute) }
   }
@@ -81,6 +82,7 @@ extension ArmRun {
 
   /// What an incentive cost, by day and by month, segment and tier.
   mutating func tallyIncentive(_ cost: Int64, of person: UInt32, tier: UInt8, at minute: Minute) {
+    if people[Int(person)].abuse != .none { tally.add(cost, to: .abuseCostMinor) }
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
@@ -89,6 +91,12 @@ extension ArmRun {
 
   /// What an incentive costs that no order brings: by day, and by month, segment and tier.
   mutating func tallyIncentive(_ cost: Int64, of person: Int, at minute: Minute) {
+    if people[person].abuse != .none { tally.add(cost, to: .abuseCostMinor) }
+    tallyCost(cost, of: person, at: minute)
+  }
+
+  /// A cost of incentives that goes to nobody: by day, and by month, segment and tier.
+  mutating func tallyCost(_ cost: Int64, of person: Int, at minute: Minute) {
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
@@ -124,6 +132,7 @@ extension ArmRun {
       if let second = secondAccount(of: person) {
         plan.engine.settle(second, in: &accounts, through: plan.horizon.lastDay, into: &sinks)
       }
+      closeAccounts(of: person)
       if lives[person].isMember { tally.add(to: .membersAtEnd) }
       tallyReturns(lives[person])
     }

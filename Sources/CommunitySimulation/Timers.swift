@@ -37,7 +37,7 @@ extension ArmRun {
   mutating func openTimers() {
     timers = TimerQueue()
     guard plan.engine.hasTimers(ofScheme: scheme) else { return }
-    let count = people.count * (plan.secondAccounts == nil ? 1 : 2)
+    let count = people.count * plan.accountsPerPerson
     timers = TimerQueue(accountCount: count)
     for account in 0..<count { noteTimer(of: account) }
   }
@@ -53,7 +53,7 @@ extension ArmRun {
   mutating func meetTimer() {
     guard let account = timers.nextAccount else { return }
     let minute = Minute(index: now)
-    let person = account < people.count ? account : account - people.count
+    let person = account % people.count
     let decision = handle(.timer, for: account, at: minute)
     precondition(
       decision.refusal == .none || timers.nextMinute > now || timers.nextAccount != account,

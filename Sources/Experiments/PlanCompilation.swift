@@ -44,6 +44,8 @@ extension Scenario {
       plan.identities = habit.identities.map(IdentityModel.init)
       plan.errandStreams.append(stream(.merge, perWeek: habit.mergesPerWeek, .accountMerge))
     }
+    plan.abuse = people.abuse.map(AbuseModel.init)
+    plan.hasRiskRules = schemes.contains { $0.scheme.risk != nil }
     plan.errandStreams += interactionStreams(schemes.map(\.scheme))
     plan.errandStreams += claimStreams(schemes.map(\.scheme))
     plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
@@ -137,6 +139,7 @@ extension Scenario {
         messageCost: .zero,
         couponOffers: arm.scheme.couponOffers)
       armPlan.messageCosts = Channel.allCases.map { economics.messageCost[$0] ?? .zero }
+      armPlan.invitesAbuse = arm.scheme.invitesAbuse
       armPlan.staffMinuteCost = economics.staffMinute ?? .zero
       armPlan.continuesHistory = history.days > 0 && arm.scheme == history.scheme
       return armPlan

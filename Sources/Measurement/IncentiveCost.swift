@@ -7,11 +7,12 @@ extension TallyColumn {
   ]
 
   /// All that is given: discounts, points redeemed at face, rewards and privileges at cost, messages,
-  /// guides' working time, what partners are paid for taking points.
+  /// guides' working time, what partners are paid for taking points, and reviews of those who may
+  /// take advantage.
   public static let incentiveCosts: [TallyColumn] =
     discounts + [
       .redeemedMinor, .rewardCostMinor, .privilegeCostMinor, .messageCostMinor,
-      .partnerPaymentsMinor, .staffCostMinor,
+      .partnerPaymentsMinor, .staffCostMinor, .reviewCostMinor,
     ]
 
   /// What lowers the cost again: what members pay for incentives themselves, what was given on goods

@@ -59,6 +59,13 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case messageVisitRate = "message-visit-rate"
   case messageOrderRate = "message-order-rate"
   case messagePaymentRate = "message-payment-rate"
+  case abuseLossPerMember = "abuse-loss-per-member"
+  case abusersPerMember = "abusers-per-member"
+  case abusersCaughtRate = "abusers-caught-rate"
+  case honestHurtRate = "honest-hurt-rate"
+  case honestHurtPerMember = "honest-hurt-per-member"
+  case reviewsPerMember = "reviews-per-member"
+  case reviewCostPerMember = "review-cost-per-member"
 
   /// What a metric is measured in.
   public enum Unit: Sendable, Hashable {
@@ -76,13 +83,15 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
     case .revenuePerMember, .grossMarginPerMember, .incentiveCostPerMember, .discountPerMember,
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
       .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember,
-      .marginLostToWearPerMember, .referralCostPerJoiner, .selfReferralLossPerMember:
+      .marginLostToWearPerMember, .referralCostPerJoiner, .selfReferralLossPerMember,
+      .abuseLossPerMember, .reviewCostPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,
       .pointsUseRate, .couponRedemptionRate, .optOutRate, .nonredeemerShareOfGain, .returnRate,
       .paymentRate, .selfReferralCaughtRate, .honestRefusedRate, .messageOpenRate,
-      .messageVisitRate, .messageOrderRate, .messagePaymentRate:
+      .messageVisitRate, .messageOrderRate, .messagePaymentRate, .abusersCaughtRate,
+      .honestHurtRate:
       .share
     default: .count
     }
@@ -125,7 +134,7 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
         + "incentives cost is not taken off"
     case .incentiveCostPerMember:
       "discounts given + points redeemed at face + rewards and privileges at cost + messages + guides' "
-        + "minutes + what partners are paid − deposits and what partners pay ÷ members at the horizon's start"
+        + "minutes + reviews + what partners are paid − deposits and what partners pay ÷ members at the horizon's start"
     case .discountPerMember:
       "tier prices, promotions and coupons, less those on what came back ÷ members at the horizon's start"
     case .redemptionCostPerMember:
@@ -201,6 +210,23 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
         + "quote was seen"
     case .messagePaymentRate:
       "orders at visits that messages brought that were paid in the horizon ÷ those placed"
+    case .abuseLossPerMember:
+      "what incentives cost that went to people whom the scenario makes take advantage, less what was "
+        + "given on goods that they returned ÷ members at the horizon's start"
+    case .abusersPerMember:
+      "members at the horizon's end whom the scenario makes take advantage ÷ members at its start"
+    case .abusersCaughtRate:
+      "of the members whom the scenario makes take advantage, the share of whom a rule against abuse "
+        + "refused, held or took back something; the others are missed"
+    case .honestHurtRate:
+      "of all other members, the share of whom a rule against abuse refused, held or took back "
+        + "something"
+    case .honestHurtPerMember:
+      "other members of whom a rule against abuse refused, held or took back something ÷ members at "
+        + "the horizon's start"
+    case .reviewsPerMember: "manual reviews ÷ members at the horizon's start"
+    case .reviewCostPerMember:
+      "what manual reviews cost, in working time and money ÷ members at the horizon's start"
     case .referralCostPerJoiner:
       "rewards of inviters and friends less those taken back, points at face and coupons at what they "
         + "take off ÷ persons who joined by invitation; both cost when they are used"

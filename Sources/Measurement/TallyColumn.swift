@@ -39,6 +39,9 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case selfInvitations, selfInvitationsCaught, selfReferralMinor, honestRefused
   case staffTasks, staffMinutes, staffCostMinor
   case visitQuotes, visitOrdersPlaced, visitOrdersPaid
+  case abusers, abusersHit, abuseCostMinor, honestMembers, honestHit
+  case riskRefusals, riskHolds, riskClawbacks, reviews, reviewsDenied, reviewCostMinor
+  case extraAccounts, splitOrders
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -27,6 +27,7 @@ extension Tally {
       arms[arm].checkOrders(against: arms[0], &list)
       arms[arm].checkMoney(&list)
       arms[arm].checkInvitations(&list)
+      arms[arm].checkAbuse(&list)
       arms[arm].checkReturns(&list)
       arms[arm].checkPoints(&list)
       arms[arm].checkPeople(against: arms[0], &list)

@@ -95,6 +95,12 @@ extension Purpose {
   public static let selfInvitation = Purpose(rawValue: 313)
   /// Whether a second account is opened on another device, and with another address.
   public static let secondIdentity = Purpose(rawValue: 314)
+  /// What kind of person somebody is, as far as taking advantage of incentives goes.
+  public static let abuse = Purpose(rawValue: 315)
+  /// Whether two neighbors who live together share a device.
+  public static let sharedDevice = Purpose(rawValue: 316)
+  /// How a manual review comes out; the occurrence is its day, counted from 1970.
+  public static let review = Purpose(rawValue: 317)
   /// What of an order at a need is sent back, and when; the occurrence is the need's index.
   public static let needReturn = Purpose(rawValue: 240)
   /// What of an order at an impulse is sent back, and when; the occurrence is its index.

@@ -22,12 +22,13 @@ extension Metric {
     case .ordersPerMember, .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .revenuePerMember, .grossMarginPerMember, .netValuePerMember, .gainedOrdersPerMember,
       .joinedPerMember, .paymentRate, .messageOpenRate, .messageVisitRate, .messageOrderRate,
-      .messagePaymentRate:
+      .messagePaymentRate, .abusersCaughtRate:
       .higher
     case .incentiveCostPerMember, .discountPerMember, .redemptionCostPerMember,
       .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,
       .returnRate, .refundedPerMember, .canceledOrdersPerMember, .ordersLostToWearPerMember,
-      .marginLostToWearPerMember:
+      .marginLostToWearPerMember, .abuseLossPerMember, .honestHurtRate, .honestHurtPerMember,
+      .reviewCostPerMember:
       .lower
     default: .neither
     }

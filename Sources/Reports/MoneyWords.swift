@@ -17,6 +17,7 @@ enum MoneyWord: String, CaseIterable, Sendable {
   case privileges = "− privileges, at cost"
   case staff = "− working time of guides"
   case messages = "− messages"
+  case reviews = "− manual reviews"
   case deposits = "+ deposits paid by members"
   case partnersPaid = "− paid to partners who took points"
   case partnersPaying = "+ paid by partners for points that came in"

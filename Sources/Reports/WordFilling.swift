@@ -25,6 +25,11 @@ struct Words: Sendable {
     fill(word.rawValue, fillings)
   }
 
+  /// The text of a name of the section on abuse, with what is filled in, in order.
+  func callAsFunction(_ word: AbuseWord, _ fillings: String...) -> String {
+    fill(word.rawValue, fillings)
+  }
+
   /// The text of a name on uncertainty where communities depend on each other, filled in.
   func callAsFunction(_ word: CoupledWord, _ fillings: String...) -> String {
     fill(word.rawValue, fillings)

@@ -80,6 +80,7 @@ enum CanonicalText {
       return profile.rhythm.isEven
     }
     if let people = owner as? People, label == "invitations" { return people.invitations == nil }
+    if let people = owner as? People, label == "abuse" { return people.abuse == nil }
     if let habit = owner as? SecondAccountHabit, label == "identities" {
       return habit.identities == nil
     }
@@ -91,6 +92,7 @@ enum CanonicalText {
     case "tags": scheme.tags == nil
     case "referral": scheme.referral == nil
     case "contact": scheme.contact == nil
+    case "risk": scheme.risk == nil
     case "broadcasts": scheme.broadcasts.isEmpty
     case "journeys": scheme.journeys.isEmpty
     default: false

@@ -46,6 +46,8 @@ public struct People: Sendable, Hashable {
   public var contact: ContactModel?
   /// How members invite others; nothing if they do not.
   public var invitations: InvitationHabit?
+  /// Who takes advantage of incentives; nothing if nobody does.
+  public var abuse: AbuseHabit?
 
   /// Creates a population.
   public init(
@@ -56,7 +58,7 @@ public struct People: Sendable, Hashable {
     presaleVisitsPerWeek: Double = People.usualPresaleVisitsPerWeek,
     secondAccounts: SecondAccountHabit? = nil, interactions: [Interaction] = [],
     externalOrders: ExternalOrderHabit? = nil, partners: [PartnerProgram] = [],
-    contact: ContactModel? = nil, invitations: InvitationHabit? = nil
+    contact: ContactModel? = nil, invitations: InvitationHabit? = nil, abuse: AbuseHabit? = nil
   ) {
     self.memberCount = memberCount
     self.prospectCount = prospectCount
@@ -74,6 +76,7 @@ public struct People: Sendable, Hashable {
     self.partners = partners
     self.contact = contact
     self.invitations = invitations
+    self.abuse = abuse
   }
 
   /// How often a member looks into a points mall unless a file says otherwise.

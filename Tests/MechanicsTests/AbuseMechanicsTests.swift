@@ -38,3 +38,57 @@ import Testing
     #expect(device[.honestRefused] == 0)
   }
 }
+
+/// People who take advantage (M53): several accounts, rings, returns, hunters, and rules against them.
+@Suite struct AbuseRulesMechanicsTests {
+  @Test func `M53: rules against abuse lower what it takes, and few honest members are hurt`()
+    async throws
+  {
+    let run = try await MechanicRun("M53-abuse")
+    run.expectSound()
+    let (open, guarded) = (try run.arm("open"), try run.arm("guarded"))
+    // 3%, 1%, 2% and 3% of people: 9% of members, of whom some 200 of 2,200 have a standard
+    // deviation of 14.
+    let share = Double(open[.abusers]) / Double(open[.abusers] + open[.honestMembers])
+    #expect(share > 0.06 && share < 0.12, "\(share)")
+    #expect(guarded[.abuseCostMinor] < open[.abuseCostMinor])
+    // Without rules nobody is refused, held or reviewed.
+    for column in [TallyColumn.abusersHit, .honestHit, .riskRefusals, .riskHolds, .reviews] {
+      #expect(open[column] == 0, "\(column)")
+    }
+    #expect(guarded[.abusersHit] > 0 && guarded[.abusersHit] < guarded[.abusers])
+    // Neighbors who live together share an address: some are held though honest.
+    #expect(guarded[.honestHit] > 0)
+    #expect(guarded[.honestHit] * 20 < guarded[.honestMembers])
+  }
+
+  @Test func `M53: every review costs its minutes and its money`() async throws {
+    let run = try await MechanicRun("M53-abuse")
+    let guarded = try run.arm("guarded")
+    // Five minutes at ¥1, and ¥1.
+    #expect(guarded[.reviews] > 0)
+    #expect(guarded[.reviewCostMinor] == 600 * guarded[.reviews])
+    #expect(guarded[.reviewsDenied] <= guarded[.reviews])
+  }
+
+  @Test func `M53: rings of invitations are refused on joining`() async throws {
+    let run = try await MechanicRun("M53-abuse")
+    let (open, guarded) = (try run.arm("open"), try run.arm("guarded"))
+    #expect(open[.selfInvitations] > 0 && guarded[.selfInvitations] > 0)
+    // A ring's second account is on another device and passes; the third is on the first's, and
+    // the fourth on the second's, whose holder was invited before.
+    #expect(guarded[.selfInvitationsCaught] > open[.selfInvitationsCaught])
+    #expect(guarded[.selfReferralMinor] < open[.selfReferralMinor])
+  }
+
+  @Test func `M53: nobody takes advantage of a scheme that gives nothing`() async throws {
+    let run = try await MechanicRun("M53-abuse")
+    let control = try run.arm("control")
+    for column in [
+      TallyColumn.extraAccounts, .splitOrders, .selfInvitations, .abuseCostMinor, .reviews,
+    ] {
+      #expect(control[column] == 0, "\(column)")
+    }
+    #expect(try run.arm("open")[.extraAccounts] > 0)
+  }
+}

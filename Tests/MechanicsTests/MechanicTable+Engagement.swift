@@ -30,11 +30,15 @@ extension Mechanic {
         "M52: over ten million events nobody is reached against the rules",
       ]),
     .works(
-      53, "defense against abuse", "M53-self-referral",
+      53, "defense against abuse", "M53-abuse",
       [
+        "M53: rules against abuse lower what it takes, and few honest members are hurt",
+        "M53: every review costs its minutes and its money",
+        "M53: rings of invitations are refused on joining",
+        "M53: nobody takes advantage of a scheme that gives nothing",
         "M53: who invites oneself is refused on joining, and few honest members are",
         "M53: invitations of oneself are refused by device, and by address where it is looked at",
-      ], missing: "velocity, holds, manual review, order-refund loops, coupon hunters"),
+      ]),
     .works(
       54, "fatigue", "M54-fatigue",
       [

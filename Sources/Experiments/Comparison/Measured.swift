@@ -18,6 +18,10 @@ public enum Measured: Sendable, Hashable {
     case nobodyInvited
     /// Nobody tried to invite oneself.
     case nobodyInvitedOneself
+    /// Nobody takes advantage of incentives.
+    case noAbusers
+    /// There are no rules against abuse, and nobody who takes advantage.
+    case nobodyWatched
     /// No messages were delivered.
     case nobodyMessaged
     /// No message was opened.
@@ -65,6 +69,8 @@ extension Measured.Reason: CustomStringConvertible {
     case .noCouponsGranted: "no coupons were granted"
     case .nobodyInvited: "nobody joined by invitation"
     case .nobodyInvitedOneself: "nobody tried to invite oneself"
+    case .noAbusers: "nobody takes advantage of incentives"
+    case .nobodyWatched: "no rules against abuse, and nobody who takes advantage"
     case .nobodyMessaged: "no messages were delivered"
     case .noMessageOpened: "no message was opened"
     case .noMessageVisits: "no message brought a visit"

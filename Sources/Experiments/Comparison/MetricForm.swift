@@ -123,6 +123,8 @@ extension Metric {
         armBase: .arm(.honestRefused, .invitedJoined),
         controlBase: LinearForm.arm(.honestRefused, .invitedJoined).ofControl,
         emptyBase: .nobodyInvited)
+    case .abusersCaughtRate: .ratio(.abusersHit, of: .abusers, emptyBase: .noAbusers)
+    case .honestHurtRate: .ratio(.honestHit, of: .honestMembers, emptyBase: .nobodyWatched)
     default: .perMember(perMemberColumns, control: controlColumns)
     }
   }
@@ -168,6 +170,11 @@ extension Metric {
     case .invitedJoinersPerMember: .arm(.invitedJoined)
     case .validInvitationsPerMember: .arm(.validInvitations)
     case .selfReferralLossPerMember: .arm(.selfReferralMinor)
+    case .abuseLossPerMember: .arm(.abuseCostMinor)
+    case .abusersPerMember: .arm(.abusers)
+    case .honestHurtPerMember: .arm(.honestHit)
+    case .reviewsPerMember: .arm(.reviews)
+    case .reviewCostPerMember: .arm(.reviewCostMinor)
     default: .arm(.orders)
     }
   }

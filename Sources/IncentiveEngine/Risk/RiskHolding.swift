@@ -4,9 +4,10 @@ import Timeline
 
 // Points of an account that is held are pending until a day or a review.
 extension LoyaltyEngine {
-  /// What points wait for that are issued while the account, or the award, is held: the later of the
-  /// hold's day and their own. Those that wait for an event wait for it still, which a hold does not
-  /// bring about.
+  /// What points wait for that are issued while the account, or the award, is held.
+  ///
+  /// The later of the hold's day and their own. Those that wait for an event wait for it still, which
+  /// nothing brings about while the account is held.
   func held(_ waiting: Waiting, _ touch: Touch) -> Waiting {
     let waitsForEvent = waiting.trigger != .day && waiting.until > touch.day
     guard touch.risk.isHeld, !waitsForEvent else { return waiting }

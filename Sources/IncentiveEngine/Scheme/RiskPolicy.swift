@@ -110,10 +110,10 @@ public struct RiskPolicy: Sendable, Hashable {
     public var orders: Int
     /// And how many days back.
     public var days: Int
-    /// The rule acts when of so many of them something was returned, if that is stated;
+    /// The rule acts when of so many of them something was returned, if that is stated.
     public var refunds: Int?
-    /// or when more than this share of their price was given back, if that is stated and as many
-    /// orders as are looked at were placed.
+    /// It acts, too, when more than this share of their price was given back, if that is stated and
+    /// as many orders as are looked at were placed.
     public var share: Rate?
     /// What happens: with ``Action/refuse`` the account earns nothing and uses no coupons for as many
     /// days as are looked at; with ``Action/clawBack`` points that those orders had brought are taken

@@ -13,7 +13,8 @@ extension Report {
     (.tierDiscountMinor, .tierPrice), (.promotionDiscountMinor, .promotions),
     (.couponDiscountMinor, .coupons), (.redeemedMinor, .pointsRedeemed),
     (.rewardCostMinor, .rewards), (.privilegeCostMinor, .privileges),
-    (.messageCostMinor, .messages), (.staffCostMinor, .staff), (.depositsMinor, .deposits),
+    (.messageCostMinor, .messages), (.staffCostMinor, .staff),
+    (.reviewCostMinor, .reviews), (.depositsMinor, .deposits),
     (.partnerPaymentsMinor, .partnersPaid), (.partnerReceiptsMinor, .partnersPaying),
     (.undoneDiscountMinor, .undoneDiscounts), (.undoneRedeemedMinor, .undoneRedemptions),
   ]

@@ -68,19 +68,22 @@ extension Form where Value == PeopleLines {
       .optional(
         "invitations", .invitations,
         "How members invite people they know, where the scheme rewards it.",
-        fallback: "they do not")
+        fallback: "they do not"),
+      .optional("abuse", .abuse, "Who takes advantage of incentives.", fallback: "nobody")
     ) {
       node, reading, members, prospects, arrivals, size, effect, history, segments, off, visits,
       looks,
-      second, interactions, externalOrders, partners, contact, invitations in
+      second, interactions, externalOrders, partners, contact, invitations, abuse in
       let people = People(
         memberCount: members, prospectCount: prospects, arrivalsPerMonth: arrivals,
         membersPerCommunity: size, storeEffect: effect, segments: segments,
         switchedOff: Submodel.allCases.filter { off.contains($0) },
         mallVisitsPerWeek: visits, presaleVisitsPerWeek: looks, secondAccounts: second,
         interactions: interactions, externalOrders: externalOrders, partners: partners,
-        contact: contact, invitations: invitations)
-      guard people.checkInvitations(node, reading) else { return nil }
+        contact: contact, invitations: invitations, abuse: abuse)
+      guard people.checkInvitations(node, reading), people.checkAbuse(node, reading) else {
+        return nil
+      }
       return PeopleLines(people: people, history: history)
     }.form
   }

@@ -16,6 +16,5 @@ let plannedSchemeKeys = [
   PlannedKey("check-in", "M45", "streaks of daily check-ins"),
   PlannedKey("reviews", "M46", "rewards for receipts and reviews"),
   PlannedKey("messages", "M50", "messages at each member's own active hour"),
-  PlannedKey("risk", "M53", "abuse: holds, refusals, clawback"),
   PlannedKey("channels", "M60", "store, mini-program, live, delivery card"),
 ]

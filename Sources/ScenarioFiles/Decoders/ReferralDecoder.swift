@@ -67,7 +67,7 @@ extension Offer {
 
 extension IdentityMarks {
   /// Whichever is the same.
-  fileprivate static let either: IdentityMarks = [.device, .address]
+  static let either: IdentityMarks = [.device, .address]
 }
 
 /// `referral:` — rewards for inviting.

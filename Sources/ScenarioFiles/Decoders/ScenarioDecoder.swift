@@ -53,6 +53,8 @@ extension Form where Value == Scenario {
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
       let isPriced = economics.checkMessageCost(of: arms, node, reading)
       let isStaffed = economics.checkStaffCost(of: arms, node, reading)
+      let isReviewed = economics.checkReviewCost(of: arms, node, reading)
+      let isLooped = economics.checkLoops(of: people.people, node, reading)
       let isSettled = economics.checkRefunds(of: arms, node, reading)
       let isKnown = economics.returns?.check(
         segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
@@ -60,7 +62,9 @@ extension Form where Value == Scenario {
       let isDrawn =
         draws == nil
         || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
-      guard isNumbered, isPriced, isStaffed, isSettled, isKnown ?? true, isDrawn else { return nil }
+      guard isNumbered, isPriced, isStaffed, isReviewed, isLooped, isSettled, isKnown ?? true,
+        isDrawn
+      else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,

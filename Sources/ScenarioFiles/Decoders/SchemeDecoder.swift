@@ -54,7 +54,7 @@ struct SchemeParts {
       groups: resolvedGroups, refunds: limits.refunds,
       exchanges: standing.points?.exchanges ?? [], privileges: privileges, tags: standing.tags,
       contact: reach.contact, broadcasts: broadcasts, referral: referral,
-      journeys: journeys)
+      journeys: journeys, risk: limits.risk)
     SchemeProblemPlace.report(scheme.problems, of: node, reading)
     guard reading.reportCount == before else { return nil }
     SchemeBounds(scheme: scheme, node: node, reading: reading).check()

@@ -100,6 +100,8 @@ struct LimitPart {
   var joinsAccounts: Bool
   var refunds: RefundPolicy?
   var budgets: [Budget]
+  /// Rules against abuse.
+  var risk: RiskPolicy?
 }
 
 extension KeyGroup where Value == LimitPart {
@@ -114,9 +116,10 @@ extension KeyGroup where Value == LimitPart {
         "What a returned order undoes; economics.returns says what comes back.",
         fallback: "the usual policy, where anything comes back"),
       .defaulted(
-        "budgets", .list(of: .budget), "Limits on what the scheme gives.", [], text: "none")
-    ) { _, _, joinsAccounts, refunds, budgets in
-      LimitPart(joinsAccounts: joinsAccounts, refunds: refunds, budgets: budgets)
+        "budgets", .list(of: .budget), "Limits on what the scheme gives.", [], text: "none"),
+      .optional("risk", .risk, "Rules against abuse.", fallback: "none")
+    ) { _, _, joinsAccounts, refunds, budgets, risk in
+      LimitPart(joinsAccounts: joinsAccounts, refunds: refunds, budgets: budgets, risk: risk)
     }
   }
 }

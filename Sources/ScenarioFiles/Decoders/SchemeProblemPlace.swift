@@ -76,6 +76,6 @@ enum SchemeProblemPlace {
     "audience": ["to"], "every": ["cycle"], "steps": ["ladder"], "from": ["spend", "min-spend"],
     "off": ["share"], "day": ["when", "grant"], "weekday": ["when"], "grant": ["when"],
     "value": ["worth"], "spend": ["year-spend"], "orders": ["month-orders"], "days": ["gives"],
-    "limits": ["per-member"], "limit": ["per-member"], "stock": ["stock"],
+    "action": ["then"], "limits": ["per-member"], "limit": ["per-member"], "stock": ["stock"],
   ]
 }

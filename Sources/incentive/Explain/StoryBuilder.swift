@@ -123,6 +123,7 @@ struct StoryBuilder {
     case .tags(let day, let tags): add(tags, on: day)
     case .invitation(let minute, let outcome, let isInviter):
       add(outcome, isInviter: isInviter, at: minute)
+    case .risk(let minute, let outcome): add(outcome, at: minute)
     case .occasion(let record): add(record)
     }
   }
