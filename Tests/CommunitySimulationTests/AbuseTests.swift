@@ -15,7 +15,7 @@ import Timeline
   /// Three schemes: nothing, a scheme that gives much, and the same with rules.
   private static func town(
     _ risk: RiskPolicy = RiskPolicy(), arms: [Int] = [0, 1, 2], seed: UInt64 = 5,
-    _ change: (inout AbuseModel) -> Void
+    who change: (inout AbuseModel) -> Void
   ) throws -> SimulationPlan<LoyaltyEngine> {
     var town = Town(segments: [(Preset.grocery.profile, 1)])
     town.seed = seed
@@ -64,7 +64,7 @@ import Timeline
   func `every kind does what it does, and nothing of it where there is nothing to take`(
     kind: AbuseKind
   ) throws {
-    let tally = try Self.town(Self.share(kind, 0.3)).live()
+    let tally = try Self.town(who: Self.share(kind, 0.3)).live()
     #expect(tally.violations == [], "\(kind)")
     let (control, open) = (tally.arms[0], tally.arms[1])
     // 300 people, each of the kind by its own luck: 90, give or take 8.
@@ -86,9 +86,9 @@ import Timeline
 
   @Test func `a share of nobody changes nothing but whom it is told`() throws {
     let model: (inout AbuseModel) -> Void = { _ in }
-    var without = try Self.town(model)
+    var without = try Self.town(who: model)
     (without.abuse, without.hasRiskRules) = (nil, false)
-    let with = try Self.town(model).live()
+    let with = try Self.town(who: model).live()
     let plain = without.live()
     for arm in 0...2 {
       for column in TallyColumn.allCases where column != .honestMembers {
@@ -106,7 +106,7 @@ import Timeline
   func `linked accounts are held, reviewed and mostly denied; families are released`(
     seed: UInt64
   ) throws {
-    let tally = try Self.town(Self.linked, seed: seed, Self.share(.accounts, 0.2)).live()
+    let tally = try Self.town(Self.linked, seed: seed, who: Self.share(.accounts, 0.2)).live()
     #expect(tally.violations == [], "seed \(seed)")
     let (open, guarded) = (tally.arms[1], tally.arms[2])
     #expect(open[.riskHolds] == 0 && open[.reviews] == 0)
@@ -132,7 +132,7 @@ import Timeline
   func `the same rules twice hit the same people, and quoting everything changes nothing`(
     kind: AbuseKind
   ) throws {
-    var plan = try Self.town(Self.linked, arms: [0, 2, 2], Self.share(kind, 0.3))
+    var plan = try Self.town(Self.linked, arms: [0, 2, 2], who: Self.share(kind, 0.3))
     let tally = plan.live()
     for column in TallyColumn.allCases {
       #expect(tally.arms[1][column] == tally.arms[2][column], "\(kind) \(column)")

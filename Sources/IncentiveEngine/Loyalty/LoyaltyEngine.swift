@@ -216,9 +216,8 @@ public struct LoyaltyEngine: Engine {
       return joinInvited(
         birthday, by: inviter, identity, account, &accounts, at: minute, into: &sink)
     case .identify(let identity):
-    case .activeHour(let hour):
-      return know(activeHour: hour, account, &accounts)
       return identify(identity, account, &accounts, at: minute, into: &sink)
+    case .activeHour(let hour): return know(activeHour: hour, account, &accounts)
     case .joinIdentified(let birthday, let identity):
       return join(birthday, as: identity, account, &accounts, at: minute, into: &sink)
     case .reviewed(let outcome):
