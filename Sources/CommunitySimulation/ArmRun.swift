@@ -23,6 +23,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// Whether the horizon has begun; the history leaves no tally but opening points.
   private(set) var isMeasuring = false
   var accounts: E.Accounts
+  /// The books of partners whose accounts the engine runs, too.
+  var merchants: [PartnerBooks<E>]
   var lives: [Life]
   /// What people remember beside wear; empty where no sub-model uses it.
   var memories: [Memory]
@@ -177,6 +179,7 @@ extension ArmRun {
     scheme = plan.historyScheme
     accounts = plan.engine.makeAccounts(
       count: people.count * plan.accountsPerPerson, scheme: plan.historyScheme)
+    merchants = Self.partnerBooks(plan, people, draws)
     lives = people.map(Life.init)
     if plan.watchesAbuse { abuseLives = Array(repeating: AbuseLife(), count: people.count) }
     memories = Self.memories(plan, count: people.count)
@@ -205,6 +208,7 @@ extension ArmRun {
     isMeasuring = true
     scheme = plan.arms[arm].scheme
     openBudgets()
+    beginPartners()
     beginContacts()
     timers = TimerQueue()
     schedule = plan.engine.schedule(

@@ -11,9 +11,14 @@ extension ArmRun {
   /// Meets an opportunity: members whose customer life goes on may take it.
   mutating func run(_ errand: Errand) {
     let person = Int(errand.person)
+    // Who buys at a partner need not be, or be any more, a customer of ours.
+    if case .partnerOrder(let merchant) = plan.errandStreams[Int(errand.stream)].kind {
+      return orderAtPartner(merchant, errand)
+    }
     endLifeIfDue(of: person, at: errand.minute)
     guard lives[person].isMember, lives[person].isLive else { return }
     switch plan.errandStreams[Int(errand.stream)].kind {
+    case .partnerOrder: return
     case .interaction(let rules): interact(errand, rule: rules[scheme])
     case .mallVisit: visitMall(errand)
     case .deposit(let offers): payDeposit(errand, offer: offers[scheme])

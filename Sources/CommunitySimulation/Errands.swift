@@ -21,6 +21,8 @@ public enum ErrandKind: Sendable, Hashable {
   /// A thought of exchanging points with a partner, one way; for each of the engine's schemes the
   /// position of the rule that does, or -1.
   case exchange(rules: [Int], with: PartnerPoints)
+  /// An order at a partner whose accounts the engine runs, by its position in the plan.
+  case partnerOrder(merchant: Int)
   /// A thought of inviting somebody, where the arm's scheme rewards that.
   case invitation(InvitingModel)
 }

@@ -10,8 +10,14 @@ internal import Timeline
 public struct PartnerPoints: Sendable, Hashable {
   /// What one is worth to a member, in minor units of money.
   public var minorEach: Rate
-  /// How many a member brings at a time, if the scheme takes them.
+  /// How many a member brings at a time, if the scheme takes them; of a partner with accounts of its
+  /// own, all that are there.
   public var brought: Points
+  /// The partner's position among the plan's, if the engine runs its accounts, too.
+  public var merchant: Int?
+  /// Then, for each of the engine's schemes, the position of the rule by which the partner exchanges
+  /// this way, or -1.
+  public var rules: [Int] = []
 
   /// Creates the description.
   public init(minorEach: Rate, brought: Points) {
@@ -27,8 +33,9 @@ extension ArmRun {
     let person = Int(errand.person)
     let minute = Minute(index: errand.minute)
     guard rule >= 0,
+      let brought = partnerPoints(partner, of: person, at: minute),
       let choice = plan.engine.exchangeChoice(
-        rule, partnerPoints: partner.brought, for: person, in: accounts, at: minute)
+        rule, partnerPoints: brought, for: person, in: accounts, at: minute)
     else { return }
     let ours = (isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]).value
     let theirs = partner.minorEach.value
@@ -42,6 +49,7 @@ extension ArmRun {
     let decision = handle(
       .exchange(rule: rule, points: choice.outcome.given), for: person, at: minute)
     assert(decision.refusal == .none, "an exchange that was open is never refused")
+    exchangeAtPartner(partner, decision, of: person, at: minute)
     if sinks.second.watches(person) { sinks.second.observe(.errand(errand, decision), of: person) }
     guard isMeasuring else { return }
     tallyExchange(of: errand.person, choice.direction, decision, at: minute)

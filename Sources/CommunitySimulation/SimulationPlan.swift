@@ -98,6 +98,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var returns: ReturnModel?
   /// Orders that are not paid as they are placed, if any.
   public var payments: PaymentModel?
+  /// Partners whose accounts the engine runs, too.
+  public var merchants: [MerchantPlan<E>] = []
 
   /// Whether communities that share a budget are simulated together even where closing instants
   /// would do: slower, with the same result.
@@ -157,6 +159,7 @@ public struct SimulationPlan<E: Engine>: Sendable {
       horizon: horizon, historyStart: firstDay, armCount: arms.count,
       segmentCount: segments.count, tierCount: tierCount,
       budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0,
-      tagCount: arms.map { engine.tagNames(ofScheme: $0.scheme).count }.max() ?? 0)
+      tagCount: arms.map { engine.tagNames(ofScheme: $0.scheme).count }.max() ?? 0,
+      merchantCount: merchants.count)
   }
 }

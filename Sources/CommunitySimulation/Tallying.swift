@@ -136,6 +136,7 @@ extension ArmRun {
       if lives[person].isMember { tally.add(to: .membersAtEnd) }
       tallyReturns(lives[person])
     }
+    closePartners()
     closeCouponLives()
     sinks.first.closeSeries()
     tallyBudgets()

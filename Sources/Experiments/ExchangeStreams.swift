@@ -20,7 +20,7 @@ extension Scenario {
           } ?? -1
         }
         guard rules.contains(where: { $0 >= 0 }) else { return nil }
-        let points = PartnerPoints(minorEach: partner.minorEach, brought: partner.brought)
+        let points = partnerPoints(partner, direction, schemes)
         // A month counts 30 days.
         let response = ErrandResponse(
           perWeek: perMonth * 7 / 30, spontaneousShare: 0.5, pull: 0,

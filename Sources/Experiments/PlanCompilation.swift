@@ -49,6 +49,9 @@ extension Scenario {
     plan.errandStreams += interactionStreams(schemes.map(\.scheme))
     plan.errandStreams += claimStreams(schemes.map(\.scheme))
     plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
+    plan.errandStreams += partnerOrderStreams
+    plan.merchants = try partnerMerchants(
+      schemes.map(\.scheme), days: firstDay...horizon.lastDay)
     plan.errandStreams += invitationStreams(schemes.map(\.scheme))
     if invitesFromSharedBudgets(schemes.map(\.scheme)) { plan.runsTogether = true }
     return plan

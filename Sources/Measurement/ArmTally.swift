@@ -23,6 +23,8 @@ public struct ArmTally: Sendable, Hashable {
   var channels: [Int64]
   /// Members by tag at the end of each month of the horizon; nothing where no scheme has tags.
   var tags: [Int64]
+  /// What is kept of each partner with accounts of its own.
+  var merchants: [Int64]
   /// Fatigue by week and segment, and by channel and topic.
   public internal(set) var fatigue: FatigueTally
   /// Persons by how many orders more than in control they have.
@@ -40,6 +42,7 @@ public struct ArmTally: Sendable, Hashable {
     budgets = Array(repeating: 0, count: layout.budgetCount * BudgetColumn.count)
     channels = Array(repeating: 0, count: Self.channelCount * ChannelColumn.count)
     tags = Array(repeating: 0, count: layout.tagTotal)
+    merchants = Array(repeating: 0, count: layout.merchantCount * MerchantColumn.count)
     fatigue = FatigueTally(layout: layout)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
@@ -148,6 +151,7 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.budgets, to: &budgets)
     Self.add(other.channels, to: &channels)
     Self.add(other.tags, to: &tags)
+    Self.add(other.merchants, to: &merchants)
     Self.add(other.fatigue.byWeek, to: &fatigue.byWeek)
     Self.add(other.fatigue.byChannel, to: &fatigue.byChannel)
     Self.add(other.orderDifferences, to: &orderDifferences)

@@ -32,6 +32,7 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].budgets)
       Self.read(bytes, &offset, into: &arms[index].channels)
       Self.read(bytes, &offset, into: &arms[index].tags)
+      Self.read(bytes, &offset, into: &arms[index].merchants)
       Self.read(bytes, &offset, into: &arms[index].fatigue.byWeek)
       Self.read(bytes, &offset, into: &arms[index].fatigue.byChannel)
     }
@@ -70,7 +71,7 @@ extension ArmTally {
   fileprivate var columns: [[Int64]] {
     [
       totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels,
-      tags,
+      tags, merchants,
       fatigue.byWeek, fatigue.byChannel,
     ]
   }

@@ -28,6 +28,7 @@ extension Tally {
       arms[arm].checkMoney(&list)
       arms[arm].checkInvitations(&list)
       arms[arm].checkAbuse(&list)
+      arms[arm].checkMerchants(&list)
       arms[arm].checkReturns(&list)
       arms[arm].checkPoints(&list)
       arms[arm].checkPeople(against: arms[0], &list)

@@ -16,11 +16,13 @@ public struct TallyLayout: Sendable, Hashable {
   public let budgetCount: Int
   /// Tags of the scheme that has most.
   public let tagCount: Int
+  /// Partners whose accounts the engine runs, too.
+  public let merchantCount: Int
 
   /// Creates a layout.
   public init(
     horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int,
-    budgetCount: Int = 0, tagCount: Int = 0
+    budgetCount: Int = 0, tagCount: Int = 0, merchantCount: Int = 0
   ) {
     self.horizon = horizon
     self.firstVintage = Month(historyStart)
@@ -29,6 +31,7 @@ public struct TallyLayout: Sendable, Hashable {
     self.tierCount = max(1, tierCount)
     self.budgetCount = budgetCount
     self.tagCount = tagCount
+    self.merchantCount = merchantCount
   }
 
   /// Months that the horizon touches.

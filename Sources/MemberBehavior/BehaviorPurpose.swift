@@ -84,6 +84,11 @@ extension Purpose {
   public static let exchangeOut = Purpose(rawValue: 256)
   /// The same for a partner's points.
   public static let exchangeIn = Purpose(rawValue: 257)
+  /// Whether a person is a member of a partner; the occurrence is the partner's number.
+  public static let partnerMembership = Purpose(rawValue: 258)
+  /// When a partner's member orders there, and the mark of paying with points; the occurrence is the
+  /// partner's number and the order's index.
+  public static let partnerOrder = Purpose(rawValue: 259)
   /// When a member might invite somebody, and the mark of doing it; the occurrence is the stream's
   /// number and the opportunity's index.
   public static let invitation = Purpose(rawValue: 310)

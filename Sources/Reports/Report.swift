@@ -41,7 +41,7 @@ public struct Report: Sendable {
   func page() -> [Block] {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
       + metricsSection() + ordersSection() + checkoutSection() + pairingSection() + moneySection()
-      + budgetSection() + abuseSection() + tagSection() + chartsSection()
+      + budgetSection() + abuseSection() + partnerSection() + tagSection() + chartsSection()
       + liabilitySection() + uncertaintySection() + funnelSection() + wearSection()
       + assumptionsSection()
       + methodSection() + definitionsSection()

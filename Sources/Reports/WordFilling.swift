@@ -40,7 +40,7 @@ struct Words: Sendable {
     fill(word.rawValue, fillings)
   }
 
-  private func fill(_ text: String, _ fillings: [String]) -> String {
+  func fill(_ text: String, _ fillings: [String]) -> String {
     let parts = text.split(separator: "{}", omittingEmptySubsequences: false)
     precondition(parts.count == fillings.count + 1, "\(text) has another number of places")
     return zip(parts, fillings + [""]).map { $0 + $1 }.joined()

@@ -84,6 +84,9 @@ enum CanonicalText {
     if let habit = owner as? SecondAccountHabit, label == "identities" {
       return habit.identities == nil
     }
+    if let partner = owner as? PartnerProgram, label == "merchant" {
+      return partner.merchant == nil
+    }
     return owner is Expectation && label == "line"
   }
 

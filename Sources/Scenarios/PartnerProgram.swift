@@ -10,8 +10,11 @@ public struct PartnerProgram: Sendable, Hashable {
   public var outPerMonth: Double
   /// How often a member thinks of giving up its points, a month of 30 days.
   public var inPerMonth: Double
-  /// How many of its points a member brings at a time.
+  /// How many of its points a member brings at a time; of a partner with accounts, all that are there.
   public var brought: Points
+  /// The partner as a merchant whose accounts the engine runs, too; nothing where only its points
+  /// are known.
+  public var merchant: PartnerMerchant?
 
   /// Creates the program.
   public init(

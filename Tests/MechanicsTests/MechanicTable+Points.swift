@@ -89,7 +89,10 @@ extension Mechanic {
         "M12: points go out in steps, less the fee, and are settled to the fen",
         "M12: the partner pays for points that come in, and their clock starts anew",
         "M12: round trips never gain",
-      ], missing: "several merchants in one scenario"),
+        "M12: what leaves one merchant's points arrives at the other's, and both know who owes",
+        "M12: points that leave one merchant's account arrive in the other's, with its expiry",
+        "M12: nothing comes about between two merchants but at the rates, and debts sum to zero",
+      ]),
     .works(
       13, "two accounts become one", "M13-accounts-merged",
       [

@@ -38,6 +38,17 @@ public struct ExchangeRule: Sendable, Hashable {
     self.fee = fee
     self.settlement = settlement
   }
+
+  /// The same exchange in the partner's scheme: what goes out of one program comes into the other, at
+  /// the same rates, and who pays here is paid there.
+  ///
+  /// - Parameter partner: the name under which the partner knows us.
+  public func mirrored(naming partner: String) -> ExchangeRule {
+    var rule = self
+    rule.partner = partner
+    rule.direction = direction == .out ? .in : .out
+    return rule
+  }
 }
 
 /// What came of an exchange.

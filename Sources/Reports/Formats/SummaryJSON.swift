@@ -102,35 +102,39 @@ struct SummaryJSON {
     let tally = input.tally.arms[index]
     let compared = input.comparison.arms[index]
     let money = report.facts.money[index]
-    return .object([
-      ("name", .string(compared.name)),
-      (
-        "totals",
-        .object(TallyColumn.allCases.map { (key: "\($0)", value: .exact(tally[$0])) })
-      ), ("channels", ChannelJSON.text(tally)),
-      (
-        "moneyMinor",
-        .object([
-          ("gainedMargin", .exact(money.arm[.gainedMarginMinor])),
-          ("lostMargin", .exact(money.arm[.lostMarginMinor])),
-          ("topUps", .exact(money.topUps)),
-          ("incentiveCost", .exact(money.arm.incentiveCostMinor)),
-          ("returnedMargin", .exact(money.returnedMargin)),
-          ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
-        ])
-      ),
-      (
-        "metrics",
-        .object(compared.metrics.map { (key: $0.metric.rawValue, value: metric($0, arm: index)) })
-      ),
-      (
-        "pairing",
-        .object(
-          compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.varianceRatio)) })
-      ),
-      ("liability", liability(report.facts.liabilities[index])),
-      ("fatigue", fatigue(index)),
-    ])
+    let partners =
+      report.partnerNames.isEmpty
+      ? [] : [(key: "partners", value: PartnerJSON.text(tally, names: report.partnerNames))]
+    return .object(
+      [
+        ("name", .string(compared.name)),
+        (
+          "totals",
+          .object(TallyColumn.allCases.map { (key: "\($0)", value: .exact(tally[$0])) })
+        ), ("channels", ChannelJSON.text(tally)),
+        (
+          "moneyMinor",
+          .object([
+            ("gainedMargin", .exact(money.arm[.gainedMarginMinor])),
+            ("lostMargin", .exact(money.arm[.lostMarginMinor])),
+            ("topUps", .exact(money.topUps)),
+            ("incentiveCost", .exact(money.arm.incentiveCostMinor)),
+            ("returnedMargin", .exact(money.returnedMargin)),
+            ("incentiveCostOfControl", .exact(money.controlCost)), ("netValue", .exact(money.net)),
+          ])
+        ),
+        (
+          "metrics",
+          .object(compared.metrics.map { (key: $0.metric.rawValue, value: metric($0, arm: index)) })
+        ),
+        (
+          "pairing",
+          .object(
+            compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.varianceRatio)) })
+        ),
+        ("liability", liability(report.facts.liabilities[index])),
+        ("fatigue", fatigue(index)),
+      ] + partners)
   }
 
   private func metric(_ found: MetricComparison, arm: Int) -> JSONText {

@@ -1,6 +1,5 @@
 internal import IncentiveEngine
 internal import Quantities
-internal import Scenarios
 
 /// `exchange:` of `points:` — points that go to partners' programs, and come from them.
 extension Form where Value == [ExchangeRule] {
@@ -72,42 +71,6 @@ extension Form where Value == ExchangeRule {
       return ExchangeRule(
         partner: "", direction: .out, step: step, yield: yield, minimum: minimum, fee: fee,
         settlement: settlement ?? .zero)
-    }.form
-  }
-}
-
-/// `partners:` of `people:` — programs of other merchants in which members are, too.
-extension Form where Value == [PartnerProgram] {
-  static var partners: Form {
-    .list(of: .partner, maximumCount: PartnerProgram.maximumCount)
-      .distinct(\.name, of: "partners")
-  }
-}
-
-extension Form where Value == PartnerProgram {
-  fileprivate static var partner: Form {
-    ObjectForm(
-      "a partner", "Another merchant's points program, in which the members are, too.",
-      keys: .required("name", .name(of: "a partner", example: "airline"), "Its name."),
-      .required("worth", .redemptionRate, "What its points are worth to a member."),
-      .required(
-        "out-per-month", .number(0...100, example: "0.5"),
-        "How often a member thinks of giving up our points for its points, in 30 days."),
-      .required(
-        "in-per-month", .number(0...100, example: "0.2"),
-        "How often a member thinks of giving up its points for ours, in 30 days."),
-      .required("brings", .points, "How many of its points a member then brings.")
-    ) { node, reading, name, worth, out, back, brought in
-      guard brought.count <= PartnerProgram.maximumBrought else {
-        reading.report(
-          node.valuePlace(of: "brings"),
-          "a member brings more than \(PartnerProgram.maximumBrought) points at a time",
-          hint: "how many does a usual account hold?")
-        return nil
-      }
-      return PartnerProgram(
-        name: name, minorEach: Rate(worth.value.minor, over: worth.points.count),
-        outPerMonth: out, inPerMonth: back, brought: brought)
     }.form
   }
 }

@@ -13,7 +13,6 @@ extension Form where Value == Scenario {
       "the scenario", "Everything that a run depends on.",
       planned: [
         PlannedKey("campaigns", "M57", "a calendar of campaigns with their own tests"),
-        PlannedKey("merchants", "M12", "several merchants in one scenario"),
         PlannedKey("sensitivity", "M57", "parameters to be varied"),
       ],
       keys: .required(
