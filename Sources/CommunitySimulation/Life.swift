@@ -15,6 +15,8 @@ struct Life {
   var wasMessaged = false
   /// Whether the person has two accounts that were not joined.
   var hasSecondAccount: Bool
+  /// Whether a friend brought the person (bit 0), and whether the person brought one (bit 1).
+  private var bonds: UInt8 = 0
   /// The channel and topic of the last message: topic + 16 · channel.
   var lastMessage: UInt8 = 0
   /// When the customer life ends (Pareto).
@@ -34,6 +36,16 @@ struct Life {
 
   /// Whether the person receives no messages any more by a channel.
   func hasClosed(_ channel: Channel) -> Bool { closedChannels & (1 << channel.rawValue) != 0 }
+
+  /// Whether a friend brought the person.
+  var wasInvited: Bool { bonds & 1 != 0 }
+  /// Whether the person brought a friend.
+  var hasInvited: Bool { bonds & 2 != 0 }
+
+  /// A friend brought the person.
+  mutating func bindAsFriend() { bonds |= 1 }
+  /// The person brought a friend.
+  mutating func bindAsInviter() { bonds |= 2 }
 
   init(_ person: Person) {
     isLive = !person.dropsOutAtOnce

@@ -15,6 +15,10 @@ extension ArmRun {
     rememberScheme(of: person, at: minute)
     contacts.enroll(person, at: minute.index)
     let decision = admit(person, invitedBy: inviter, at: minute)
+    if let inviter {
+      lives[person].bindAsFriend()
+      lives[inviter].bindAsInviter()
+    }
     noteAward()
     tellActiveHour(of: person, at: minute)
     let second = secondAccount(of: person).map { account in
@@ -57,8 +61,12 @@ extension ArmRun {
 
   /// A Pareto life ends by the clock, whatever happens.
   mutating func endLifeIfDue(of person: Int, at minute: Int32) {
-    guard lives[person].isLive, minute >= lives[person].lifeEnd else { return }
-    lapse(person, at: lives[person].lifeEnd)
+    while lives[person].isLive, minute >= lives[person].lifeEnd {
+      guard stays(person, index: UInt32(bitPattern: lives[person].lifeEnd)) else {
+        return lapse(person, at: lives[person].lifeEnd)
+      }
+      prolong(person)
+    }
   }
 
   /// A customer life ends: needs stop.

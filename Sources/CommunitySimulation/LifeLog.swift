@@ -1,8 +1,8 @@
 internal import IncentiveEngine
+internal import Measurement
 public import MemberBehavior
 internal import MemberPopulation
 internal import PointsLedger
-internal import Quantities
 internal import Randomness
 internal import Timeline
 
@@ -43,6 +43,10 @@ public struct LoggedMoment: Sendable, Hashable {
     case lapsed
     /// A coupon was granted by the calendar.
     case couponGranted
+    /// A friend whom the person invited became a member.
+    case broughtFriend
+    /// The person became a member by a friend's invitation.
+    case broughtByFriend
     /// The tier changed without an order, from one to another.
     case tierChanged(from: UInt8, to: UInt8)
   }
@@ -75,9 +79,16 @@ public struct CommunityLog: Sendable, Hashable {
   public internal(set) var moments: [LoggedMoment] = []
   /// Messages within the horizon, in the order of time.
   public internal(set) var messages: [LoggedMessage] = []
-  /// The orders that each person's occasions within the horizon were expected to become, those left
-  /// out that nothing could have made an order.
+  /// The orders that each person's occasions within the horizon were expected to become; impulses above
+  /// the ceiling, which are not drawn, are made up for by those below it.
   public internal(set) var expectedOrders: [Double]
+  /// The sub-models that found something to act on, in the history and in the horizon; any other might
+  /// as well have been off.
+  public internal(set) var concerned: SubmodelSet = []
+  /// What those expected orders come to at list price, in minor units, over all persons.
+  public internal(set) var expectedListMinor = 0.0
+  /// Invitations sent.
+  public internal(set) var invitationCount: Int64 = 0
   /// Points of all members that were issued, spent and lost to expiry.
   public internal(set) var issuedPoints: Int64 = 0
   /// Points spent.
@@ -106,7 +117,12 @@ extension SimulationPlan {
   public func logs(ofCommunity index: Int, replication: UInt32) -> [CommunityLog] {
     let draws = Draws(seed: seed, replication: replication)
     let people = people(of: communities.community(index), index: index, draws: draws)
-    let logger = LifeLogger(people: summaries(of: people, community: index), start: horizon.start)
+    let logger = LifeLogger(
+      people: summaries(of: people, community: index),
+      drawnShares: people.map {
+        let reaction = segments[Int($0.traits.segment)].reaction
+        return quotesEverything ? 1 : min(1, reaction.impulseCeiling(response: $0.response))
+      }, concerned: concernedWithoutOccasion(people), start: horizon.start)
     let (agenda, history) = history(
       of: people, community: index, replication: replication, observer: logger)
     return arms.indices.map { arm in
@@ -114,84 +130,9 @@ extension SimulationPlan {
       run.begin(arm: arm)
       run.run(agenda, until: horizon.end)
       run.close(agenda)
-      return run.sinks.second.log
-    }
-  }
-}
-
-/// Watches everybody in a community and keeps what customer-base analysis looks at.
-struct LifeLogger: LifeObserver {
-  var log: CommunityLog
-  let start: Int32
-
-  init(people: [PersonSummary], start: Minute) {
-    log = CommunityLog(people: people)
-    self.start = start.index
-  }
-
-  func watches(_ person: Int) -> Bool { true }
-  var asksWhy: Bool { false }
-
-  mutating func observe(_ moment: LifeMoment, of person: Int) {
-    switch moment {
-    case .occasion(let record):
-      if record.isOrder { note(record) }
-      if let acceptance = record.acceptance, record.occasion.minute >= start {
-        log.expectedOrders[person] += acceptance
-      }
-    case .message(let minute, _, let bringsVisit, _):
-      guard minute.index >= start else { return }
-      log.messages.append(
-        LoggedMessage(
-          person: Int32(person), minute: minute.index - start, bringsVisit: bringsVisit))
-    case .joined(let minute): note(.joined, of: person, at: minute)
-    case .lapsed(let minute): note(.lapsed, of: person, at: minute)
-    case .calendar(let event, let decision):
-      if decision.granted != [] { note(.couponGranted, of: person, at: event.minute) }
-      if decision.tierBefore != decision.tierAfter {
-        note(
-          .tierChanged(from: decision.tierBefore, to: decision.tierAfter), of: person,
-          at: event.minute)
-      }
-    default: break
-    }
-  }
-
-  private mutating func note(_ kind: LoggedMoment.Kind, of person: Int, at minute: Minute) {
-    log.moments.append(
-      LoggedMoment(person: Int32(person), minute: minute.index - start, kind: kind))
-  }
-
-  private mutating func note(_ record: OccasionRecord) {
-    let occasion = record.occasion
-    let decision = record.decision
-    log.orders.append(
-      LoggedOrder(
-        person: Int32(occasion.person), minute: occasion.minute - start, stream: occasion.stream,
-        index: occasion.index, listMinor: occasion.listMinor,
-        paidMinor: decision?.terms.pay.minor ?? occasion.listMinor,
-        couponMinor: decision?.terms.couponDiscount.minor ?? 0,
-        spentPoints: decision?.spentPoints.count ?? 0, rewardCount: decision?.rewardCount ?? 0,
-        tier: decision?.tierAfter ?? 0))
-  }
-
-  mutating func record(_ transfer: Transfer) {
-    let points = transfer.points.count
-    if transfer.source.isIssuance { log.issuedPoints += points }
-    if transfer.target == .redemption { log.spentPoints += points }
-    if transfer.target == .breakage { log.expiredPoints += points }
-    // Second accounts stand behind those of all persons.
-    let person = Int(transfer.holder) % log.personCount
-    if transfer.target == .memberActive { log.balances[person] += points }
-    if transfer.source == .memberActive { log.balances[person] -= points }
-  }
-}
-
-extension LedgerAccount {
-  fileprivate var isIssuance: Bool {
-    switch self {
-    case .issuancePurchase, .issuancePromotional, .issuancePartner: true
-    default: false
+      var log = run.sinks.second.log
+      log.invitationCount = run.tally[.invitations]
+      return log
     }
   }
 }

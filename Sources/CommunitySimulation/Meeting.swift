@@ -35,7 +35,9 @@ extension ArmRun {
       : lives[person].isMember
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
         : meetAsStranger(occasion, basket)
-    if occasion.stream == .need, occasion.endsLife { lapse(person, at: occasion.minute) }
+    if occasion.stream == .need, occasion.endsLife, !stays(person, index: occasion.index) {
+      lapse(person, at: occasion.minute)
+    }
     return Outcome(
       isOrder: ordered && isPaid(occasion), isPlaced: ordered, wasLapsed: !isLive)
   }

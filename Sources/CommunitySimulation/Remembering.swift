@@ -26,6 +26,9 @@ extension ArmRun {
     var memory = memories[person]
     memory.tierFeeling.notice(tier: Int(quote.tier), at: minute, reaction)
     reaction.recall(memory, at: minute, listMinor: quote.list.minor, in: &stimulus)
+    if reaction.mindsReferral, lives[person].wasInvited {
+      stimulus.daysSinceInvited = Double(minute - memory.schemeMinute) / 1440
+    }
   }
 
   /// Takes note of an order: the tier after it, coupons it brought, stock that it left at home.

@@ -109,9 +109,12 @@ extension ArmRun {
 extension ReactionModel {
   /// Whether an occasion becomes an order at utility u.
   func accepts(_ occasion: Occasion, utility: Double, hasLapsed: Bool) -> Bool {
-    occasion.stream == .need
-      ? acceptsNeed(mark: occasion.mark, utility: utility)
-      : acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    switch occasion.stream {
+    case .need: acceptsNeed(mark: occasion.mark, utility: utility)
+    case .impulse: acceptsImpulse(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    case .message:
+      acceptsMessageVisit(mark: occasion.mark, utility: utility, hasLapsed: hasLapsed)
+    }
   }
 }
 

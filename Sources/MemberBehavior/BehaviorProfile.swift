@@ -75,19 +75,27 @@ public enum BehaviorParameter: String, ParameterName {
   case adstockWeight = "adstock-weight"
   case adstockHalfLife = "adstock-half-life"
   case waitingPointsWeight = "waiting-points-weight"
+  case visitConversion = "visit-conversion"
+  case referredWeight = "referred-weight"
+  case referredDays = "referred-days"
+  case referredLoyalty = "referred-loyalty"
+  case inviterLoyalty = "inviter-loyalty"
 
   /// The values that make sense.
   public var allowed: ClosedRange<Double> {
     switch self {
     case .baselineConversion: 0.001...0.9
     case .unresponsiveShare, .openProbability, .visitProbability, .optOutProbability,
-      .joiningProbability, .lapsedShare, .restartProbability, .pantryShare, .rewardWorth:
+      .joiningProbability, .lapsedShare, .restartProbability, .pantryShare, .rewardWorth,
+      .visitConversion, .referredLoyalty, .inviterLoyalty:
       0...1
     case .responsivenessShape: 0.1...100
     case .attractionLimit: 0.01...5
     case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife,
       .topicHalfLife, .adstockHalfLife:
       0.1...365
+    case .referredDays: 0.1...3650
+    case .referredWeight: -5...5
     case .restDelay: 0...365
     case .rewardFeelingDays, .noveltyDays: 0.1...730
     case .foresight: 0...0.999
@@ -103,7 +111,8 @@ public enum BehaviorParameter: String, ParameterName {
   public var unit: String {
     switch self {
     case .urgencyDays, .wearHalfLife, .deadlineDays, .exposureDays, .feelingHalfLife,
-      .rewardFeelingDays, .noveltyDays, .restDelay, .topicHalfLife, .adstockHalfLife:
+      .rewardFeelingDays, .noveltyDays, .restDelay, .topicHalfLife, .adstockHalfLife,
+      .referredDays:
       "days"
     case .redemptionCost: "major units of the currency"
     case .activeHour, .activeHourSpread: "hours"
@@ -174,6 +183,14 @@ public enum BehaviorParameter: String, ParameterName {
     case .adstockHalfLife: "time in which an opened message fades from the mind by half"
     case .waitingPointsWeight:
       "pull of points that the next order makes spendable, for each unit of their share of the basket"
+    case .visitConversion:
+      "share of messages' visits that convert as a visit of one's own; the others only what is offered"
+    case .referredWeight:
+      "utility of a shop that a friend brought one to; below zero, who is brought fits less"
+    case .referredDays: "days after joining by an invitation over which that fades by 1/e"
+    case .referredLoyalty: "share of the times at which who was invited stays, who would leave else"
+    case .inviterLoyalty:
+      "share of the times at which who has brought a friend stays, who would leave else"
     default: channelSummary ?? ""
     }
   }

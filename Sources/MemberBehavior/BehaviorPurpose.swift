@@ -106,6 +106,8 @@ extension Purpose {
   public static let sharedDevice = Purpose(rawValue: 316)
   /// How a manual review comes out; the occurrence is its day, counted from 1970.
   public static let review = Purpose(rawValue: 317)
+  /// Whether a person bound by an invitation stays at a need that would end the life; by its index.
+  public static let staying = Purpose(rawValue: 318)
   /// What of an order at a need is sent back, and when; the occurrence is the need's index.
   public static let needReturn = Purpose(rawValue: 240)
   /// What of an order at an impulse is sent back, and when; the occurrence is its index.

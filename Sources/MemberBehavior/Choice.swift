@@ -13,7 +13,8 @@ extension ReactionModel {
   /// - Parameter response: the person's ρ.
   public func utility(of stimulus: Stimulus, response: Double, wear: Double) -> Double {
     guard response > 0 else { return -wearWeight * wear }
-    let burden = wearWeight * wear + response * tierGrievance(stimulus)
+    let burden =
+      wearWeight * wear + response * (tierGrievance(stimulus) + referredMisfit(stimulus))
     let attraction = attraction(of: stimulus)
     // A next tier may be dearer; nothing that is offered keeps anybody away.
     guard attraction > 0 else { return -burden }
@@ -31,7 +32,7 @@ extension ReactionModel {
       + rewardAttraction(stimulus) + tierAttraction(stimulus) + urgencyAttraction(stimulus)
       + deadlineAttraction(stimulus) + exposureAttraction(stimulus) + tierPleasure(stimulus)
       + giftAttraction(stimulus) + rewardPleasure(stimulus) + adstockAttraction(stimulus)
-      + waitingPointsAttraction(stimulus)
+      + waitingPointsAttraction(stimulus) + referredFit(stimulus)
     return noveltyWeight > 0 ? offered * (1 + novelty(stimulus)) : offered
   }
 
@@ -47,6 +48,23 @@ extension ReactionModel {
     guard utility > 0 else { return false }
     let acceptance = impulseAcceptance(utility)
     return mark < (hasLapsed ? afterLapse(acceptance) : acceptance)
+  }
+
+  /// Whether a visit that a message brings becomes an order with that mark at utility u: a share of
+  /// such visits as any visit does, the others as impulses.
+  public func acceptsMessageVisit(mark: Double, utility: Double, hasLapsed: Bool) -> Bool {
+    guard visitConversion > 0 else {
+      return acceptsImpulse(mark: mark, utility: utility, hasLapsed: hasLapsed)
+    }
+    let acceptance = messageVisitAcceptance(utility)
+    return mark < (hasLapsed ? afterLapse(acceptance) : acceptance)
+  }
+
+  func messageVisitAcceptance(_ utility: Double) -> Double {
+    let impulse = utility > 0 ? impulseAcceptance(utility) : 0
+    guard visitConversion > 0 else { return impulse }
+    let visit = PortableMath.logistic(baselineUtility + utility)
+    return visitConversion * visit + (1 - visitConversion) * impulse
   }
 
   /// The mark at and above which no impulse of a person can become an order, whatever is offered.

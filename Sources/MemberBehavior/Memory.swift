@@ -24,7 +24,7 @@ extension ReactionModel {
   /// Whether people of this segment remember anything beside wear.
   public var remembers: Bool {
     pantryShare > 0 || exposureWeight > 0 || hasTierFeelings || rewardFeelingWeight > 0
-      || noveltyWeight > 0
+      || noveltyWeight > 0 || referredWeight != 0
   }
 
   /// Adds what a person remembers to what the person sees.

@@ -4,7 +4,7 @@ public enum OccasionStream: UInt8, Sendable, Hashable, CaseIterable {
   case need
   /// A visit that ends in an order only if something is offered.
   case impulse
-  /// A visit that an opened message brings; converts as an impulse does.
+  /// A visit that an opened message brings; converts as an impulse does, or a share as any visit.
   case message
 }
 

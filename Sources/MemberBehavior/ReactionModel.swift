@@ -34,6 +34,8 @@ public struct ReactionModel: Sendable, Hashable {
   let noveltyWeight, noveltyPerDay: Double
   let responseDecline, foresight: Double
   let waitingPointsWeight: Double
+  let visitConversion: Double
+  let referredWeight, referredPerDay, referredLoyalty, inviterLoyalty: Double
   /// What messages wear beyond a level that adds up and halves.
   public let fatigue: FatigueModel
 
@@ -96,5 +98,10 @@ public struct ReactionModel: Sendable, Hashable {
     responseDecline = value(.responseDecline, of: .responseDecline)
     foresight = value(.foresight, of: .forwardLooking)
     waitingPointsWeight = value(.waitingPointsWeight, of: .waitingPoints)
+    visitConversion = value(.visitConversion, of: .messageVisits)
+    referredWeight = value(.referredWeight, of: .referred)
+    referredPerDay = 1 / profile.value(.referredDays)
+    referredLoyalty = value(.referredLoyalty, of: .referred)
+    inviterLoyalty = value(.inviterLoyalty, of: .inviterLoyalty)
   }
 }

@@ -47,6 +47,8 @@ public struct Stimulus: Sendable, Hashable {
   public var daysWithScheme: Double = 0
   /// Stamps that the member still needs for a full card; zero without a card.
   public var stampsMissing: Int32 = 0
+  /// Days since a friend brought the member; less than zero means that nobody did.
+  public var daysSinceInvited: Double = -1
   /// Opened messages still in mind.
   public var adstock: Double = 0
 

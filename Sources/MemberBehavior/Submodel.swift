@@ -33,4 +33,6 @@ public enum Submodel: String, Sendable, Hashable, CaseIterable {
   case scarcity
   case adstock
   case waitingPoints = "waiting-points"
+  case referred
+  case inviterLoyalty = "inviter-loyalty"
 }

@@ -31,6 +31,8 @@ public struct UtilityParts: Sendable, Hashable {
   public var adstock: Double
   /// Of points that the order makes spendable beside those it earns.
   public var waitingPoints: Double
+  /// Of a friend's having brought one here; below zero, of fitting less.
+  public var referred: Double
   /// Of the scheme's being new.
   public var novelty: Double
   /// All that attracts, saturated; u before the person's response and wear.
@@ -49,7 +51,7 @@ extension UtilityParts {
   /// All that attracts in the long run, before it saturates.
   fileprivate var offered: Double {
     price + coupon + gift + points + reward + tier + urgency + deadline + exposure
-      + max(0, tierFeeling) + rewardFeeling + adstock + waitingPoints
+      + max(0, tierFeeling) + rewardFeeling + adstock + waitingPoints + max(0, referred)
   }
 }
 
@@ -68,7 +70,8 @@ extension ReactionModel {
       deadline: deadlineAttraction(stimulus), exposure: exposureAttraction(stimulus),
       tierFeeling: tierPleasure(stimulus) - tierGrievance(stimulus),
       rewardFeeling: rewardPleasure(stimulus), adstock: adstockAttraction(stimulus),
-      waitingPoints: waitingPointsAttraction(stimulus), novelty: 0,
+      waitingPoints: waitingPointsAttraction(stimulus),
+      referred: referredFit(stimulus) - referredMisfit(stimulus), novelty: 0,
       attraction: unworn, response: response, wear: wearWeight * wear, utility: utility,
       acceptance: acceptance(of: stream, utility: utility, hasLapsed: hasLapsed))
     if noveltyWeight > 0 { parts.novelty = parts.offered * novelty(stimulus) }
@@ -82,8 +85,11 @@ extension ReactionModel {
     switch stream {
     case .need:
       return min(1, PortableMath.logistic(baselineUtility + utility) / baselineConversion)
-    case .impulse, .message:
+    case .impulse:
       let acceptance = utility > 0 ? impulseAcceptance(utility) : 0
+      return hasLapsed ? afterLapse(acceptance) : acceptance
+    case .message:
+      let acceptance = messageVisitAcceptance(utility)
       return hasLapsed ? afterLapse(acceptance) : acceptance
     }
   }

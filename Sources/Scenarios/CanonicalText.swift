@@ -106,14 +106,20 @@ enum CanonicalText {
   private static func said(
     _ parameters: [BehaviorParameter: Parameter]
   ) -> [BehaviorParameter: Parameter] {
-    parameters.filter { parameter, stated in
-      switch parameter {
-      case .rewardWorth, .waitingPointsWeight: stated.value != 0
-      case .activeHourKnown: stated.value != Preset.usualActiveHourKnown
-      default: true
-      }
+    parameters.filter { name, stated in
+      if name == .activeHourKnown { return stated.value != Preset.usualActiveHourKnown }
+      guard let weight = laterParameters[name] else { return true }
+      return parameters[weight]?.value != 0
     }
   }
+
+  /// Parameters that came later, and what switches each on.
+  private static let laterParameters: [BehaviorParameter: BehaviorParameter] = [
+    .rewardWorth: .rewardWorth, .waitingPointsWeight: .waitingPointsWeight,
+    .visitConversion: .visitConversion,
+    .referredWeight: .referredWeight, .referredDays: .referredWeight,
+    .referredLoyalty: .referredLoyalty, .inviterLoyalty: .inviterLoyalty,
+  ]
 
   private static func name(of key: Any) -> String {
     if let named = key as? any RawRepresentable, let name = named.rawValue as? String {

@@ -27,6 +27,8 @@ func reaction(
     .restDelay: 0, .topicWear: 0, .topicHalfLife: 21, .samenessWeight: 0, .scarcityWeight: 0,
     .openingWear: 0, .optOutWear: 0, .adstockWeight: 0, .adstockHalfLife: 7,
     .waitingPointsWeight: 2,
+    .visitConversion: 0,
+    .referredWeight: 0, .referredDays: 365, .referredLoyalty: 0, .inviterLoyalty: 0,
   ]
   let parameters = values.merging(changes) { _, changed in changed }
     .mapValues { Parameter($0, .notStated, source: "assumption: a test") }

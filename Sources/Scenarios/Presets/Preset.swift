@@ -91,6 +91,12 @@ public struct Preset: Sendable, Hashable {
     .adstockHalfLife: .assumed(7, 2, 21, "a message is in mind for a week"),
     .waitingPointsWeight: Parameter(
       0, .notStated, source: "assumption: left out, nothing published says how many come for them"),
+    .visitConversion: .off,
+    .referredWeight: .off,
+    .referredDays: .assumed(
+      365, 180, 700, "a lead that fades within 30 months (Schmitt et al. 2011)"),
+    .referredLoyalty: .off,
+    .inviterLoyalty: .off,
   ]
 }
 

@@ -24,7 +24,11 @@ extension Preset {
   /// The grocer's default: habitual buyers with every reaction.
   public static let grocery = Preset(
     name: "grocery", summary: "habitual buyers with every reaction (kind of merchant: grocery)",
-    population: groceryHabit.profile.population, behavior: everyReaction)
+    population: groceryHabit.profile.population,
+    behavior: everyReaction(but: [
+      .noveltyWeight: .assumed(
+        3.5, 1, 5, "calibrated to P24: what joining changes erodes in 6–9 months (Meyer-Waarden)")
+    ]))
 
   /// Members who come for what is cheap and react to almost every incentive.
   public static let dealSeekers = Preset(

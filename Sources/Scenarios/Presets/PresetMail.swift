@@ -14,7 +14,7 @@ extension Preset {
     population: readers,
     behavior: mail(
       [
-        .wearWeight: .assumed(0.515, 0.2, 0.8, "calibrated to P44: an optimum of 7 a month"),
+        .wearWeight: .assumed(0.99, 0.5, 1.5, "calibrated to P44: an optimum of 7 a month"),
         .wearPerMessage: .assumed(0.03, 0.01, 0.1, "one message of thirty units"),
         .openingWear: .assumed(2, 0.5, 3, "calibrated to P44: an optimum of 7 a month"),
         .optOutWear: .assumed(2, 0, 5, "who is worn leaves more readily"),
@@ -30,7 +30,7 @@ extension Preset {
     population: readers,
     behavior: mail(
       [
-        .wearWeight: .assumed(0.75, 0.3, 1, "set for P45: gaps too short hurt more"),
+        .wearWeight: .assumed(1, 0.5, 1.5, "set for P45: gaps too short hurt more"),
         .wearPerMessage: .assumed(0.03, 0.01, 0.1, "one message of thirty units"),
         .restDelay: .assumed(1, 0, 3, "nobody rests on the day after a message"),
         .openingWear: .assumed(1, 0.5, 2, "half of the preset home-improvement"),
@@ -60,6 +60,8 @@ extension Preset {
         0.2, 0.1, 0.4, "who signed up for messages reads some of them"),
       .responsivenessShape: .assumed(2, 1, 4, "readers differ"),
       .visitProbability: .assumed(0.2, 0.05, 0.4, "one visit in five opened messages"),
+      .visitConversion: Parameter(
+        1, .range(0, 1), source: "assumption: who follows a message looks as on any other visit"),
       .optOutProbability: .assumed(0.001, 0.0005, 0.01, "no peer-reviewed figure found"),
       .wearHalfLife: .assumed(10, 5, 60, "rest restores (direction: Naik et al. 1998)"),
     ]

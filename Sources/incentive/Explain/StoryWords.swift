@@ -119,6 +119,7 @@ struct StoryWords {
       (language("feeling about the tier", "等级感受"), parts.tierFeeling),
       (language("reward in mind", "奖励余味"), parts.rewardFeeling),
       (language("points that wait", "待激活积分"), parts.waitingPoints),
+      (language("brought by a friend", "好友引荐"), parts.referred),
       (language("novelty", "新鲜感"), parts.novelty),
     ].filter { abs($0.1) >= 0.005 }.map { "\($0.0) \(decimal($0.1))" }
     let attraction =
