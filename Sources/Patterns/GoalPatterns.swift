@@ -31,8 +31,9 @@ extension Pattern {
     source: "Nunes & Drèze 2006, JCR 32:504–512", role: .heldOut, needs: [.submodel(.reward)],
     conditions: [PatternCondition("share of filled cards, ten with two over eight", 1.3, 2.3)],
     reasonOfFailure: """
-      Members look at the share of the card that is filled; a card of ten with two stamps starts at \
-      a fifth, where the pull is still weak, so it fills little more often than one of eight.
+      About a fifth fill the card of eight, as in the field; but the two stamps given make the reward a \
+      fifth nearer at a start where the pull is weakest, (2 ÷ 10)² of that of a full card, and nobody is \
+      bound by having begun.
       """
   ) { run in
     func filled(_ arm: String) -> Double {
@@ -74,8 +75,8 @@ extension Pattern {
       PatternCondition("the first less the second", 0),
     ],
     reasonOfFailure: """
-      The card begins again at once, so the weeks after a reward carry the pressure of the next one \
-      besides the feeling about the last.
+      Who is rewarded responds more than most, and the card begins again at once: their lift after a \
+      reward is as large as everybody's on the way to it.
       """
   ) { run in
     let pairs = run.paired("program", "control")

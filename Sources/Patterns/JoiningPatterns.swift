@@ -11,12 +11,7 @@ extension Pattern {
       PatternCondition("lift in the ninth to eleventh month after joining", -0.02, 0.02),
       PatternCondition("members' orders over non-members', less one, over the causal lift", 5),
       PatternCondition("lift of the first three months over that of the ninth to eleventh", 2),
-    ],
-    reasonOfFailure: """
-      The lift stays small, but it does not fade: members who lapsed are won back, a third of them \
-      for good, and that adds up with tenure while novelty wears off; with win-back off and a \
-      novelty-weight of 3 the lift of the first months is twice that of the later ones.
-      """
+    ]
   ) { run in
     var joined: [(day: Double, pair: PairedLives)] = []
     var strangers: [Double] = []
@@ -103,7 +98,8 @@ extension CommunityLog {
     }
   }
 
-  private func firstDays(_ isMeant: (LoggedMoment.Kind) -> Bool) -> [Double?] {
+  /// The day of each person's first moment of a kind within the horizon.
+  func firstDays(_ isMeant: (LoggedMoment.Kind) -> Bool) -> [Double?] {
     var days = [Double?](repeating: nil, count: personCount)
     for moment in moments where moment.minute >= 0 && isMeant(moment.kind) {
       let person = Int(moment.person)

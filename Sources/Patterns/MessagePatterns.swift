@@ -20,11 +20,7 @@ extension Pattern {
       PatternCondition("share who visit in two weeks over control's", 1.4, 1.8),
       PatternCondition("orders in two weeks over control's", 1.5, 2.3),
       PatternCondition("spend per order over control's", 0.9, 1.1),
-    ],
-    reasonOfFailure: """
-      A visit that a message brings converts as an impulse does: with nothing offered it hardly ever \
-      ends in an order, while in the trial visitors who were sent the e-mail bought nearly as often.
-      """
+    ]
   ) { run in
     let (mail, control) = (run.arm("mail"), run.arm("control"))
     func spend(_ logs: [CommunityLog]) -> Double { logs.listSales() / logs.orderCount() }
@@ -49,11 +45,7 @@ extension Pattern {
       PatternCondition("share that 10 a month lose against 7", 0.08, 0.25),
       PatternCondition("share that 2 a month lose less that of 4", 0.0001),
       PatternCondition("share that 14 a month lose less that of 10", 0.0001),
-    ],
-    reasonOfFailure: """
-      The curve has one top near seven, but it is flat: with these presets four and ten messages lose \
-      some hundredths, less than the noise of the situation, not the share that was published.
-      """
+    ]
   ) { run in
     let losses = run.frequencyLosses
     return [losses.four, losses.ten, losses.two - losses.four, losses.fourteen - losses.ten]
@@ -100,61 +92,6 @@ extension Pattern {
       later / before,
     ]
   }
-
-  private static let weariness = Pattern(
-    "P48", "message", "one more message does harm to 15–35% of members",
-    source: "Chae, Bruno & Feinberg 2019, JMR", role: .heldOut, needs: [.submodel(.wear)],
-    conditions: [
-      PatternCondition("share who are expected to order less with one more a month", 0.15, 0.35)
-    ],
-    reasonOfFailure: """
-      Everybody wears alike, and only who responds gains: whoever responds less than most loses more \
-      by one more message than it brings, which is half of the members, not a quarter.
-      """
-  ) { run in
-    let (more, fewer) = (run.arm("five"), run.arm("four"))
-    var (harmed, people) = (0, 0)
-    for (left, right) in zip(more, fewer) {
-      people += left.personCount
-      for (one, other) in zip(left.expectedOrders, right.expectedOrders) where one < other {
-        harmed += 1
-      }
-    }
-    return [Double(harmed) / Double(people)]
-  }
-
-  private static let nameInSubject = Pattern(
-    "P49", "message", "a name in the subject line raises opening by a fifth, or not at all",
-    source: "Sahni, Wheeler & Chintagunta 2018; Defau & Zauner 2023 (not replicated)",
-    role: .option,
-    reasonOfFailure: "No effect by default; `open-probability` states one.")
-
-  private static let push = Pattern(
-    "P50", "message", "a push message raises redemptions more than spending",
-    source: "Bies et al. 2021, IJRM 38:877–899", role: .heldOut,
-    needs: [.submodel(.messageVisits)],
-    conditions: [
-      PatternCondition("lift of points spent less lift of spending, early and late", 0.0001),
-      PatternCondition("lift of spending, early messages less late ones", 0.0001),
-      PatternCondition("lift of points spent, late messages less early ones", 0.0001),
-    ],
-    reasonOfFailure: """
-      One push message in sixteen is opened, and points are spent with orders, at a choice that no \
-      message moves: redemptions and spending rise alike, and hardly.
-      """
-  ) { run in
-    func lift(_ arm: String, _ value: ([CommunityLog]) -> Double) -> Double {
-      value(run.arm(arm)) / value(run.arm("control")) - 1
-    }
-    func spend(_ arm: String) -> Double { lift(arm) { $0.listSales() } }
-    func points(_ arm: String) -> Double {
-      lift(arm) { $0.reduce(0) { $0 + Double($1.spentPoints) } }
-    }
-    return [
-      (points("early") + points("late") - spend("early") - spend("late")) / 2,
-      spend("early") - spend("late"), points("late") - points("early"),
-    ]
-  }
 }
 
 extension SituationRun {
@@ -183,7 +120,10 @@ extension SituationRun {
     let (with, without) = (self.arm(arm), self.arm("control"))
     let cost = scenario.economics.messageCost[.wecom].map { Double($0.minor) } ?? 0
     let messages = with.reduce(0) { $0 + $1.messages.count }
-    return scenario.economics.margin.value * (with.listSales() - without.listSales())
+    // What was to be expected at every occasion: the same in the mean as what was sold, and told apart
+    // in a fraction of the lives.
+    func sales(_ logs: [CommunityLog]) -> Double { logs.reduce(0) { $0 + $1.expectedListMinor } }
+    return scenario.economics.margin.value * (sales(with) - sales(without))
       - cost * Double(messages)
   }
 
@@ -199,7 +139,7 @@ extension SituationRun {
 
 extension [CommunityLog] {
   /// What was sold within the horizon, at list price in minor units.
-  fileprivate func listSales() -> Double {
+  func listSales() -> Double {
     var sum: Int64 = 0
     for log in self {
       for order in log.orders where order.minute >= 0 { sum += order.listMinor }

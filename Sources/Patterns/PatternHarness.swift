@@ -1,4 +1,5 @@
 public import IncentiveEngine
+internal import MemberBehavior
 public import Scenarios
 
 /// Runs the situations of patterns and reads their statistics.
@@ -24,8 +25,20 @@ public struct PatternHarness: Sendable {
     var replication: Int
   }
 
-  /// How many lives of a population that takes.
-  public func runCount(of patterns: [Pattern]) -> Int { jobs(of: patterns).count }
+  /// What one life of a population showed.
+  private struct Finding: Sendable {
+    /// The pattern's statistics.
+    var statistics: [Double] = []
+    /// The sub-models that found something to act on.
+    var concerned: SubmodelSet = []
+    /// Whether the life was lived, and not known to be the same as one with every mechanism on.
+    var isLived = true
+  }
+
+  /// How many lives of a population that takes at most.
+  public func runCount(of patterns: [Pattern]) -> Int {
+    lives(of: patterns).count + knockouts(of: patterns).count
+  }
 
   /// The scorecard; any number of threads gives the same one.
   ///
@@ -36,32 +49,60 @@ public struct PatternHarness: Sendable {
   public func results(
     of patterns: [Pattern], threads: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> [PatternResult] {
-    let jobs = jobs(of: patterns)
-    let values = try await run(jobs, of: patterns, threads: threads, progress)
-    return patterns.indices.map { result(of: patterns[$0], at: $0, jobs, values) }
+    let lives = lives(of: patterns)
+    let found = try await run(lives, of: patterns, threads: threads, progress)
+    // A mechanism that found nothing to act on might as well have been off: the same marks, the same
+    // life. Only the others are lived through again.
+    let knockouts = knockouts(of: patterns)
+    var known = knockouts.map { job -> Finding? in
+      guard case .submodel(let submodel) = job.mechanism,
+        let base = lives.firstIndex(where: {
+          $0.pattern == job.pattern && $0.replication == job.replication
+        }), !found[base].concerned.contains(submodel)
+      else { return nil }
+      return Finding(statistics: found[base].statistics, isLived: false)
+    }
+    let open = known.indices.filter { known[$0] == nil }
+    let skipped = lives.count + knockouts.count - open.count
+    let lived = try await run(
+      open.map { knockouts[$0] }, of: patterns, threads: threads
+    ) { progress(skipped + $0) }
+    for (position, finding) in zip(open, lived) { known[position] = finding }
+    let jobs = lives + knockouts
+    let findings = found + known.map { $0 ?? Finding() }
+    return patterns.indices.map { result(of: patterns[$0], at: $0, jobs, findings) }
+  }
+
+  private func lives(of patterns: [Pattern]) -> [Job] {
+    measured(patterns).flatMap { position in
+      (0..<replications).map { Job(pattern: position, mechanism: nil, replication: $0) }
+    }
   }
 
   /// A mechanism is switched off only where the situation has it switched on.
-  private func jobs(of patterns: [Pattern]) -> [Job] {
-    patterns.indices.flatMap { position -> [Job] in
-      guard patterns[position].isMeasured, let scenario = situations[patterns[position].id] else {
-        return []
-      }
-      let mechanisms = knockoutReplications == 0 ? [] : Mechanism.all.filter(scenario.has)
-      return (0..<replications).map { Job(pattern: position, mechanism: nil, replication: $0) }
-        + mechanisms.flatMap { mechanism in
-          (0..<knockoutReplications).map {
-            Job(pattern: position, mechanism: mechanism, replication: $0)
-          }
+  private func knockouts(of patterns: [Pattern]) -> [Job] {
+    guard knockoutReplications > 0 else { return [] }
+    return measured(patterns).flatMap { position -> [Job] in
+      guard let scenario = situations[patterns[position].id] else { return [] }
+      return Mechanism.all.filter(scenario.has).flatMap { mechanism in
+        (0..<knockoutReplications).map {
+          Job(pattern: position, mechanism: mechanism, replication: $0)
         }
+      }
+    }
+  }
+
+  private func measured(_ patterns: [Pattern]) -> [Int] {
+    patterns.indices.filter {
+      patterns[$0].isMeasured && situations[patterns[$0].id] != nil
     }
   }
 
   private func run(
     _ jobs: [Job], of patterns: [Pattern], threads: Int, _ progress: (Int) -> Void
-  ) async throws -> [[Double]] {
-    var values = Array(repeating: [Double](), count: jobs.count)
-    try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
+  ) async throws -> [Finding] {
+    var findings = Array(repeating: Finding(), count: jobs.count)
+    try await withThrowingTaskGroup(of: (Int, Finding).self) { group in
       var next = 0
       var finished = 0
       func start() {
@@ -73,30 +114,34 @@ public struct PatternHarness: Sendable {
         group.addTask {
           let scenario = job.mechanism.map(situation.switchingOff) ?? situation
           let run = try SituationRun(of: scenario, replication: job.replication)
-          return (position, pattern.measure(run))
+          return (
+            position, Finding(statistics: pattern.measure(run), concerned: run.concerned)
+          )
         }
       }
       for _ in 0..<max(1, threads) { start() }
-      while let (position, statistics) = try await group.next() {
-        values[position] = statistics
+      while let (position, finding) = try await group.next() {
+        findings[position] = finding
         finished += 1
         progress(finished)
         start()
       }
     }
-    return values
+    return findings
   }
 
   private func result(
-    of pattern: Pattern, at position: Int, _ jobs: [Job], _ values: [[Double]]
+    of pattern: Pattern, at position: Int, _ jobs: [Job], _ all: [Finding]
   ) -> PatternResult {
-    func readings(with mechanism: Mechanism?) -> [PatternReading] {
-      let runs = jobs.indices.filter {
+    func findings(with mechanism: Mechanism?) -> [Finding] {
+      jobs.indices.filter {
         jobs[$0].pattern == position && jobs[$0].mechanism == mechanism
-      }
+      }.map { all[$0] }
+    }
+    func readings(_ runs: [Finding]) -> [PatternReading] {
       guard !runs.isEmpty else { return [] }
       return pattern.conditions.indices.map { condition in
-        PatternReading(runs.map { values[$0][condition] })
+        PatternReading(runs.map { $0.statistics[condition] })
       }
     }
     var mechanisms: [Mechanism] = []
@@ -106,11 +151,13 @@ public struct PatternHarness: Sendable {
       }
     }
     let knockouts = mechanisms.map { mechanism in
-      let values = readings(with: mechanism).map(\.value)
+      let runs = findings(with: mechanism)
+      let values = readings(runs).map(\.value)
       return Knockout(
-        mechanism: mechanism, isReproduced: pattern.holds(values), value: values.first ?? .nan)
+        mechanism: mechanism, isInSituation: runs.contains(where: \.isLived),
+        isReproduced: pattern.holds(values), value: values.first ?? .nan)
     }
     return PatternResult(
-      pattern: pattern, readings: readings(with: nil), knockouts: knockouts)
+      pattern: pattern, readings: readings(findings(with: nil)), knockouts: knockouts)
   }
 }

@@ -31,6 +31,8 @@ public struct PatternReading: Sendable, Hashable {
 public struct Knockout: Sendable, Hashable {
   /// The mechanism that was off.
   public var mechanism: Mechanism
+  /// Whether it found anything to act on; if not, what follows is what the pattern is with it.
+  public var isInSituation: Bool
   /// Whether the pattern was there all the same.
   public var isReproduced: Bool
   /// The pattern's value.
@@ -58,8 +60,13 @@ public struct PatternResult: Sendable {
   private var holds: Bool { pattern.holds(readings.map(\.value)) }
 
   /// Mechanisms that the pattern declares and was there without, and others that it was lost with.
+  ///
+  /// A mechanism that is not in the situation can be an exception only where it is declared.
   public var exceptions: [Knockout] {
-    knockouts.filter { $0.isReproduced == pattern.mechanisms.contains($0.mechanism) }
+    knockouts.filter {
+      let isDeclared = pattern.mechanisms.contains($0.mechanism)
+      return $0.isInSituation ? $0.isReproduced == isDeclared : isDeclared
+    }
   }
 }
 

@@ -4,7 +4,7 @@ extension Pattern {
   /// Bands and citations are those of that table; where its test says more than the band does, the
   /// test's conditions stand here as well.
   public static let all: [Pattern] =
-    (base + goals + [demotion] + points + coupons + messages + growth).sorted {
+    (base + goals + [demotion] + points + coupons + messages + referrals + growth).sorted {
       $0.number < $1.number
     }
 

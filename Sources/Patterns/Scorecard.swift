@@ -42,6 +42,8 @@ public struct Scorecard: Sendable, Hashable, Codable {
   public struct Switched: Sendable, Hashable, Codable {
     /// The mechanism that was off.
     public var mechanism: String
+    /// Whether it found anything to act on in the situation.
+    public var isInSituation: Bool
     /// Whether the pattern was there all the same.
     public var reproduced: Bool
     /// The first statistic then.
@@ -110,7 +112,8 @@ extension Scorecard.Line {
     mechanisms = pattern.mechanisms.map(\.name)
     knockouts = result.knockouts.map {
       Scorecard.Switched(
-        mechanism: $0.mechanism.name, reproduced: $0.isReproduced, value: $0.value.finite)
+        mechanism: $0.mechanism.name, isInSituation: $0.isInSituation, reproduced: $0.isReproduced,
+        value: $0.value.finite)
     }
     exceptions = result.exceptions.map(\.mechanism.name)
     reason =

@@ -1,6 +1,7 @@
 public import CommunitySimulation
 internal import Experiments
 public import IncentiveEngine
+internal import MemberBehavior
 internal import MemberPopulation
 public import Scenarios
 internal import Timeline
@@ -28,6 +29,11 @@ public struct SituationRun: Sendable {
   public func arm(_ name: String) -> [CommunityLog] {
     guard let position = scenario.arms.firstIndex(where: { $0.name == name }) else { return [] }
     return logs[position]
+  }
+
+  /// The sub-models that found something to act on under any arm.
+  var concerned: SubmodelSet {
+    logs.reduce(into: []) { set, arm in for log in arm { set.formUnion(log.concerned) } }
   }
 
   /// Days of the horizon.

@@ -68,8 +68,8 @@ public enum ScorecardMarkdown {
     return (["## What is missing, and why", ""] + lines + [""]).joined(separator: "\n")
   }
 
-  /// Which mechanisms each pattern is lost without; `·` where it survives, blank where the situation
-  /// has no such mechanism.
+  /// Which mechanisms each pattern is lost without; `·` where it survives, `–` where the mechanism found
+  /// nothing to act on, blank where the situation's members have no such mechanism.
   private static func knockouts(of card: Scorecard) -> String {
     let reproduced = card.patterns.filter { !$0.knockouts.isEmpty && $0.verdict == "reproduced" }
     let measured = reproduced.filter { !isTooNear($0) }
@@ -77,7 +77,8 @@ public enum ScorecardMarkdown {
     let undecided = reproduced.filter(isTooNear).map(\.id).joined(separator: ", ")
     var names: [String] = []
     for line in measured {
-      for name in line.knockouts.map(\.mechanism) where !names.contains(name) {
+      for name in line.knockouts.filter(\.isInSituation).map(\.mechanism)
+      where !names.contains(name) {
         names.append(name)
       }
     }
@@ -100,11 +101,13 @@ public enum ScorecardMarkdown {
 
   /// Whether most knock-outs lose a pattern: then it is luck that loses it, not the mechanism.
   private static func isTooNear(_ line: Scorecard.Line) -> Bool {
-    line.knockouts.count { !$0.reproduced } * 2 > line.knockouts.count
+    let lived = line.knockouts.filter(\.isInSituation)
+    return lived.count { !$0.reproduced } * 2 > lived.count
   }
 
   private static func mark(_ line: Scorecard.Line, _ name: String) -> String {
     guard let knockout = line.knockouts.first(where: { $0.mechanism == name }) else { return "" }
+    guard knockout.isInSituation else { return line.exceptions.contains(name) ? "– ✗" : "–" }
     let mark = knockout.reproduced ? "·" : "**lost**"
     return line.exceptions.contains(name) ? "\(mark) ✗" : mark
   }
