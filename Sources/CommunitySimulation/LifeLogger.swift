@@ -80,7 +80,7 @@ struct LifeLogger: LifeObserver {
 
   private mutating func noteConcerned(by record: OccasionRecord) {
     log.concerned.formUnion(record.stimulus.concerns)
-    if record.isOrder, record.hasLapsed { log.concerned.formUnion(Self.winBack) }
+    if record.hasLapsed, record.acceptance ?? 0 > 0 { log.concerned.formUnion(Self.winBack) }
     if record.toppedUpFrom != nil { log.concerned.formUnion(Self.topUp) }
     if let quote = record.quote, quote.spendablePoints > .zero {
       log.concerned.formUnion(Self.redemption)

@@ -53,6 +53,7 @@ extension Stimulus {
     }
     if tierNearness != 0, tierGain != 0 { set.formUnion(Self.tier) }
     if expiringShare != 0 { set.formUnion(Self.urgency) }
+    if waitingShare != 0 { set.formUnion(Self.waiting) }
     if endingShare != 0 { set.formUnion(Self.deadline) }
     if daysSinceDelivery >= 0 { set.formUnion(Self.exposure) }
     if tierFeeling != 0 { set.formUnion(Self.feeling) }
@@ -74,6 +75,7 @@ extension Stimulus {
   private static let exposure = SubmodelSet(.exposure)
   private static let feeling = SubmodelSet(.tierFeeling)
   private static let rewarded = SubmodelSet([.rewardFeeling, .rewardWorth])
+  private static let waiting = SubmodelSet([.waitingPoints, .rewardWorth])
   private static let invited = SubmodelSet(.referred)
   private static let adstocked = SubmodelSet(.adstock)
 }

@@ -36,7 +36,8 @@ import Testing
         $0.endingShare = 0.1
         $0.daysToDeadline = 1
       },
-      stimulus { $0.daysSinceDelivery = 2 }, stimulus { $0.tierFeeling = -0.2 },
+      stimulus { $0.waitingShare = 0.1 }, stimulus { $0.daysSinceDelivery = 2 },
+      stimulus { $0.tierFeeling = -0.2 },
       stimulus {
         $0.daysSinceReward = 3
         $0.lastRewardShare = 1

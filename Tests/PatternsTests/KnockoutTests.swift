@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "P16-goal-gradient", "P22-reward-and-tier", "P24-self-selection", "P29-hoarding", "P36-media",
+    "P16-goal-gradient", "P22-reward-and-tier", "P29-hoarding", "P36-media",
     "P38-exposure", "P39-price-elasticity", "P46-flights", "P54-recipient-reward",
   ])
   func `a mechanism that found nothing to act on leaves every life as it was`(file: String) throws {
