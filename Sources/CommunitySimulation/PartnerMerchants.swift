@@ -59,7 +59,8 @@ struct PartnerBooks<E: Engine>: Sendable {
 struct PartnerRecorder: TransferSink, Sendable {
   private(set) var outstanding: Int64 = 0
   private(set) var opening: Int64 = 0
-  private(set) var flows: [MerchantColumn: Int64] = [:]
+  /// Points that came and went within the horizon, by the column's number.
+  private(set) var flows = [Int64](repeating: 0, count: MerchantColumn.allCases.count)
   private var isMeasuring = false
   private let end: Minute
 
@@ -84,7 +85,7 @@ struct PartnerRecorder: TransferSink, Sendable {
       } else if transfer.target == .redemption {
         transfer.reason == .exchange ? .givenPoints : .redeemedPoints
       } else { .expiredPoints }
-    flows[column, default: 0] += transfer.points.count
+    flows[column.rawValue] += transfer.points.count
   }
 }
 
@@ -183,7 +184,7 @@ extension ArmRun {
         through: plan.horizon.lastDay, by: plan.merchants[position].engine)
       let recorder = merchants[position].recorder
       for column in MerchantColumn.allCases {
-        tally.add(recorder.flows[column] ?? 0, to: column, merchant: position)
+        tally.add(recorder.flows[column.rawValue], to: column, merchant: position)
       }
       tally.add(recorder.opening, to: .openingPoints, merchant: position)
       tally.add(recorder.outstanding, to: .outstandingPoints, merchant: position)
