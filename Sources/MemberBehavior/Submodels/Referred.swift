@@ -3,7 +3,7 @@ internal import PortableMath
 // Who was brought by a friend. A friend knows whom a shop suits: referred customers come with a lead
 // that fades as the shop learns to know everybody, and leave less, which does not fade (Schmitt, Skiera
 // & Van den Bulte 2011, Journal of Marketing 75:46–59; a bank). At a telephone company they left less,
-// too, and brought *less* margin (Wolters & Gedenk 2019, Journal of Media Business 3:335–353): the sign
+// too, and brought *less* margin (Wolters & Gedenk 2019, Journal of Marketing Behavior 3:335–353): the sign
 // is a parameter. The lead is utility, w · e^(−days since joining ÷ τ); staying is a share of the needs,
 // or of the moments, at which somebody else would leave. Sizes are assumptions, and nothing of it is on
 // unless a preset says so. Off switch: `referred`.
