@@ -17,7 +17,7 @@ enum AbuseWord: String, CaseIterable, Sendable {
   case reviews = "Manual reviews"
   case denied = "– of them denied"
   case reviewCost = "Cost of reviews"
-  case note = """
+  case abuseNote = """
     Who takes advantage, how often, and how well reviewers judge is what the scenario states, not a \
     finding: nobody has figures that could be defended. A person is caught, or hurt, once, however \
     often a rule acts. The loss is all that incentives cost on their orders, rewards and messages, less \

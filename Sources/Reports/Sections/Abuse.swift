@@ -31,7 +31,7 @@ extension Report {
       headers: [words(.line)] + input.scenario.arms.map(\.name),
       texts: rows.map { row in [words(row.0)] + tallies.map { row.1($0) } },
       strongRows: [3, 6])
-    return [.heading(words(.abuse)), .table(table), .note(words(.note))]
+    return [.heading(words(.abuse)), .table(table), .note(words(.abuseNote))]
   }
 
   /// A share with two decimals.
