@@ -157,6 +157,11 @@ import Testing
         - { name: a-month, uses: 100, over: [points.redeem], per: month, scope: member, at-limit: refuse }
         - { name: in-all, points-redeemed: 90_000 points, scope: community }
         - { name: worth, liability: $900 }
+      risk:
+        linked: { benefits: [welcome, first-order], then: refuse }
+        minimum-order: $1
+        large-award: { above: 500 points, then: review }
+        large-redemption: 5_000 points
     expect:
       - metric: opt-out-rate
         role: check
