@@ -38,7 +38,7 @@ private struct CommunityWatcher: LifeObserver {
     case .wonBack(let minute): if minute >= start { wonBack += 1 }
     case .message(let minute, _, _, _): if minute >= start { messages += 1 }
     case .joined, .calendar, .errand, .lapsed, .metFromStock, .goodsBack, .payment, .timer,
-      .tags, .invitation:
+      .tags, .invitation, .risk:
       break
     }
   }
