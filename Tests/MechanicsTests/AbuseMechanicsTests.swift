@@ -6,7 +6,7 @@ import Testing
   @Test func `M53: who invites oneself is refused on joining, and few honest members are`()
     async throws
   {
-    let run = try await MechanicRun("M53-self-referral")
+    let run = try await MechanicRun("self-referral")
     run.expectSound()
     let open = try run.arm("no-look")
     let both = try run.arm("device-or-address")
@@ -25,7 +25,7 @@ import Testing
   func `M53: invitations of oneself are refused by device, and by address where it is looked at`()
     async throws
   {
-    let run = try await MechanicRun("M53-self-referral")
+    let run = try await MechanicRun("self-referral")
     let device = try run.arm("device")
     let both = try run.arm("device-or-address")
     // 30% use another device, 10% of all another address: 70% and 97% are known again; 120 tries have
