@@ -9,6 +9,8 @@ public struct RunOutcome: Sendable {
   public var tally: Tally
   /// The totals of each replication, where communities depend on each other; otherwise nothing.
   public var replications: ReplicationTotals?
+  /// The totals of each replication of any run that has several.
+  public var eachReplication: ReplicationTotals?
   /// How much work it was; tasks taken from an earlier, killed run are not in it.
   public var work: WorkCount
   /// Communities × replications.
@@ -90,6 +92,10 @@ public struct Run<E: Engine>: Sendable {
       outcome.replications = ReplicationTotals(
         replications: replications, armCount: plan.layout.armCount)
     }
+    if replications > 1 {
+      outcome.eachReplication = ReplicationTotals(
+        replications: replications, armCount: plan.layout.armCount)
+    }
     var open: [TaskRange] = []
     for range in ranges {
       guard let tally = store?.load(range) else {
@@ -125,7 +131,7 @@ public struct Run<E: Engine>: Sendable {
 
   /// Ranges of tasks; none spans two replications where these are kept apart.
   private var ranges: [TaskRange] {
-    plan.coupling == .none
+    plan.coupling == .none && replications == 1
       ? TaskRange.split(taskCount: taskCount)
       : TaskRange.split(taskCount: taskCount, replications: replications)
   }
@@ -134,6 +140,7 @@ public struct Run<E: Engine>: Sendable {
     outcome.tally.merge(tally)
     let replication = range.first / max(1, taskCount / max(1, replications))
     outcome.replications?.add(tally, replication: replication)
+    outcome.eachReplication?.add(tally, replication: replication)
   }
 
   private struct Finished: Sendable {

@@ -25,6 +25,9 @@ public struct ReplicationTotals: Sendable, Hashable {
     }
   }
 
+  /// An arm's totals of one replication, by the raw value of ``TallyColumn``.
+  public func totals(replication: Int, arm: Int) -> [Int64] { totals[replication][arm] }
+
   /// The products of an arm's and control's totals, summed over replications.
   public func products(arm: Int) -> CrossProducts {
     var products = CrossProducts()

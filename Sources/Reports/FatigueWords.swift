@@ -22,6 +22,10 @@ enum FatigueWord: String, CaseIterable, Sendable {
   case optOuts = "Opt-outs"
   case lostOrders = "Orders lost"
   case lostMargin = "Margin lost"
+  case optimum = """
+    Net value is highest at {} messages a member in the horizon (95%: {} to {}): the top of a parabola \
+    through {}, over {} replications, its error from leaving out one at a time.
+    """
   case wearTitle = "Wear at exposure, week by week"
   case wearSummary = "The mean wear that messages of a week met, under each arm."
   case lostTitle = "Orders lost to wear, week by week"

@@ -31,6 +31,8 @@ public struct ReportInput: Sendable {
   public var budgetLines: [String]
   /// What draws of the parameters told (c); nothing without draws.
   public var parameters: ParameterUncertainty?
+  /// How many messages bring the most net value; nothing where the arms do not tell.
+  public var messageOptimum: MessageOptimum?
 
   /// Creates the input of a report.
   public init(
@@ -38,7 +40,7 @@ public struct ReportInput: Sendable {
     engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
     verdicts: [ArmVerdict], health: Health,
     judgements: [Judgement], budgetLines: [String] = [],
-    parameters: ParameterUncertainty? = nil
+    parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -53,5 +55,6 @@ public struct ReportInput: Sendable {
     self.judgements = judgements
     self.budgetLines = budgetLines
     self.parameters = parameters
+    self.messageOptimum = messageOptimum
   }
 }

@@ -42,7 +42,9 @@ struct RunReport {
         health: conclusions.health, judgements: conclusions.judgements,
         budgetLines: BudgetSummary(
           finished.outcome, of: ready.scenario, place: ready.replicationsPlace
-        ).lines, parameters: finished.parameters))
+        ).lines, parameters: finished.parameters,
+        messageOptimum: MessageOptimum(
+          finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name))))
   }
 
   private var folder: String { finished.folder }
@@ -55,7 +57,7 @@ struct RunReport {
     for verdict in conclusions.verdicts {
       lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
     }
-    lines += report.budgetLines + [""] + report.uncertaintyLines()
+    lines += report.budgetLines + report.messageOptimumLines + [""] + report.uncertaintyLines()
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
   }
 

@@ -48,11 +48,21 @@ struct SummaryJSON {
           ("warning", input.comparison.warning.map { .string($0) } ?? .number(nil)),
         ])
       ),
-      ("parameterDraws", parameterDraws),
+      ("parameterDraws", parameterDraws), ("messageOptimum", messageOptimum),
       ("verdicts", .list(report.verdicts.map(verdict))),
       ("health", .list(report.facts.health.map(health))),
       ("expectations", .list(report.facts.expectations.map(expectation))),
       ("arms", .list(scenario.arms.indices.map(arm))),
+    ])
+  }
+
+  /// How many messages a member bring the most net value, or null where the arms do not tell.
+  private var messageOptimum: JSONText {
+    guard let found = input.messageOptimum else { return .number(nil) }
+    return .object([
+      ("messagesPerMember", .number(found.messages)), ("lower", .number(found.lower)),
+      ("upper", .number(found.upper)), ("arms", .list(found.arms.map { .string($0) })),
+      ("replications", .exact(found.replications)),
     ])
   }
 

@@ -34,8 +34,19 @@ extension Report {
       texts: texts)
     let messaging = arms.indices.filter { arms[$0][.messages] > 0 }
     let note: [Block] = messaging.isEmpty ? [] : [.note(words(FatigueWord.lostNote))]
-    return [.heading(words(.wear)), .table(table)] + note + fatigueCharts(messaging)
+    let optimum: [Block] = messageOptimumLines.map { .note($0) }
+    return [.heading(words(.wear)), .table(table)] + optimum + note + fatigueCharts(messaging)
       + messaging.map(fatigueTables)
+  }
+
+  /// Where net value is highest, in a sentence; nothing where the arms do not tell.
+  public var messageOptimumLines: [String] {
+    guard let found = input.messageOptimum else { return [] }
+    return [
+      words(
+        FatigueWord.optimum, Figures.fixed(found.messages, 1), Figures.fixed(found.lower, 1),
+        Figures.fixed(found.upper, 1), found.arms.joined(separator: ", "), "\(found.replications)")
+    ]
   }
 
   /// The upper edge of the bin that holds the 90th percentile of wear at exposure.
