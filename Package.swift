@@ -84,8 +84,10 @@ targets.append(
     name: "CGSL", path: "Sources/CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]))
 // GSL behind Swift types: special functions, distributions.
 library("NumericalMethods", ["CGSL"])
-// Intervals, paired differences, ratios.
-library("Statistics", ["NumericalMethods"])
+// Intervals, paired differences, ratios, segments, corrections, stopping.
+library(
+  "Statistics", ["NumericalMethods"], testsUse: ["Randomness"],
+  testFiles: ["references.csv", "references.py"])
 // Triangles, roll-forward, deferred revenue: what points leave on the books.
 library(
   "LiabilityValuation", ["Measurement", "Quantities", "Statistics", "Timeline"],

@@ -27,6 +27,16 @@ extension JointTotals {
   }
 }
 
+extension PairedRatios {
+  /// Rows of (x, y, x′, y′), one a unit.
+  init(_ units: [[Int]]) {
+    let wide = units.map { $0.map { Int128($0) } }
+    self.init(
+      count: units.count, sums: (0..<4).map { index in wide.reduce(0) { $0 + $1[index] } },
+      products: (0..<16).map { cell in wide.reduce(0) { $0 + $1[cell / 4] * $1[cell % 4] } })
+  }
+}
+
 /// A linear congruential generator with Knuth's MMIX constants, so that samples never change.
 struct Congruential {
   var state: UInt64

@@ -6,17 +6,10 @@ import Testing
 /// The residuals are e = (x − R·y)/Y − (x′ − R′·y′)/Y′, the standard error √(n·Var e), with a t
 /// quantile of two degrees of freedom.
 struct PairedRatiosTests {
-  private static func ratios(_ units: [[Int128]]) -> PairedRatios {
-    let pairs = (0..<4).flatMap { row in (0..<4).map { (row, $0) } }
-    return PairedRatios(
-      count: units.count, sums: (0..<4).map { index in units.reduce(0) { $0 + $1[index] } },
-      products: pairs.map { row, column in units.reduce(0) { $0 + $1[row] * $1[column] } })
-  }
-
-  static let units: [[Int128]] = [[20, 40, 17, 36], [24, 45, 22, 44], [29, 50, 23, 46]]
+  static let units = [[20, 40, 17, 36], [24, 45, 22, 44], [29, 50, 23, 46]]
 
   @Test func `difference and relative difference are those of the residuals`() throws {
-    let ratios = Self.ratios(Self.units)
+    let ratios = PairedRatios(Self.units)
     let difference = try #require(try ratios.difference())
     #expect(abs(difference.value - 0.0486772486772) < 1e-13)
     #expect(abs((difference.standardError ?? 0) - 0.0174934743515) < 1e-13)
@@ -26,8 +19,22 @@ struct PairedRatiosTests {
     #expect(abs((relative.standardError ?? 0) - 0.0346234238037) < 1e-13)
   }
 
+  @Test(arguments: try ReferenceRow.all("ratios"))
+  func `values and errors are those of statsmodels' delta method`(row: ReferenceRow) throws {
+    let columns = try (0..<4).map { try row.integers($0) }
+    let ratios = PairedRatios(columns[0].indices.map { unit in columns.map { $0[unit] } })
+    let estimates = [
+      try #require(try ratios.difference()), try #require(try ratios.relativeDifference()),
+    ]
+    for (estimate, field) in zip(estimates, [4, 6]) {
+      // statsmodels differentiates numerically, so its errors have some eight digits.
+      #expect(try relativeError(estimate.value, row.number(field)) < 1e-12)
+      #expect(try relativeError(#require(estimate.standardError), row.number(field + 1)) < 1e-7)
+    }
+  }
+
   @Test func `arms alike in every unit differ by exactly zero`() throws {
-    let ratios = Self.ratios(Self.units.map { [$0[0], $0[1], $0[0], $0[1]] })
+    let ratios = PairedRatios(Self.units.map { [$0[0], $0[1], $0[0], $0[1]] })
     for estimate in [try ratios.difference(), try ratios.relativeDifference()] {
       #expect(estimate?.value == 0 && estimate?.standardError == 0)
       #expect(estimate?.interval == Interval(lower: 0, upper: 0))
@@ -35,11 +42,11 @@ struct PairedRatiosTests {
   }
 
   @Test func `a denominator of zero has no ratio and a single unit no interval`() throws {
-    let empty = Self.ratios(Self.units.map { [$0[0], 0, $0[2], $0[3]] })
+    let empty = PairedRatios(Self.units.map { [$0[0], 0, $0[2], $0[3]] })
     #expect(try empty.difference() == nil)
-    let nothing = Self.ratios(Self.units.map { [$0[0], $0[1], 0, $0[3]] })
+    let nothing = PairedRatios(Self.units.map { [$0[0], $0[1], 0, $0[3]] })
     #expect(try nothing.relativeDifference() == nil)
-    let single = try Self.ratios([Self.units[0]]).difference()
+    let single = try PairedRatios([Self.units[0]]).difference()
     #expect(single?.confidence == .unknown)
   }
 

@@ -17,6 +17,14 @@ struct RatioEstimateTests {
     guard case .defined(_, .delta) = ratio else { throw Unexpected(ratio: ratio) }
   }
 
+  @Test(arguments: try ReferenceRow.all("ratio"))
+  func `a ratio and its error are tea-tasting's`(row: ReferenceRow) throws {
+    let ratio = try RatioEstimate.ratio(JointTotals(try row.integers(0), try row.integers(1)))
+    let estimate = try #require(ratio.estimate)
+    #expect(try relativeError(estimate.value, row.number(2)) < 1e-14)
+    #expect(try relativeError(#require(estimate.standardError), row.number(3)) < 1e-11)
+  }
+
   @Test func `a relative difference is the same from the difference and from both arms`() throws {
     let fromDifference = try RatioEstimate.relativeDifference(
       difference: Self.difference, control: Self.control, crossProducts: 4_140)
