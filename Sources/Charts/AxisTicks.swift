@@ -34,4 +34,19 @@ struct AxisTicks: Equatable {
     let step = ticks[1] - first
     return (first > lower ? first - step : lower)...(last < upper ? last + step : upper)
   }
+
+  /// As many ticks along a width as leave room between their labels.
+  static func fitting(
+    _ limits: ClosedRange<Double>, unit: ChartUnit, width: Double, signed: Bool = false
+  ) -> AxisTicks {
+    let (lower, upper) = (limits.lowerBound, limits.upperBound)
+    for count in [8, 7, 6, 5, 4, 3] {
+      let ticks = AxisTicks(lower: lower, upper: upper, atMost: count)
+      let labels = ticks.values.map { unit.text($0, decimals: ticks.decimals, signed: signed) }
+      guard ticks.values.count > 1 else { continue }
+      let room = width * (ticks.values[1] - ticks.values[0]) / (upper - lower)
+      if TextMetrics.widest(labels, ChartStyle.smallFontSize) + 8 <= room { return ticks }
+    }
+    return AxisTicks(lower: lower, upper: upper, atMost: 2)
+  }
 }

@@ -57,7 +57,7 @@ public enum ChartStyle {
   ///
   /// Each color is given twice: programs that do not know custom
   /// properties keep the first.
-  static func rules(id: String) -> String {
+  static func rules(id: String, series: Int, adding others: [String]) -> String {
     let fonts = "system-ui, -apple-system, Roboto, PingFang SC, Noto Sans CJK SC, sans-serif"
     var rules = [
       "{font-family:\(fonts);font-size:\(ChartNumber.coordinate(fontSize))px;"
@@ -73,14 +73,14 @@ public enum ChartStyle {
       ".line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}",
       ".mark{fill:currentColor;stroke:currentColor;stroke-width:1.5;stroke-linejoin:round}",
       ".hollow{fill-opacity:0}",
-      ".band{fill:currentColor;fill-opacity:.16}",
       ".better{color:\(lightVerdicts.better);color:var(--chart-better,\(lightVerdicts.better))}",
       ".worse{color:\(lightVerdicts.worse);color:var(--chart-worse,\(lightVerdicts.worse))}",
     ]
-    for (index, color) in lightSeries.enumerated() {
+    for (index, color) in lightSeries.prefix(series).enumerated() {
       let slot = index + 1
       rules.append(".series-\(slot){color:\(color);color:var(--chart-series-\(slot),\(color))}")
     }
+    rules += others
     return rules.map { "#\(id)\($0.hasPrefix("{") ? "" : " ")\($0)" }.joined()
   }
 }

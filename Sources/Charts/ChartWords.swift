@@ -42,22 +42,60 @@ public struct ChartWords: Equatable, Sendable {
   /// What stands after a day.
   public var afterDay: String
 
-  /// English.
-  public static let english = ChartWords(
-    better: "better", worse: "worse", unclear: "unclear", same: "no change",
-    undefined: "not defined", unbounded: "not bounded", to: "to", upTo: "up to", from: "from",
-    lower: "lower", higher: "higher", higherIsBetter: "higher is better",
-    lowerIsBetter: "lower is better", measure: "Measure", estimate: "Estimate",
-    verdict: "Verdict", date: "Date",
-    months: [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ], beforeDay: " ", afterDay: "")
-
-  /// Simplified Chinese.
-  public static let chinese = ChartWords(
-    better: "更好", worse: "更差", unclear: "不确定", same: "无变化", undefined: "无定义",
-    unbounded: "无界", to: "至", upTo: "至多", from: "至少", lower: "更低", higher: "更高",
-    higherIsBetter: "越高越好", lowerIsBetter: "越低越好", measure: "指标", estimate: "估计值",
-    verdict: "结论", date: "日期", months: (1...12).map { "\($0)月" },
-    beforeDay: "", afterDay: "日")
+  /// The header of the column that names the steps of a waterfall or funnel.
+  public var step: String
+  /// The header of the column of signed amounts.
+  public var amount: String
+  /// The header of the column of running totals.
+  public var runningTotal: String
+  /// What joins two statements.
+  public var separator: String
+  /// Cost above that of control.
+  public var costsMore: String
+  /// Cost below that of control.
+  public var costsLess: String
+  /// Margin above that of control.
+  public var earnsMore: String
+  /// Margin below that of control.
+  public var earnsLess: String
+  /// Dots with no change of cost or none of margin.
+  public var onAnAxis: String
+  /// The line on which margin gained and cost gained are equal.
+  public var netZero: String
+  /// Dots above that line.
+  public var aboveNetZero: String
+  /// The header of the column of shares.
+  public var share: String
+  /// The mean of the dots.
+  public var mean: String
+  /// The median of the dots.
+  public var median: String
+  /// How many dots a drawing shows; `{drawn}` and `{total}` stand for the numbers.
+  public var dotsDrawn: String
+  /// What follows the upper end of a bin that is open below.
+  public var orLess: String
+  /// What follows the lower end of a bin that is open above.
+  public var orMore: String
+  /// The note on a column that is too high for the axis.
+  public var cutColumn: String
+  /// The sum of all parts.
+  public var total: String
+  /// The header of the column that names the arms.
+  public var arm: String
+  /// The header of the column of counts.
+  public var count: String
+  /// The header of the column of shares of the first step.
+  public var ofFirst: String
+  /// The header of the column of shares of the step before.
+  public var ofPrevious: String
+  /// What was observed.
+  public var observed: String
+  /// What was expected.
+  public var target: String
+  /// The limit above.
+  public var upperLimit: String
+  /// The limit below.
+  public var lowerLimit: String
+  /// Observed beyond a limit.
+  public var outside: String
 }

@@ -1,6 +1,6 @@
 /// Draws a column chart.
 struct ColumnDrawing {
-  private static let width = 760.0
+  private static let width = 640.0
   private static let height = 340.0
   private static let top = 58.0
   private static let bottom = 284.0
@@ -22,7 +22,7 @@ struct ColumnDrawing {
     let ticks = AxisTicks(lower: 0, upper: limits.upperBound, atMost: 6)
     self.ticks = ticks
     let labels = ticks.values.map { chart.unit.text($0, decimals: ticks.decimals) }
-    left = 10 + Self.widest(labels, ChartStyle.smallFontSize)
+    left = 10 + TextMetrics.widest(labels, ChartStyle.smallFontSize)
   }
 
   func svg() -> String {
@@ -34,23 +34,16 @@ struct ColumnDrawing {
   private mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: Self.width,
-      height: Self.height)
-    writer.text(chart.valueLabel, x: 0, y: 14, "note")
+      height: Self.height, series: chart.series.count)
+    writer.valueLabel(chart.valueLabel, right: Self.width)
     drawLegend()
-    for value in ticks.values {
-      let y = y(value)
-      writer.line(left, y, right, y, value == 0 ? "axis" : "grid")
-      let label = chart.unit.text(value, decimals: ticks.decimals)
-      writer.text(label, x: left - 8, y: y + 4, "note end")
-    }
+    writer.valueAxis(
+      ticks, LinearScale(0...highest, from: Self.bottom, to: Self.top), from: left, to: right,
+      unit: chart.unit)
     drawCategories()
     for place in chart.categories.indices { drawColumn(place) }
     for index in chart.series.indices.dropFirst() { drawMarks(index) }
     writer.end()
-  }
-
-  private static func widest(_ texts: [String], _ fontSize: Double) -> Double {
-    texts.map { TextMetrics.width($0, fontSize: fontSize) }.max() ?? 0
   }
 
   private var slot: Double { (right - left) / Double(max(chart.categories.count, 1)) }
@@ -60,17 +53,17 @@ struct ColumnDrawing {
   }
 
   private mutating func drawLegend() {
-    var x = left
-    for (index, series) in chart.series.enumerated() {
+    let places = LegendPlaces(chart.series.map(\.name), from: left, to: right)
+    for (index, entry) in places.entries.enumerated() {
       writer.begin("g", ["class": "series-\(ChartStyle.slot(index))"])
       if index == 0 {
-        column(x: x, width: 14, from: Self.legend - 6, to: Self.legend + 6)
+        column(
+          x: entry.x, width: LegendPlaces.swatchWidth, from: Self.legend - 6, to: Self.legend + 6)
       } else {
-        mark(index, x: x + 7, y: Self.legend)
+        mark(index, x: entry.x + LegendPlaces.swatchWidth / 2, y: Self.legend)
       }
       writer.end()
-      writer.text(series.name, x: x + 20, y: Self.legend + 4.5, "label")
-      x += 44 + TextMetrics.width(series.name, fontSize: ChartStyle.fontSize)
+      writer.text(entry.text, x: entry.x + LegendPlaces.textOffset, y: Self.legend + 4.5, "label")
     }
   }
 
@@ -80,7 +73,8 @@ struct ColumnDrawing {
         category, width: slot - 2, fontSize: ChartStyle.smallFontSize)
       writer.text(text, x: x(place), y: Self.bottom + 18, "note middle")
     }
-    writer.text(chart.categoryLabel, x: (left + right) / 2, y: Self.bottom + 42, "note middle")
+    writer.axisLabel(
+      chart.categoryLabel, center: (left + right) / 2, y: Self.bottom + 42, width: Self.width)
   }
 
   private mutating func drawColumn(_ place: Int) {
@@ -128,8 +122,7 @@ struct ColumnDrawing {
   }
 
   private mutating func mark(_ index: Int, x: Double, y: Double) {
-    let shapes = MarkerShape.allCases
-    let shape = shapes[(ChartStyle.slot(index) - 1) % shapes.count]
+    let shape = MarkerShape.of(series: index)
     writer.element("path", ["class": "mark", "d": shape.path(x: x, y: y, radius: 4.5)])
   }
 }

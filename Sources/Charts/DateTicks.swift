@@ -18,7 +18,7 @@ struct DateTicks: Equatable {
     let chosen =
       candidates.count >= 3
       ? DateTicks.thinned(candidates, atMost: count)
-      : DateTicks.dayStarts(start: start, days: days, atMost: min(count, 8))
+      : DateTicks.dayStarts(start: start, days: days, atMost: min(max(count * 3 / 5, 2), 8))
     let isDaily = candidates.count < 3
     var year: Int?
     var ticks: [Tick] = []

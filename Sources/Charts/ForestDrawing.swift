@@ -108,8 +108,8 @@ struct ForestDrawing {
       drawLine(left, ring.map { min(right, $0 - 4.5) } ?? right, y)
       if let ring { drawLine(max(left, ring + 4.5), right, y) }
     }
-    if isCutBelow { arrow(tip: layout.plotLeft - 6, y: y, length: 8) }
-    if isCutAbove { arrow(tip: layout.plotRight + 6, y: y, length: -8) }
+    if isCutBelow { writer.arrow(tip: layout.plotLeft - 6, y: y, length: 8) }
+    if isCutAbove { writer.arrow(tip: layout.plotRight + 6, y: y, length: -8) }
   }
 
   private mutating func drawLine(_ left: Double, _ right: Double, _ y: Double) {
@@ -120,26 +120,15 @@ struct ForestDrawing {
     guard let estimate = row.estimate else { return }
     guard layout.limits.contains(estimate) else {
       if estimate < layout.limits.lowerBound {
-        arrow(tip: layout.plotLeft - 6, y: y, length: 8)
+        writer.arrow(tip: layout.plotLeft - 6, y: y, length: 8)
       } else {
-        arrow(tip: layout.plotRight + 6, y: y, length: -8)
+        writer.arrow(tip: layout.plotRight + 6, y: y, length: -8)
       }
       return
     }
     let path = row.verdict.shape.path(x: layout.x(estimate), y: y, radius: 4.5)
     let style = row.verdict.isHollow ? "mark hollow" : "mark"
     writer.element("path", ["class": style, "d": path])
-  }
-
-  private mutating func arrow(tip: Double, y: Double, length: Double) {
-    let number = ChartNumber.coordinate
-    let (tipX, baseX) = (number(tip), number(tip + length))
-    writer.element(
-      "path",
-      [
-        "class": "mark",
-        "d": "M\(tipX) \(number(y))L\(baseX) \(number(y - 4.5))L\(baseX) \(number(y + 4.5))z",
-      ])
   }
 }
 

@@ -33,44 +33,28 @@ struct ForestLayout {
     let extents = plot.rows.map { $0.extentText(words) } + [plot.intervalLabel]
     let verdicts = plot.rows.map { $0.verdictText(words) }
     let labelWidth = max(
-      Self.widest(labels.flatMap { $0 }, font),
-      Self.widest(directions, ChartStyle.smallFontSize))
+      TextMetrics.widest(labels.flatMap { $0 }, font),
+      TextMetrics.widest(directions, ChartStyle.smallFontSize))
     plotLeft = labelWidth + 1.5 * Self.gap
     plotRight = plotLeft + Self.plotWidth
     estimateRight =
-      plotRight + Self.gap + Self.widest(estimates + [words.estimate], font * TextMetrics.strong)
-    extentRight = estimateRight + Self.gap + Self.widest(extents, font)
+      plotRight + Self.gap
+      + TextMetrics.widest(estimates + [words.estimate], font * TextMetrics.strong)
+    extentRight = estimateRight + Self.gap + TextMetrics.widest(extents, font)
     verdictLeft = extentRight + Self.gap
     width =
-      verdictLeft + Self.widest(verdicts + [words.verdict], font * TextMetrics.strong)
+      verdictLeft + TextMetrics.widest(verdicts + [words.verdict], font * TextMetrics.strong)
     height = Self.headerHeight + rowHeights.reduce(0, +) + Self.footerHeight
     limits = Self.limits(plot)
     let first = plot.rows.first?.unit ?? .none
     unit = plot.rows.allSatisfy { $0.unit == first } ? first : .none
-    ticks = Self.ticks(limits, unit: unit)
+    ticks = AxisTicks.fitting(limits, unit: unit, width: Self.plotWidth, signed: true)
   }
 
   /// The horizontal place of a value; may lie outside the plot.
   func x(_ value: Double) -> Double {
     let share = (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound)
     return plotLeft + share * (plotRight - plotLeft)
-  }
-
-  private static func widest(_ texts: [String], _ fontSize: Double) -> Double {
-    texts.map { TextMetrics.width($0, fontSize: fontSize) }.max() ?? 0
-  }
-
-  /// As many ticks as leave room between their labels.
-  private static func ticks(_ limits: ClosedRange<Double>, unit: ChartUnit) -> AxisTicks {
-    let (lower, upper) = (limits.lowerBound, limits.upperBound)
-    for count in [8, 7, 6, 5, 4, 3] {
-      let ticks = AxisTicks(lower: lower, upper: upper, atMost: count)
-      let labels = ticks.values.map { unit.text($0, decimals: ticks.decimals, signed: true) }
-      guard ticks.values.count > 1 else { continue }
-      let room = plotWidth * (ticks.values[1] - ticks.values[0]) / (upper - lower)
-      if widest(labels, ChartStyle.smallFontSize) + 8 <= room { return ticks }
-    }
-    return AxisTicks(lower: lower, upper: upper, atMost: 2)
   }
 
   /// Zero, all estimates and the intervals, but a far end must not flatten all other rows.

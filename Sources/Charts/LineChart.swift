@@ -1,6 +1,7 @@
 /// One or more quantities day by day, each named at the end of its line.
 ///
-/// Series differ by color, by dash and by marker. A missing value leaves a gap.
+/// Series differ by color, by dash and by marker. A missing value leaves a gap. With one band or two
+/// nested ones around each line it is a fan chart.
 public struct LineChart: Equatable, Sendable {
   /// The ends of a band around one value.
   public struct Band: Equatable, Sendable {
@@ -24,12 +25,17 @@ public struct LineChart: Equatable, Sendable {
     public var values: [Double?]
     /// One band a step, or nothing at all.
     public var bands: [Band?]
+    /// A narrower band inside the other, one a step, or nothing at all.
+    public var innerBands: [Band?]
 
     /// Makes a series; finite values only.
-    public init(name: String, values: [Double?], bands: [Band?] = []) {
+    public init(
+      name: String, values: [Double?], bands: [Band?] = [], innerBands: [Band?] = []
+    ) {
       self.name = name
       self.values = values
       self.bands = bands
+      self.innerBands = innerBands
     }
   }
 
@@ -51,6 +57,10 @@ public struct LineChart: Equatable, Sendable {
   public var series: [Series]
   /// Whether the vertical axis must reach zero.
   public var includesZero: Bool
+  /// What the bands hold: "95% of replications"; empty when nothing needs saying.
+  public var bandLabel: String
+  /// What the inner bands hold: "50%".
+  public var innerBandLabel: String
   /// The words the chart adds.
   public var words: ChartWords
 
@@ -58,7 +68,7 @@ public struct LineChart: Equatable, Sendable {
   public init(
     id: String, title: String, summary: String, valueLabel: String, unit: ChartUnit = .none,
     start: ChartDate, stepDays: Int = 1, series: [Series], includesZero: Bool = true,
-    words: ChartWords = .english
+    bandLabel: String = "", innerBandLabel: String = "", words: ChartWords = .english
   ) {
     precondition(stepDays >= 1, "values are at least a day apart")
     self.id = id
@@ -70,6 +80,8 @@ public struct LineChart: Equatable, Sendable {
     self.stepDays = stepDays
     self.series = series
     self.includesZero = includesZero
+    self.bandLabel = bandLabel
+    self.innerBandLabel = innerBandLabel
     self.words = words
   }
 
@@ -80,32 +92,39 @@ public struct LineChart: Equatable, Sendable {
 
   /// The values as text, every so many steps; the last step is always there.
   ///
-  /// A series with bands has two more columns, its lower and its upper ends.
+  /// Each band of a series has two more columns, its lower and its upper ends.
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {
     precondition(everySteps >= 1, "a table takes every step or fewer")
     var steps = Array(stride(from: 0, to: stepCount, by: everySteps))
     if let last = steps.last, last < stepCount - 1 { steps.append(stepCount - 1) }
     let rows = steps.map { step in
-      [start.adding(days: step * stepDays).text]
-        + series.flatMap { $0.cells(at: step, unit: unit, decimals: decimals) }
+      [start.adding(days: step * stepDays).text] + series.flatMap { cells($0, step, decimals) }
     }
     return ChartTable(
-      caption: title, headers: [words.date] + series.flatMap { $0.headers(words) }, rows: rows)
+      caption: title, headers: [words.date] + series.flatMap(headers), rows: rows)
   }
 
   var stepCount: Int { series.map(\.values.count).max() ?? 0 }
 }
 
-extension LineChart.Series {
-  fileprivate func headers(_ words: ChartWords) -> [String] {
-    bands.isEmpty ? [name] : [name, "\(name), \(words.from)", "\(name), \(words.to)"]
+extension LineChart {
+  private func headers(_ series: Series) -> [String] {
+    let ends = { (label: String) in
+      [words.from, words.to].map { end in
+        series.name + words.separator + (label.isEmpty ? end : "\(label) \(end)")
+      }
+    }
+    return [series.name] + (series.bands.isEmpty ? [] : ends(bandLabel))
+      + (series.innerBands.isEmpty ? [] : ends(innerBandLabel))
   }
 
-  fileprivate func cells(at step: Int, unit: ChartUnit, decimals: Int) -> [String] {
+  private func cells(_ series: Series, _ step: Int, _ decimals: Int) -> [String] {
     let text = { (value: Double?) in value.map { unit.text($0, decimals: decimals) } ?? "–" }
-    let value = values.indices.contains(step) ? values[step] : nil
-    guard !bands.isEmpty else { return [text(value)] }
-    let band = bands.indices.contains(step) ? bands[step] : nil
-    return [text(value), text(band?.lower), text(band?.upper)]
+    let value = series.values.indices.contains(step) ? series.values[step] : nil
+    let bands = [series.bands, series.innerBands].filter { !$0.isEmpty }.flatMap { bands in
+      let band = bands.indices.contains(step) ? bands[step] : nil
+      return [text(band?.lower), text(band?.upper)]
+    }
+    return [text(value)] + bands
   }
 }

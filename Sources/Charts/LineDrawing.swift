@@ -1,5 +1,10 @@
 /// Draws a line chart.
 struct LineDrawing {
+  private static let rules = [
+    ".band{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-opacity:.35}",
+    ".inner{fill-opacity:.2;stroke:none}",
+  ]
+
   let chart: LineChart
   let layout: LineLayout
   private var writer = SVGWriter()
@@ -18,49 +23,54 @@ struct LineDrawing {
   private mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
-      height: LineLayout.height)
-    drawValueAxis()
-    drawDateAxis()
-    for index in chart.series.indices { drawBands(index) }
+      height: LineLayout.height, series: chart.series.count, rules: LineDrawing.rules)
+    drawAxes()
+    drawBandLabels()
+    drawBands("band", \.bands)
+    drawBands("band inner", \.innerBands)
     for index in chart.series.indices { drawSeries(index) }
     for name in layout.names { drawName(name) }
     writer.end()
   }
 
-  private mutating func drawValueAxis() {
-    writer.text(chart.valueLabel, x: 0, y: 14, "note")
-    for value in layout.ticks.values {
-      let y = layout.y(value)
-      writer.line(layout.left, y, layout.right, y, value == 0 ? "axis" : "grid")
-      let label = chart.unit.text(value, decimals: layout.ticks.decimals)
-      writer.text(label, x: layout.left - 8, y: y + 4, "note end")
-    }
-  }
-
-  private mutating func drawDateAxis() {
-    let days = (layout.steps - 1) * chart.stepDays + 1
-    let ticks = DateTicks(start: chart.start, days: days, words: chart.words).ticks
+  private mutating func drawAxes() {
     let bottom = LineLayout.bottom
+    writer.valueAxis(
+      layout.ticks, layout.scale, from: layout.left, to: layout.right, unit: chart.unit)
     if !layout.limits.contains(0) { writer.line(layout.left, bottom, layout.right, bottom, "axis") }
-    for tick in ticks {
-      let share = Double(tick.day) / Double(max(days - 1, 1))
-      let x = layout.left + share * (layout.right - layout.left)
-      writer.line(x, bottom, x, bottom + 5, "axis")
-      writer.text(tick.label, x: x, y: bottom + 19, "note middle")
-      if let year = tick.year { writer.text(year, x: x, y: bottom + 35, "note strong middle") }
-    }
+    writer.dateAxis(
+      start: chart.start, days: (layout.steps - 1) * chart.stepDays + 1, words: chart.words,
+      from: layout.left, to: layout.right, y: bottom)
   }
 
-  private mutating func drawBands(_ index: Int) {
-    for run in LineDrawing.runs(chart.series[index].bands) {
-      let upper = run.map { point($0.step, $0.value.upper) }
-      let lower = run.reversed().map { point($0.step, $0.value.lower) }
-      writer.element(
-        "path",
-        [
-          "class": "band series-\(ChartStyle.slot(index))",
-          "d": "M" + (upper + lower).joined(separator: "L") + "z",
-        ])
+  /// What the bands hold, at the right above the plot.
+  private mutating func drawBandLabels() {
+    var right = layout.right
+    for (label, style) in [(chart.bandLabel, "band"), (chart.innerBandLabel, "band inner")]
+      .reversed() where !label.isEmpty
+    {
+      writer.text(label, x: right, y: 14, "note end")
+      right -= TextMetrics.width(label, fontSize: ChartStyle.smallFontSize) + 6
+      writer.bar("\(style)", x1: right - 18, y1: 4, x2: right, y2: 15)
+      // The inner band lies on the other, here as in the plot.
+      if style != "band" { writer.bar("band", x1: right - 18, y1: 4, x2: right, y2: 15) }
+      right -= 34
+    }
+    writer.valueLabel(chart.valueLabel, right: right)
+  }
+
+  private mutating func drawBands(
+    _ style: String, _ bands: KeyPath<LineChart.Series, [LineChart.Band?]>
+  ) {
+    for (index, series) in chart.series.enumerated() {
+      for run in LineDrawing.runs(series[keyPath: bands]) {
+        let upper = run.map { (layout.x($0.step), layout.y($0.value.upper)) }
+        let lower = run.reversed().map { (layout.x($0.step), layout.y($0.value.lower)) }
+        // Whole pixels: an edge this faint needs no more.
+        let path = PolylinePath.text(upper + lower, perPixel: 1, isClosed: true)
+        writer.element(
+          "path", ["class": "\(style) series-\(ChartStyle.slot(index))", "d": path])
+      }
     }
   }
 
@@ -68,8 +78,7 @@ struct LineDrawing {
     let slot = ChartStyle.slot(index)
     let runs = LineDrawing.runs(chart.series[index].values)
     let path = runs.map { run in
-      let points = run.map { point($0.step, $0.value) }
-      return "M" + points.joined(separator: "L") + (points.count == 1 ? "h0" : "")
+      PolylinePath.text(run.map { (layout.x($0.step), layout.y($0.value)) })
     }
     writer.begin("g", ["class": "series-\(slot)"])
     if !path.isEmpty {
@@ -93,25 +102,18 @@ struct LineDrawing {
   private mutating func drawMarker(_ index: Int, step: Int, value: Double) {
     let date = chart.start.adding(days: step * chart.stepDays).text
     let number = chart.unit.text(value, decimals: layout.ticks.decimals)
-    writer.begin("g")
-    writer.element("title", text: "\(chart.series[index].name), \(date): \(number)")
-    mark(index, x: layout.x(step), y: layout.y(value))
-    writer.end()
+    writer.mark(
+      path(index, x: layout.x(step), y: layout.y(value)),
+      title: "\(chart.series[index].name), \(date): \(number)")
   }
 
   /// A name with a piece of its line, and a thin leader where it had to move.
-  private mutating func drawName(_ name: LineLayout.Name) {
+  private mutating func drawName(_ name: EndName) {
     let slot = ChartStyle.slot(name.series)
     let start = layout.right + 14
-    let end = start + LineLayout.swatchWidth
+    let end = start + EndName.swatchWidth
     let number = ChartNumber.coordinate
-    writer.element(
-      "path",
-      [
-        "class": "leader",
-        "d":
-          "M\(number(name.endX + 2)) \(number(name.endY))L\(number(start - 2)) \(number(name.y))",
-      ])
+    name.drawLeader(&writer, to: start)
     writer.begin("g", ["class": "series-\(slot)"])
     writer.element(
       "line",
@@ -119,19 +121,14 @@ struct LineDrawing {
         "class": "line", "stroke-dasharray": ChartStyle.dashes[slot - 1], "x1": number(start),
         "y1": number(name.y), "x2": number(end), "y2": number(name.y),
       ])
-    mark(name.series, x: (start + end) / 2, y: name.y)
+    writer.element(
+      "path", ["class": "mark", "d": path(name.series, x: (start + end) / 2, y: name.y)])
     writer.end()
     writer.text(name.text, x: end + 6, y: name.y + 4.5, "label")
   }
 
-  private mutating func mark(_ index: Int, x: Double, y: Double) {
-    let shapes = MarkerShape.allCases
-    let shape = shapes[(ChartStyle.slot(index) - 1) % shapes.count]
-    writer.element("path", ["class": "mark", "d": shape.path(x: x, y: y, radius: 3.5)])
-  }
-
-  private func point(_ step: Int, _ value: Double) -> String {
-    "\(ChartNumber.coordinate(layout.x(step))) \(ChartNumber.coordinate(layout.y(value)))"
+  private func path(_ index: Int, x: Double, y: Double) -> String {
+    MarkerShape.of(series: index).path(x: x, y: y, radius: 3.5)
   }
 
   /// The stretches without a gap.

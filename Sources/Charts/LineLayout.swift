@@ -1,29 +1,16 @@
 /// Where the axes and names of a line chart stand, in pixels.
 struct LineLayout {
-  /// The name of a series at the end of its line.
-  struct Name {
-    let series: Int
-    let text: String
-    /// Where the line ends.
-    let endX: Double
-    let endY: Double
-    /// Where the name stands: as near as the other names allow.
-    var y: Double
-  }
-
-  static let width = 760.0
+  static let width = 660.0
   static let height = 340.0
   static let top = 34.0
   static let bottom = 292.0
-  static let nameHeight = 18.0
-  static let swatchWidth = 24.0
 
   let ticks: AxisTicks
   let limits: ClosedRange<Double>
   let left: Double
   let right: Double
   let steps: Int
-  private(set) var names: [Name] = []
+  private(set) var names: [EndName] = []
 
   init(_ chart: LineChart) {
     limits = LineLayout.limits(chart)
@@ -33,12 +20,12 @@ struct LineLayout {
     let names = chart.series.map {
       TextMetrics.shortened($0.name, width: 170, fontSize: ChartStyle.fontSize)
     }
-    left = 10 + LineLayout.widest(labels, ChartStyle.smallFontSize)
+    left = 10 + TextMetrics.widest(labels, ChartStyle.smallFontSize)
     right =
-      LineLayout.width - 26 - LineLayout.swatchWidth
-      - LineLayout.widest(names, ChartStyle.fontSize)
+      LineLayout.width - 26 - EndName.swatchWidth
+      - TextMetrics.widest(names, ChartStyle.fontSize)
     steps = max(chart.stepCount, 2)
-    self.names = LineLayout.spread(placedNames(chart, names))
+    self.names = EndName.spread(placedNames(chart, names), above: LineLayout.bottom + 4)
   }
 
   /// The horizontal place of a step.
@@ -47,18 +34,16 @@ struct LineLayout {
   }
 
   /// The vertical place of a value.
-  func y(_ value: Double) -> Double {
-    let share = (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound)
-    return LineLayout.bottom - share * (LineLayout.bottom - LineLayout.top)
-  }
+  func y(_ value: Double) -> Double { scale(value) }
 
-  private static func widest(_ texts: [String], _ fontSize: Double) -> Double {
-    texts.map { TextMetrics.width($0, fontSize: fontSize) }.max() ?? 0
-  }
+  /// The vertical axis.
+  var scale: LinearScale { LinearScale(limits, from: LineLayout.bottom, to: LineLayout.top) }
 
   private static func limits(_ chart: LineChart) -> ClosedRange<Double> {
     var values = chart.series.flatMap { $0.values.compactMap { $0 } }
-    values += chart.series.flatMap { $0.bands.compactMap { $0 }.flatMap { [$0.lower, $0.upper] } }
+    values += chart.series.flatMap { series in
+      (series.bands + series.innerBands).compactMap { $0 }.flatMap { [$0.lower, $0.upper] }
+    }
     if chart.includesZero { values.append(0) }
     precondition(values.allSatisfy(\.isFinite), "a chart shows finite numbers")
     let (lower, upper) = (values.min() ?? 0, values.max() ?? 0)
@@ -68,30 +53,14 @@ struct LineLayout {
     return AxisTicks.rounded(lower: lower, upper: upper, atMost: 6)
   }
 
-  private func placedNames(_ chart: LineChart, _ texts: [String]) -> [Name] {
+  private func placedNames(_ chart: LineChart, _ texts: [String]) -> [EndName] {
     chart.series.indices.compactMap { index in
       let values = chart.series[index].values
       guard let step = values.lastIndex(where: { $0 != nil }), let value = values[step] else {
         return nil
       }
-      return Name(
+      return EndName(
         series: index, text: texts[index], endX: x(step), endY: y(value), y: y(value))
     }
-  }
-
-  /// Moves names apart until none overlap: down from the top, then up from the bottom.
-  private static func spread(_ names: [Name]) -> [Name] {
-    var sorted = names.sorted { ($0.endY, $0.series) < ($1.endY, $1.series) }
-    var free = -Double.infinity
-    for index in sorted.indices {
-      sorted[index].y = max(sorted[index].y, free)
-      free = sorted[index].y + nameHeight
-    }
-    var limit = bottom + 4
-    for index in sorted.indices.reversed() {
-      sorted[index].y = min(sorted[index].y, limit)
-      limit = sorted[index].y - nameHeight
-    }
-    return sorted
   }
 }

@@ -15,6 +15,15 @@ struct SVGWriter {
     line("<\(name)\(SVGWriter.list(attributes))>\(SVGWriter.escaped(content))</\(name)>")
   }
 
+  /// An element that holds its own `<title>`, or nothing.
+  mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String>, title: String?
+  ) {
+    guard let title else { return element(name, attributes) }
+    let start = "<\(name)\(SVGWriter.list(attributes))>"
+    line("\(start)<title>\(SVGWriter.escaped(title))</title></\(name)>")
+  }
+
   /// Opens an element, to be closed by `end`.
   mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
     line("<\(name)\(SVGWriter.list(attributes))>")
@@ -78,8 +87,11 @@ extension SVGWriter {
   }
 
   /// Opens the drawing with its accessible name and description; `end` closes it.
+  ///
+  /// `series` is how many series' colors the drawing uses, `rules` what its kind adds to the style.
   mutating func beginDrawing(
-    id: String, title: String, summary: String, width: Double, height: Double
+    id: String, title: String, summary: String, width: Double, height: Double,
+    series: Int = 0, rules: [String] = []
   ) {
     precondition(SVGWriter.isIdentifier(id), "a chart's id is letters, digits, - and _")
     let size = (ChartNumber.coordinate(width), ChartNumber.coordinate(height))
@@ -92,7 +104,7 @@ extension SVGWriter {
       ])
     element("title", ["id": "\(id)-title"], text: title)
     element("desc", ["id": "\(id)-description"], text: summary)
-    element("style", text: ChartStyle.rules(id: id))
+    element("style", text: ChartStyle.rules(id: id, series: series, adding: rules))
   }
 
   private static func isIdentifier(_ id: String) -> Bool {

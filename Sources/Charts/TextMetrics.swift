@@ -10,6 +10,11 @@ enum TextMetrics {
     text.unicodeScalars.reduce(0) { $0 + emWidth($1) } * fontSize
   }
 
+  /// The width of the widest text in pixels; 0 where there is none.
+  static func widest(_ texts: [String], _ fontSize: Double) -> Double {
+    texts.map { width($0, fontSize: fontSize) }.max() ?? 0
+  }
+
   /// The text in at most `lines` lines of a width; what does not fit ends in an ellipsis.
   static func wrapped(
     _ text: String, width limit: Double, fontSize: Double, lines: Int

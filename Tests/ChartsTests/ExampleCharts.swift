@@ -65,4 +65,10 @@ enum ExampleCharts {
     ForestPlot.Row(
       label: label, estimate: estimate, extent: extent, unit: .percent, favorable: favorable)
   }
+
+  /// Every golden drawing by name.
+  static let all: [(name: String, svg: String)] = [
+    ("forest", forest.svg()), ("forest-zh", chineseForest.svg()), ("lines", lines.svg()),
+    ("money", money.svg()),
+  ]
 }

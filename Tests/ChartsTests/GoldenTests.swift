@@ -7,10 +7,7 @@ import Testing
 /// When a drawing changes on purpose, look at the new one (the message says where it is), on a light
 /// and on a dark page, and commit it in the place of the old.
 struct GoldenTests {
-  @Test(arguments: [
-    ("forest", ExampleCharts.forest.svg()), ("forest-zh", ExampleCharts.chineseForest.svg()),
-    ("lines", ExampleCharts.lines.svg()), ("money", ExampleCharts.money.svg()),
-  ])
+  @Test(arguments: ExampleCharts.all)
   func `the drawing is the committed one`(name: String, svg: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Golden/Charts")

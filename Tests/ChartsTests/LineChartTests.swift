@@ -41,7 +41,7 @@ struct LineChartTests {
     let line = svg.matches(of: /class="line"[^>]* d="([^"]*)"/).first
     // A single point, the gap, then two points joined.
     #expect(line?.1.filter { $0 == "M" }.count == 2)
-    #expect(line?.1.filter { $0 == "L" }.count == 1)
+    #expect(line?.1.filter { $0 == "l" }.count == 1)
     #expect(svg.matches(of: /class="band/).count == 2)
   }
 

@@ -1,0 +1,43 @@
+/// Axes that several kinds of chart draw.
+extension SVGWriter {
+  /// A vertical axis: a line across for each tick, strong at zero, numbers to its left.
+  mutating func valueAxis(
+    _ ticks: AxisTicks, _ scale: LinearScale, from left: Double, to right: Double, unit: ChartUnit
+  ) {
+    for value in ticks.values {
+      let y = scale(value)
+      line(left, y, right, y, value == 0 ? "axis" : "grid")
+      text(unit.text(value, decimals: ticks.decimals), x: left - 8, y: y + 4, "note end")
+    }
+  }
+
+  /// What an axis measures, centered where the drawing has room for it.
+  mutating func axisLabel(_ label: String, center: Double, y: Double, width: Double) {
+    let size = ChartStyle.smallFontSize
+    let short = TextMetrics.shortened(label, width: width, fontSize: size)
+    let half = TextMetrics.width(short, fontSize: size) / 2
+    text(short, x: min(max(center, half), width - half), y: y, "note middle")
+  }
+
+  /// What the vertical axis measures, above it, up to `right`.
+  mutating func valueLabel(_ label: String, right: Double) {
+    let size = ChartStyle.smallFontSize
+    text(TextMetrics.shortened(label, width: right, fontSize: size), x: 0, y: 14, "note")
+  }
+
+  /// Marks and names of days below a plot; `days` counts both ends.
+  mutating func dateAxis(
+    start: ChartDate, days: Int, words: ChartWords, from left: Double, to right: Double,
+    y bottom: Double
+  ) {
+    // assumption: the name of a month with its gap takes 36 pixels.
+    let count = min(max(Int((right - left) / 36), 2), 12)
+    for tick in DateTicks(start: start, days: days, words: words, atMost: count).ticks {
+      let share = Double(tick.day) / Double(max(days - 1, 1))
+      let x = left + share * (right - left)
+      line(x, bottom, x, bottom + 5, "axis")
+      text(tick.label, x: x, y: bottom + 19, "note middle")
+      if let year = tick.year { text(year, x: x, y: bottom + 35, "note strong middle") }
+    }
+  }
+}
