@@ -69,6 +69,8 @@ enum ExampleCharts {
   /// Every golden drawing by name.
   static let all: [(name: String, svg: String)] = [
     ("forest", forest.svg()), ("forest-zh", chineseForest.svg()), ("lines", lines.svg()),
-    ("money", money.svg()),
+    ("money", money.svg()), ("waterfall", waterfall.svg()),
+    ("waterfall-zh", chineseWaterfall.svg()), ("fan", fan.svg()), ("plane", plane.svg()),
+    ("histogram", histogram.svg()), ("histogram-zh", histogramOfTwo.svg()),
   ]
 }
