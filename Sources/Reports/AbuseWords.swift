@@ -1,5 +1,5 @@
 /// The fixed words of the section on abuse, by name; see ``Word``.
-enum AbuseWord: String, CaseIterable, Sendable {
+enum AbuseWord: String, CaseIterable, ReportWord {
   case abuse = "Abuse, and the rules against it"
   case table = "People who take advantage and all others, by arm, {}"
   case abusers = "Members who take advantage"

@@ -1,5 +1,5 @@
 /// The fixed words on uncertainty where communities depend on each other, by name; see ``Word``.
-enum CoupledWord: String, CaseIterable, Sendable {
+enum CoupledWord: String, CaseIterable, ReportWord {
   case uncertaintyNote = """
     Three uncertainties, never mixed. A scheme shares a budget or stock among communities, so only \
     replications are independent: s is the standard deviation of a replication's difference, R the \

@@ -1,5 +1,5 @@
 /// The fixed words of the section on wear, by name; see ``Word``.
-enum FatigueWord: String, CaseIterable, Sendable {
+enum FatigueWord: String, CaseIterable, ReportWord {
   case ordersLost = "Orders lost to wear"
   case marginLost = "Gross margin lost to wear"
   case ordersLostPerMember = "Orders lost to wear per member"

@@ -1,5 +1,5 @@
 /// The fixed words of the section on messages, by name; see ``Word``.
-enum FunnelWord: String, CaseIterable, Sendable {
+enum FunnelWord: String, CaseIterable, ReportWord {
   case funnel = "From message to paid order"
   case funnelOf = "Messages of {}, step by step"
   case step = "Step"

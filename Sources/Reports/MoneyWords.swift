@@ -1,5 +1,5 @@
 /// The fixed words of the money section, by name; see ``Word``.
-enum MoneyWord: String, CaseIterable, Sendable {
+enum MoneyWord: String, CaseIterable, ReportWord {
   case money = "Money"
   case budgets = "Budgets"
   case moneyTable = "From margin to net value, {}"

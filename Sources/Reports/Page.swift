@@ -42,6 +42,8 @@ struct Cell: Sendable, Equatable, ExpressibleByStringInterpolation {
   var tone: Tone
   /// Whether the text stays on one line: a name that would break at its hyphens.
   var isName = false
+  /// What scenario files call it, where the text says it in other words.
+  var code: String?
 
   init(_ text: String, tone: Tone = .plain) {
     self.text = text

@@ -6,11 +6,11 @@ public struct Report: Sendable {
   let facts: ReportFacts
   let words: Words
 
-  /// Prepares the report of a run; English is the only language so far.
-  public init(_ input: ReportInput) {
+  /// Prepares the report of a run; the tables and texts for machines are English in any language.
+  public init(_ input: ReportInput, language: ReportLanguage = .english) {
     self.input = input
-    facts = ReportFacts(input)
-    words = Words()
+    words = Words(language: language)
+    facts = ReportFacts(input, words)
   }
 
   /// What became of each budget of each arm, a sentence each.
@@ -21,12 +21,14 @@ public struct Report: Sendable {
 
   /// The report as one self-contained page: no network, no scripts, well-formed as XML, too.
   public func html() -> String {
-    let labels = PageLabels(language: "en") { [words] in words(.dataOf, $0) }
+    let labels = PageLabels(language: words.language) { [words] in words(.dataOf, $0) }
     return HTMLPage.text(of: page(), title: input.scenario.title, labels: labels)
   }
 
   /// The numbers as JSON: keys in a stable order, whole numbers as strings because they are exact.
-  public func summaryJSON() -> String { SummaryJSON(self).text }
+  public func summaryJSON() -> String {
+    SummaryJSON(words.language == .english ? self : Report(input)).text
+  }
 
   /// One row a day and arm, sums over all replications.
   public func dailyCSV() -> String { DailyCSV.text(input) }

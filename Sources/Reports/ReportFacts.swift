@@ -37,7 +37,7 @@ struct ReportFacts: Sendable {
   /// What became of the scenario's expectations.
   let expectations: [ReportExpectation]
 
-  init(_ input: ReportInput) {
+  init(_ input: ReportInput, _ words: Words) {
     let arms = input.tally.arms
     liabilities = zip(input.scenario.arms, arms).map { arm, tally in
       ArmLiability(
@@ -46,20 +46,19 @@ struct ReportFacts: Sendable {
     money = arms.map { MoneyLines(arm: $0, control: arms[0]) }
     expectations = input.judgements.map {
       ReportExpectation(
-        $0, finding: Words().finding($0, Figures(currency: input.scenario.currency)))
+        $0, finding: words.finding($0, Figures(currency: input.scenario.currency)))
     }
     health =
       input.health.checks.map {
         ReportHealthCheck(name: $0.name, holds: $0.holds, detail: $0.detail)
-      } + Self.ownChecks(input, liabilities)
+      } + Self.ownChecks(input, liabilities, words)
   }
 
   var isHealthy: Bool { health.allSatisfy(\.holds) }
 
   private static func ownChecks(
-    _ input: ReportInput, _ liabilities: [ArmLiability]
+    _ input: ReportInput, _ liabilities: [ArmLiability], _ words: Words
   ) -> [ReportHealthCheck] {
-    let words = Words()
     let names = input.scenario.arms.map(\.name)
     let arms = input.tally.arms
     func check(_ name: Word, _ holds: (Int) -> Bool) -> ReportHealthCheck {
@@ -67,7 +66,7 @@ struct ReportFacts: Sendable {
       let detail =
         failing.isEmpty
         ? words(.armsChecked, "\(names.count)")
-        : words(.notInArms, failing.joined(separator: ", "))
+        : words(.notInArms, words.list(failing))
       return ReportHealthCheck(name: words(name), holds: failing.isEmpty, detail: detail)
     }
     return [

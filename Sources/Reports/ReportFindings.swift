@@ -48,7 +48,7 @@ struct ReportExpectation: Sendable, Hashable {
   /// What the line is for.
   var role: Expectation.Role
   /// The metric.
-  var metric: String
+  var metric: Metric
   /// The arm.
   var arm: String
   /// What should hold, in words.
@@ -65,7 +65,7 @@ struct ReportExpectation: Sendable, Hashable {
 
 extension ReportVerdict {
   /// The verdict on an arm as a report shows it.
-  init(_ verdict: ArmVerdict) {
+  init(_ verdict: ArmVerdict, _ words: Words) {
     let status: Status =
       switch verdict.status {
       case .ship: .ship
@@ -74,7 +74,9 @@ extension ReportVerdict {
       case .inconclusive: .inconclusive
       case .unhealthy: .unhealthy
       }
-    self.init(arm: verdict.arm, status: status, text: verdict.text, rule: verdict.rule)
+    self.init(
+      arm: verdict.arm, status: status, text: words.text(of: verdict),
+      rule: words.rule(of: verdict))
   }
 }
 
@@ -83,7 +85,7 @@ extension ReportExpectation {
   init(_ judgement: Judgement, finding: String) {
     let line = judgement.expectation
     self.init(
-      role: line.role, metric: line.metric.rawValue, arm: judgement.arm,
+      role: line.role, metric: line.metric, arm: judgement.arm,
       requirement: judgement.limit, finding: finding, outcome: Outcome(judgement),
       owner: line.owner, why: line.why)
   }

@@ -1,3 +1,4 @@
+import Charts
 import Experiments
 import Measurement
 import Scenarios
@@ -5,46 +6,58 @@ import Statistics
 
 /// The fixed words in the language of the report.
 struct Words: Sendable {
+  let language: ReportLanguage
+
   /// The text of a name, with what is filled in, in order.
   func callAsFunction(_ word: Word, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name of the money section, with what is filled in, in order.
   func callAsFunction(_ word: MoneyWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name of the section on wear, with what is filled in, in order.
   func callAsFunction(_ word: FatigueWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name of the section on messages, with what is filled in, in order.
   func callAsFunction(_ word: FunnelWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name of the section on abuse, with what is filled in, in order.
   func callAsFunction(_ word: AbuseWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name on uncertainty where communities depend on each other, filled in.
   func callAsFunction(_ word: CoupledWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
   /// The text of a name on draws of parameters, filled in.
   func callAsFunction(_ word: DrawWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 
-  func fill(_ text: String, _ fillings: [String]) -> String {
-    let parts = text.split(separator: "{}", omittingEmptySubsequences: false)
-    precondition(parts.count == fillings.count + 1, "\(text) has another number of places")
-    return zip(parts, fillings + [""]).map { $0 + $1 }.joined()
+  /// The name of what is not a word of the page, such as a metric or an outcome.
+  func name(_ word: some ReportWord) -> String { word.text(in: language) }
+
+  func fill(_ word: some ReportWord, _ fillings: [String]) -> String {
+    WordTemplate(word.text(in: language)).filled(fillings)
   }
+
+  /// What charts say by themselves.
+  var charts: ChartWords { language == .chinese ? .chinese : .english }
+
+  /// Names or short texts in a list.
+  func list(_ parts: [String]) -> String { parts.joined(separator: language(", ", "、")) }
+
+  /// Clauses one after the other.
+  func clauses(_ parts: [String]) -> String { parts.joined(separator: language("; ", "；")) }
 }
 
 extension Words {

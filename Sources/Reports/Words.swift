@@ -1,7 +1,7 @@
 /// Every fixed word and sentence of the reports, by name; `{}` stands for what is filled in.
 ///
-/// The raw value is the English text. Another language is another table over the same names.
-enum Word: String, CaseIterable, Sendable {
+/// The raw value is the English text; see ``ReportWord`` for other languages.
+enum Word: String, CaseIterable, ReportWord {
   // Words of tables.
   case arm = "Arm"
   case control = "Control"

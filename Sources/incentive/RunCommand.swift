@@ -27,6 +27,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: "The share of outstanding points expected to be spent, in percent (an assumption).")
   var futureRedemption: Int = 80
+  @Option(help: "The language of the report and of what is printed.")
+  var language = OneOf(ReportLanguage.english)
   @Flag(help: "Quote every occasion, also those that no offer can turn into an order.")
   var quoteEverything = false
   @Flag(help: "Print what the run would do, and why, and do nothing.") var plan = false
@@ -59,7 +61,8 @@ struct RunCommand: AsyncParsableCommand {
     let session = SimulationSession(
       ready: ready, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,
       isQuiet: output.quiet || output.json)
-    let report = try await session.report(futureRedemption: .percent(Int64(futureRedemption)))
+    let report = try await session.report(
+      futureRedemption: .percent(Int64(futureRedemption)), language: language.value)
     if output.json {
       Terminal.say(try report.machineText())
     } else {

@@ -8,9 +8,10 @@ internal import Scenarios
 
 extension SimulationSession {
   /// Runs, concludes, and writes every file of the run's folder.
-  func report(futureRedemption: Rate) async throws -> RunReport {
+  func report(futureRedemption: Rate, language: ReportLanguage) async throws -> RunReport {
     try await execute(drawingParameters: true) { finished in
-      let run = try RunReport(finished, of: ready, futureRedemption: futureRedemption)
+      let run = try RunReport(
+        finished, of: ready, futureRedemption: futureRedemption, language: language)
       try run.write()
       return run
     }
@@ -25,7 +26,8 @@ struct RunReport {
   var conclusions: Conclusions
 
   init(
-    _ finished: SimulationSession.Finished, of ready: ReadyScenario, futureRedemption: Rate
+    _ finished: SimulationSession.Finished, of ready: ReadyScenario, futureRedemption: Rate,
+    language: ReportLanguage
   ) throws {
     self.finished = finished
     self.ready = ready
@@ -44,7 +46,8 @@ struct RunReport {
           finished.outcome, of: ready.scenario, place: ready.replicationsPlace
         ).lines, parameters: finished.parameters,
         messageOptimum: MessageOptimum(
-          finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name))))
+          finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name))),
+      language: language)
   }
 
   private var folder: String { finished.folder }
@@ -54,10 +57,9 @@ struct RunReport {
     var lines = [ready.scenario.title]
     lines += ready.notes.map { "note: \($0)" }
     lines += ["", report.terminalTable()]
-    for verdict in conclusions.verdicts {
-      lines.append("\(verdict.arm): \(verdict.text). \(verdict.rule)")
-    }
-    lines += report.budgetLines + report.messageOptimumLines + [""] + report.uncertaintyLines()
+    lines +=
+      report.verdictLines + report.budgetLines + report.messageOptimumLines + [""]
+      + report.uncertaintyLines()
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
   }
 

@@ -55,7 +55,7 @@ public struct CalibrationReport: Sendable {
 
   /// The report as one self-contained page.
   public func html() -> String {
-    let labels = PageLabels(language: say.tag) { [say] caption in
+    let labels = PageLabels(language: say) { [say] caption in
       say("The numbers of “\(caption)”", "“\(caption)”的数据")
     }
     return HTMLPage.text(of: page(), title: title, labels: labels)

@@ -1,7 +1,7 @@
 /// What a page says beside its blocks, in its language.
 struct PageLabels: Sendable {
-  /// The language's tag (BCP 47).
-  var language: String
+  /// The language of all texts.
+  var language: ReportLanguage
   /// The name of the folded table behind a drawing with this caption.
   var dataOf: @Sendable (String) -> String
 }
@@ -11,14 +11,14 @@ enum HTMLPage {
   static func text(of page: [Block], title: String, labels: PageLabels) -> String {
     """
     <!DOCTYPE html>
-    <html lang="\(labels.language)" xmlns="http://www.w3.org/1999/xhtml">
+    <html lang="\(labels.language.tag)" xmlns="http://www.w3.org/1999/xhtml">
     <head>
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta name="color-scheme" content="light dark"/>
     <title>\(escaped(title))</title>
     <style>
-    \(HTMLStyle.sheet)
+    \(HTMLStyle.sheet(in: labels.language))
     </style>
     </head>
     <body>
@@ -115,13 +115,19 @@ enum HTMLPage {
   }
 
   private static func cell(_ column: Int, _ cell: Cell, _ table: Table) -> String {
-    let text = escaped(cell.text)
-    let isName = cell.isName || (column == 0 && !cell.text.contains(" "))
+    let code = cell.code.map { "<span class=\"code\">\(escaped($0))</span>" } ?? ""
+    let text = escaped(cell.text) + code
+    let isName = cell.isName || (column == 0 && isOneWord(cell.text))
     let name = isName ? " class=\"name\"" : ""
     if column == 0 { return "<th scope=\"row\"\(name)>\(text)</th>" }
     if cell.isName { return "<td\(name)>\(text)</td>" }
     let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"
     return "<td\(alignment(column, table))>\(content)</td>"
+  }
+
+  /// Whether a text has no place for a line break of its own.
+  private static func isOneWord(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { $0 == " " || $0.value >= 0x2E80 }
   }
 
   private static func alignment(_ column: Int, _ table: Table) -> String {

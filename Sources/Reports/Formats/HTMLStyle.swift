@@ -3,8 +3,9 @@ import Charts
 /// The look of the page: system fonts, one narrow column, light and dark by the reader's setting.
 enum HTMLStyle {
   /// The style sheet; holds no character that XML would read as markup.
-  static var sheet: String {
-    [colors, type, tables, parts, paper, ChartStyle.pageStyleSheet].joined(separator: "\n")
+  static func sheet(in language: ReportLanguage) -> String {
+    let sheets = [colors, type, tables, parts, paper, ChartStyle.pageStyleSheet]
+    return (sheets + (language == .chinese ? [chinese] : [])).joined(separator: "\n")
   }
 
   private static let colors = """
@@ -109,5 +110,18 @@ enum HTMLStyle {
       .drawing svg { min-width: 0; }
       details::details-content { content-visibility: visible; display: block; height: auto; }
     }
+    """
+
+  /// Chinese breaks between any two characters but before closing marks, has no capitals, and needs
+  /// columns that are a few characters wide.
+  private static let chinese = """
+    body { line-break: strict; overflow-wrap: anywhere; }
+    h1, .verdict .status { letter-spacing: 0; text-transform: none; }
+    .verdict .status { font-size: .9rem; }
+    .note, p { line-height: 1.7; }
+    thead th { min-width: 4.5em; }
+    tbody th { min-width: 8em; }
+    tbody th.name, td.name { white-space: normal; }
+    .code { display: block; color: var(--soft); font-size: .75rem; white-space: nowrap; }
     """
 }

@@ -29,7 +29,7 @@ enum MarkdownPage {
     let rule = table.headers.indices.map { table.textColumns.contains($0) ? ":--" : "--:" }
     let rows = table.rows.enumerated().map { index, row in
       row.map { cell in
-        let text = escaped(cell.text)
+        let text = escaped(cell.text + (cell.code.map { " \($0)" } ?? ""))
         return table.strongRows.contains(index) && !text.isEmpty ? "**\(text)**" : text
       }
     }

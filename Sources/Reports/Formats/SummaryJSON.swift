@@ -102,7 +102,7 @@ struct SummaryJSON {
 
   private func expectation(_ line: ReportExpectation) -> JSONText {
     .object([
-      ("role", .string(line.role.rawValue)), ("metric", .string(line.metric)),
+      ("role", .string(line.role.rawValue)), ("metric", .string(line.metric.rawValue)),
       ("arm", .string(line.arm)), ("requirement", .string(line.requirement)),
       ("finding", .string(line.finding)), ("outcome", .string(line.outcome.rawValue)),
     ])

@@ -18,7 +18,7 @@ enum TerminalTable {
       ? report.words(.ordersWord) : report.words(.terminalOrders, "\(replications)")
     let orders = [label] + arms.map { Figures.whole($0.orders.arm) }
     let rows = metrics.map { metric in
-      [metric.rawValue]
+      [report.words.metric(metric)]
         + arms.enumerated().map { index, arm in
           if metric == .netValuePerMember {
             return index == 0 ? "–" : report.figures.difference(arm[metric].difference, of: metric)

@@ -40,9 +40,10 @@ extension Report {
     return population + behavior
   }
 
-  private func named(_ name: some ParameterName, _ parameter: Parameter) -> NamedParameter {
+  private func named(_ name: some ReportParameter, _ parameter: Parameter) -> NamedParameter {
     NamedParameter(
-      name: name.rawValue, unit: name.unit, summary: name.summary, parameter: parameter)
+      name: name.rawValue, unit: words.unit(of: name), summary: words.name(name),
+      parameter: parameter)
   }
 
   private func table(_ caption: String, _ parameters: [NamedParameter]) -> Table {
@@ -51,11 +52,11 @@ extension Report {
       let value = Figures.parameter(named.parameter.value)
       let source = named.parameter.source
       return [
-        Cell("\(named.name): \(named.summary)"),
+        words.parameterCell(named.name, named.summary),
         Cell(named.unit.isEmpty ? value : "\(value) \(named.unit)"),
         Cell(range(named.parameter.uncertainty)),
         named.parameter.isAssumption
-          ? Cell(words(.assumed, source), tone: .plain) : Cell(source),
+          ? Cell(words(.assumed, words.source(source)), tone: .plain) : Cell(source),
       ]
     }
     return Table(
@@ -86,12 +87,12 @@ extension Report {
     for channel in Channel.allCases {
       guard let cost = scenario.economics.messageCost[channel] else { continue }
       rows.append(
-        [words(.messageCost, channel.name), figures.money(cost), words(.scenarioSource)])
+        [words(.messageCost, words.name(channel)), figures.money(cost), words(.scenarioSource)])
     }
     if let cost = scenario.economics.staffMinute {
       rows.append([words(.staffMinute), figures.money(cost), words(.scenarioSource)])
     }
-    let off = scenario.people.switchedOff.map(\.rawValue).joined(separator: ", ")
+    let off = words.list(scenario.people.switchedOff.map { words.name($0) })
     rows.append([words(.switchedOff), off.isEmpty ? words(.none) : off, words(.scenarioSource)])
     return Table(
       words(.otherAssumptions), headers: [.parameter, .value, .source].map { words($0) },
@@ -108,7 +109,7 @@ extension Report {
   }
 
   func definitionsSection() -> [Block] {
-    let rows = Metric.allCases.map { [Cell.name($0.rawValue), Cell($0.definition)] }
+    let rows = Metric.allCases.map { [words.metricCell($0), Cell(words.definition(of: $0))] }
     let headers: [Word] = [.metric, .definition]
     var table = Table(
       words(.definitions), headers: headers.map { words($0) }, rows: rows, textColumns: [0, 1])

@@ -31,7 +31,7 @@ extension Report {
     let rows = metrics.map { metric in
       let found = arm[metric]
       return [
-        .name(metric.rawValue), Cell(figures.value(found.arm, of: metric)),
+        words.metricCell(metric), Cell(figures.value(found.arm, of: metric)),
         Cell(figures.value(found.control, of: metric)),
         Cell(figures.difference(found.difference, of: metric)),
         Cell(figures.interval(found.difference, of: metric, words)),
@@ -76,7 +76,7 @@ extension Report {
   func pairingSection() -> [Block] {
     let arms = input.comparison.treatments
     let rows = PairingGain.Quantity.allCases.map { quantity in
-      [quantity.rawValue]
+      [words.name(quantity)]
         + arms.map { arm in
           guard let found = arm.pairing.first(where: { $0.quantity == quantity })?.varianceRatio
           else { return input.comparison.warning == nil ? words(.noVariance) : "–" }

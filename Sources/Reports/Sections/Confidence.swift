@@ -39,7 +39,7 @@ extension Report {
 
   private func uncertaintyRow(_ found: MetricComparison, arm: Int) -> [String] {
     [
-      found.metric.rawValue, figures.difference(found.difference, of: found.metric),
+      words.metric(found.metric), figures.difference(found.difference, of: found.metric),
       figures.spread(found.difference.estimate?.standardError, of: found.metric),
       figures.spread(found.outcomeSpread, of: found.metric),
       parameterText(found.metric, arm: arm),

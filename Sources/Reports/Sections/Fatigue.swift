@@ -47,7 +47,7 @@ extension Report {
     return LineChart(
       id: id, title: words(title), summary: words(summary), valueLabel: words(value),
       start: ChartDate(year: first.year, month: first.month, day: first.day), stepDays: 7,
-      series: series)
+      series: series, words: words.charts)
   }
 
   private func fatigueTable(
@@ -88,7 +88,7 @@ extension Report {
         let found = FatigueFigures {
           fatigue.value($0, channel: Int(channel.rawValue), topic: Int(topic.rawValue))
         }
-        return found.isEmpty ? nil : ("\(channel.name), \(topic)", found)
+        return found.isEmpty ? nil : (words.list([words.name(channel), words.name(topic)]), found)
       }
     }
   }

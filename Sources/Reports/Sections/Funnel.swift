@@ -45,7 +45,7 @@ extension Report {
     }
     return Table(
       words(FunnelWord.funnelOf, input.comparison.arms[arm].name),
-      headers: [words(FunnelWord.step)] + channels.map(\.name)
+      headers: [words(FunnelWord.step)] + channels.map { words.name($0) }
         + [words(FunnelWord.all), words(FunnelWord.lost)],
       texts: steps.indices.map { step in
         [words(steps[step].0)] + columns.map { $0[step] } + [lost[step]]
@@ -66,7 +66,7 @@ extension Report {
       texts: usedChannels(tally).map { channel in
         let place = Int(channel.rawValue)
         return [
-          channel.name, Figures.whole(tally.channel(.messages, at: place)),
+          words.name(channel), Figures.whole(tally.channel(.messages, at: place)),
           figures.money(Money(minor: tally.channel(.costMinor, at: place))),
         ] + columns.map { Figures.whole(tally.channel($0.1, at: place)) }
       })

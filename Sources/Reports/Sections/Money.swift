@@ -79,13 +79,14 @@ extension Report {
     let rows = Metric.leading.compactMap { metric -> ForestPlot.Row? in
       guard let estimate = arm[metric].relative.estimate else { return nil }
       return ForestPlot.Row(
-        label: metric.rawValue, estimate: estimate.value * 100,
+        label: words.metric(metric), estimate: estimate.value * 100,
         extent: estimate.confidence.extent(scaledBy: 100), unit: .percent,
         favorable: metric.favorable.direction)
     }
     return ForestPlot(
       id: id, title: words(.forestTitle, arm.name), summary: words(.forestSummary, arm.name),
-      axisLabel: words(.forestAxis), intervalLabel: words(.interval), rows: rows)
+      axisLabel: words(.forestAxis), intervalLabel: words(.interval), rows: rows,
+      words: words.charts)
   }
 
   private var outstandingChart: [Block] {
@@ -101,7 +102,8 @@ extension Report {
     let chart = LineChart(
       id: "outstanding", title: words(.outstandingTitle), summary: words(.outstandingSummary),
       valueLabel: words(.points),
-      start: ChartDate(year: first.year, month: first.month, day: first.day), series: series)
+      start: ChartDate(year: first.year, month: first.month, day: first.day), series: series,
+      words: words.charts)
     return [.chart(svg: chart.svg(), table: Table(chart.table(everySteps: 30)))]
   }
 }

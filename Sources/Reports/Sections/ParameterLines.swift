@@ -23,7 +23,7 @@ extension Report {
   var heldParameters: String? {
     guard let held = input.parameters?.parameters.held, !held.isEmpty else { return nil }
     return words(
-      DrawWord.heldParameters, Figures.whole(Int64(held.count)), held.joined(separator: ", "))
+      DrawWord.heldParameters, Figures.whole(Int64(held.count)), words.list(held))
   }
 
   /// The three uncertainties of what a planner looks at first, a line for each arm and metric.
@@ -35,7 +35,7 @@ extension Report {
         let found = comparison.arms[arm][metric]
         return words(
           DrawWord.threeUncertainties, TerminalTable.printable(comparison.arms[arm].name),
-          metric.rawValue,
+          words.metric(metric),
           figures.difference(found.difference, of: metric),
           figures.spread(found.difference.estimate?.standardError, of: metric),
           figures.spread(found.outcomeSpread, of: metric), parameterText(metric, arm: arm))
@@ -65,7 +65,7 @@ extension Report {
 }
 
 /// The fixed words on draws of parameters, by name; see ``Word``.
-enum DrawWord: String, CaseIterable, Sendable {
+enum DrawWord: String, CaseIterable, ReportWord {
   case drawnFormula = """
     (c) parameters = √max(0, variance over parameter draws − (a)²), where (a) is a draw's own \
     simulation noise, its square averaged over draws: {} draws of {} parameters, each a run with \

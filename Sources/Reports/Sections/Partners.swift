@@ -57,12 +57,12 @@ extension Words {
 
   /// The text of a name of the section on partners, with what is filled in, in order.
   func callAsFunction(_ word: PartnerWord, _ fillings: String...) -> String {
-    fill(word.rawValue, fillings)
+    fill(word, fillings)
   }
 }
 
 /// The fixed words of the section on partners, by name; see ``Word``.
-enum PartnerWord: String, CaseIterable, Sendable {
+enum PartnerWord: String, CaseIterable, ReportWord {
   case partners = "Partners with accounts of their own"
   case partnerTable = "Points and debts between merchants, arm {}, mean of the replications"
   case partner = "Partner"

@@ -11,12 +11,12 @@ extension Report {
 
   /// The verdicts that may be shown: a failed health check hides the real ones.
   var verdicts: [ReportVerdict] {
-    let given = input.verdicts.map { ReportVerdict($0) }
+    let given = input.verdicts.map { ReportVerdict($0, words) }
     guard !facts.isHealthy else { return given }
-    let failed = facts.health.filter { !$0.holds }.map(\.name).joined(separator: "; ")
+    let failed = words.clauses(facts.health.filter { !$0.holds }.map(\.name))
     return given.map {
       ReportVerdict(
-        arm: $0.arm, status: .unhealthy, text: ReportVerdict.Status.unhealthy.rawValue,
+        arm: $0.arm, status: .unhealthy, text: words.name(ReportVerdict.Status.unhealthy),
         rule: words(.unhealthyRule, failed))
     }
   }
@@ -83,8 +83,9 @@ extension Report {
       + (hasWhy ? [.why] : [])
     let rows = facts.expectations.map { line in
       [
-        Cell(line.role.rawValue), .name(line.metric), Cell(line.arm), Cell(line.requirement),
-        Cell(line.finding), Self.cell(line.outcome),
+        Cell(words.name(line.role)), words.metricCell(line.metric), Cell(line.arm),
+        Cell(line.requirement),
+        Cell(line.finding), cell(line.outcome),
       ] + (hasOwner ? [Cell(line.owner ?? "")] : []) + (hasWhy ? [Cell(line.why ?? "")] : [])
     }
     var table = Table(
@@ -94,13 +95,13 @@ extension Report {
     return [heading, .table(table)]
   }
 
-  private static func cell(_ outcome: ReportExpectation.Outcome) -> Cell {
-    switch outcome {
-    case .passed: Cell("✓ passed", tone: .good)
-    case .warned: Cell("! warning", tone: .caution)
-    case .failed: Cell("✕ failed", tone: .bad)
-    case .inconclusive: Cell("? inconclusive", tone: .caution)
-    case .notModeled: Cell("– not modeled", tone: .caution)
-    }
+  private func cell(_ outcome: ReportExpectation.Outcome) -> Cell {
+    let tone: Cell.Tone =
+      switch outcome {
+      case .passed: .good
+      case .failed: .bad
+      case .warned, .inconclusive, .notModeled: .caution
+      }
+    return Cell(words.name(outcome), tone: tone)
   }
 }

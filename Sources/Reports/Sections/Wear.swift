@@ -45,7 +45,7 @@ extension Report {
     return [
       words(
         FatigueWord.optimum, Figures.fixed(found.messages, 1), Figures.fixed(found.lower, 1),
-        Figures.fixed(found.upper, 1), found.arms.joined(separator: ", "), "\(found.replications)")
+        Figures.fixed(found.upper, 1), words.list(found.arms), "\(found.replications)")
     ]
   }
 

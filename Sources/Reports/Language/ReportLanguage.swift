@@ -16,5 +16,5 @@ public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The tag of the language in a page (BCP 47).
-  var tag: String { self("en", "zh-Hans") }
+  var tag: String { self("en", "zh-CN") }
 }
