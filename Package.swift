@@ -94,6 +94,15 @@ library(
   testsUse: ["CommunitySimulation", "PointsLedger"])
 // Accessible SVG.
 library("Charts")
+// libxlsxwriter; only Spreadsheets imports it. Where the library is not installed there is no such
+// module, and Spreadsheets builds without it. (Looking for the header here would not do: SwiftPM keeps
+// what a manifest once found.)
+targets.append(
+  .systemLibrary(
+    name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter",
+    providers: [.apt(["libxlsxwriter-dev"])]))
+// Workbooks for planners behind Swift types.
+library("Spreadsheets", ["CXLSXWriter"], testFiles: ["read_workbook.py"])
 
 // MARK: Files.
 

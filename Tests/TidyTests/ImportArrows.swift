@@ -28,7 +28,8 @@ enum ImportArrows {
     ("SchemeLint", ["IncentiveEngine", "Scenarios"]),
     ("Patterns", ["Experiments", "Calibration"]),
     ("Charts", []),
-    ("Reports", ["Experiments", "Patterns", "SchemeLint", "Charts", "CXLSXWriter"]),
+    ("Spreadsheets", ["CXLSXWriter"]),
+    ("Reports", ["Experiments", "Patterns", "SchemeLint", "Charts", "Spreadsheets"]),
     ("incentive", ["Reports", "ScenarioFiles", "OrderLogs", "Calibration", "SchemeLint"]),
   ]
 
@@ -99,7 +100,7 @@ enum ImportArrows {
     if let targets = packages[name] { return targets.contains(file.target) }
     // The C libraries are seen by their one wrapper only (D11).
     if name == "CGSL" { return file.target == "NumericalMethods" }
-    if name == "CXLSXWriter" { return file.target == "Reports" }
+    if name == "CXLSXWriter" { return file.target == "Spreadsheets" }
     return reachable(from: file.target).contains(name)
   }
 
