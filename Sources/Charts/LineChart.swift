@@ -94,10 +94,7 @@ public struct LineChart: Equatable, Sendable {
   ///
   /// Each band of a series has two more columns, its lower and its upper ends.
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {
-    precondition(everySteps >= 1, "a table takes every step or fewer")
-    var steps = Array(stride(from: 0, to: stepCount, by: everySteps))
-    if let last = steps.last, last < stepCount - 1 { steps.append(stepCount - 1) }
-    let rows = steps.map { step in
+    let rows = ChartTable.steps(stepCount, every: everySteps).map { step in
       [start.adding(days: step * stepDays).text] + series.flatMap { cells($0, step, decimals) }
     }
     return ChartTable(

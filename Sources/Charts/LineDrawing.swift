@@ -24,23 +24,14 @@ struct LineDrawing {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
       height: LineLayout.height, series: chart.series.count, rules: LineDrawing.rules)
-    drawAxes()
+    writer.axes(
+      layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
     drawBandLabels()
     drawBands("band", \.bands)
     drawBands("band inner", \.innerBands)
     for index in chart.series.indices { drawSeries(index) }
     for name in layout.names { drawName(name) }
     writer.end()
-  }
-
-  private mutating func drawAxes() {
-    let bottom = LineLayout.bottom
-    writer.valueAxis(
-      layout.ticks, layout.scale, from: layout.left, to: layout.right, unit: chart.unit)
-    if !layout.limits.contains(0) { writer.line(layout.left, bottom, layout.right, bottom, "axis") }
-    writer.dateAxis(
-      start: chart.start, days: (layout.steps - 1) * chart.stepDays + 1, words: chart.words,
-      from: layout.left, to: layout.right, y: bottom)
   }
 
   /// What the bands hold, at the right above the plot.
@@ -51,7 +42,7 @@ struct LineDrawing {
     {
       writer.text(label, x: right, y: 14, "note end")
       right -= TextMetrics.width(label, fontSize: ChartStyle.smallFontSize) + 6
-      writer.bar("\(style)", x1: right - 18, y1: 4, x2: right, y2: 15)
+      writer.bar(style, x1: right - 18, y1: 4, x2: right, y2: 15)
       // The inner band lies on the other, here as in the plot.
       if style != "band" { writer.bar("band", x1: right - 18, y1: 4, x2: right, y2: 15) }
       right -= 34
@@ -132,7 +123,7 @@ struct LineDrawing {
   }
 
   /// The stretches without a gap.
-  private static func runs<Value>(_ values: [Value?]) -> [[(step: Int, value: Value)]] {
+  static func runs<Value>(_ values: [Value?]) -> [[(step: Int, value: Value)]] {
     var runs: [[(step: Int, value: Value)]] = []
     var isOpen = false
     for (step, value) in values.enumerated() {

@@ -1,4 +1,4 @@
-/// Where the axes and names of a line chart stand, in pixels.
+/// Where the axes and names of a chart of lines by date stand, in pixels.
 struct LineLayout {
   static let width = 660.0
   static let height = 340.0
@@ -12,20 +12,49 @@ struct LineLayout {
   let steps: Int
   private(set) var names: [EndName] = []
 
-  init(_ chart: LineChart) {
-    limits = LineLayout.limits(chart)
+  /// A series' name and the last of its values.
+  struct Ending {
+    let series: Int
+    let name: String
+    let step: Int
+    let value: Double
+  }
+
+  init(
+    values: [Double], includesZero: Bool, unit: ChartUnit, stepCount: Int, endings: [Ending]
+  ) {
+    limits = LineLayout.limits(values + (includesZero ? [0] : []))
     let ticks = AxisTicks(lower: limits.lowerBound, upper: limits.upperBound, atMost: 6)
     self.ticks = ticks
-    let labels = ticks.values.map { chart.unit.text($0, decimals: ticks.decimals) }
-    let names = chart.series.map {
+    let labels = ticks.values.map { unit.text($0, decimals: ticks.decimals) }
+    let texts = endings.map {
       TextMetrics.shortened($0.name, width: 170, fontSize: ChartStyle.fontSize)
     }
     left = 10 + TextMetrics.widest(labels, ChartStyle.smallFontSize)
     right =
       LineLayout.width - 26 - EndName.swatchWidth
-      - TextMetrics.widest(names, ChartStyle.fontSize)
-    steps = max(chart.stepCount, 2)
-    self.names = EndName.spread(placedNames(chart, names), above: LineLayout.bottom + 4)
+      - TextMetrics.widest(texts, ChartStyle.fontSize)
+    steps = max(stepCount, 2)
+    names = EndName.spread(
+      zip(endings, texts).map { ending, text in
+        let (x, y) = (x(ending.step), y(ending.value))
+        return EndName(series: ending.series, text: text, endX: x, endY: y, y: y)
+      }, above: LineLayout.bottom + 4)
+  }
+
+  init(_ chart: LineChart) {
+    let bands = chart.series.flatMap { series in
+      (series.bands + series.innerBands).compactMap { $0 }.flatMap { [$0.lower, $0.upper] }
+    }
+    self.init(
+      values: chart.series.flatMap { $0.values.compactMap { $0 } } + bands,
+      includesZero: chart.includesZero, unit: chart.unit, stepCount: chart.stepCount,
+      endings: chart.series.enumerated().compactMap { index, series in
+        guard let step = series.values.lastIndex(where: { $0 != nil }),
+          let value = series.values[step]
+        else { return nil }
+        return Ending(series: index, name: series.name, step: step, value: value)
+      })
   }
 
   /// The horizontal place of a step.
@@ -39,28 +68,12 @@ struct LineLayout {
   /// The vertical axis.
   var scale: LinearScale { LinearScale(limits, from: LineLayout.bottom, to: LineLayout.top) }
 
-  private static func limits(_ chart: LineChart) -> ClosedRange<Double> {
-    var values = chart.series.flatMap { $0.values.compactMap { $0 } }
-    values += chart.series.flatMap { series in
-      (series.bands + series.innerBands).compactMap { $0 }.flatMap { [$0.lower, $0.upper] }
-    }
-    if chart.includesZero { values.append(0) }
+  private static func limits(_ values: [Double]) -> ClosedRange<Double> {
     precondition(values.allSatisfy(\.isFinite), "a chart shows finite numbers")
     let (lower, upper) = (values.min() ?? 0, values.max() ?? 0)
     guard lower < upper else {
       return lower == 0 ? 0...1 : min(lower, 0)...max(upper, 0)
     }
     return AxisTicks.rounded(lower: lower, upper: upper, atMost: 6)
-  }
-
-  private func placedNames(_ chart: LineChart, _ texts: [String]) -> [EndName] {
-    chart.series.indices.compactMap { index in
-      let values = chart.series[index].values
-      guard let step = values.lastIndex(where: { $0 != nil }), let value = values[step] else {
-        return nil
-      }
-      return EndName(
-        series: index, text: texts[index], endX: x(step), endY: y(value), y: y(value))
-    }
   }
 }

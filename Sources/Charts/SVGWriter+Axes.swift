@@ -36,8 +36,21 @@ extension SVGWriter {
       let share = Double(tick.day) / Double(max(days - 1, 1))
       let x = left + share * (right - left)
       line(x, bottom, x, bottom + 5, "axis")
-      text(tick.label, x: x, y: bottom + 19, "note middle")
+      let half = TextMetrics.width(tick.label, fontSize: ChartStyle.smallFontSize) / 2
+      text(tick.label, x: max(x, half), y: bottom + 19, "note middle")
       if let year = tick.year { text(year, x: x, y: bottom + 35, "note strong middle") }
     }
+  }
+
+  /// The axes of a chart of lines by date.
+  mutating func axes(
+    _ layout: LineLayout, start: ChartDate, stepDays: Int, unit: ChartUnit, words: ChartWords
+  ) {
+    let bottom = LineLayout.bottom
+    valueAxis(layout.ticks, layout.scale, from: layout.left, to: layout.right, unit: unit)
+    if !layout.limits.contains(0) { line(layout.left, bottom, layout.right, bottom, "axis") }
+    dateAxis(
+      start: start, days: (layout.steps - 1) * stepDays + 1, words: words, from: layout.left,
+      to: layout.right, y: bottom)
   }
 }

@@ -76,4 +76,58 @@ struct EdgeTests {
       #expect(chart.table().rows.count == values.count)
     }
   }
+
+  @Test(arguments: values, labels)
+  func `a heat map of any cells is a drawing without crowding`(
+    values: [Double], label: String
+  ) throws {
+    let scales: [HeatMap.Scale] = [
+      .sequential, .diverging(higherIsBetter: nil), .diverging(higherIsBetter: false),
+    ]
+    for scale in scales {
+      let chart = HeatMap(
+        id: "edge", title: label, summary: label, rowLabel: label, columnLabel: label,
+        rows: [label, label], columns: values.map { _ in label }, values: [values], scale: scale)
+      try check(chart.svg())
+      #expect(chart.table().rows.count == 2)
+    }
+  }
+
+  @Test(arguments: values, labels)
+  func `parts of any values are drawings without crowding`(values: [Double], label: String) throws {
+    let chart = StackedAreaChart(
+      id: "edge", title: label, summary: label, valueLabel: label,
+      start: ChartDate(year: 2026, month: 1, day: 29), stepDays: 7,
+      parts: (0..<6).map { .init(name: label, values: $0 == 3 ? [] : values) })
+    try check(chart.svg())
+    #expect(chart.table().rows.count == values.count)
+  }
+
+  @Test(arguments: values, labels)
+  func `a funnel of any counts is a drawing without crowding`(
+    values: [Double], label: String
+  ) throws {
+    for count in [0, 1, 3] {
+      let chart = FunnelChart(
+        id: "edge", title: label, summary: label, steps: values.map { _ in label },
+        arms: (0..<count).map { _ in .init(name: label, counts: values.map { abs($0) }) })
+      try check(chart.svg())
+      #expect(chart.table().rows.count == values.count * count)
+    }
+  }
+
+  @Test(arguments: values, labels)
+  func `tracking of any values is a drawing without crowding`(
+    values: [Double], label: String
+  ) throws {
+    let levels: [TrackingChart.Level] = [.none, .constant(-7), .steps(values)]
+    for level in levels {
+      let chart = TrackingChart(
+        id: "edge", title: label, summary: label, valueLabel: label,
+        start: ChartDate(year: 2026, month: 12, day: 31), name: label, values: values,
+        target: level, lower: level, upper: level)
+      try check(chart.svg())
+      #expect(chart.table().rows.count == values.count)
+    }
+  }
 }

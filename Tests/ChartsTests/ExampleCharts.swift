@@ -72,5 +72,8 @@ enum ExampleCharts {
     ("money", money.svg()), ("waterfall", waterfall.svg()),
     ("waterfall-zh", chineseWaterfall.svg()), ("fan", fan.svg()), ("plane", plane.svg()),
     ("histogram", histogram.svg()), ("histogram-zh", histogramOfTwo.svg()),
+    ("heat-map", heatMap.svg()), ("heat-map-zh", heatMapByHour.svg()), ("stack", stack.svg()),
+    ("funnel", funnel.svg()), ("funnel-zh", chineseFunnel.svg()), ("tracking", tracking.svg()),
+    ("tracking-zh", chineseTracking.svg()),
   ]
 }
