@@ -14,7 +14,7 @@ public struct Report: Sendable {
   }
 
   /// What became of each budget of each arm, a sentence each.
-  public var budgetLines: [String] { input.budgetLines }
+  public var budgetLines: [String] { input.budgets.map { words.lines($0) } ?? [] }
 
   /// The report as Markdown.
   public func markdown() -> String { MarkdownPage.text(of: page()) }

@@ -46,11 +46,12 @@ struct ReportFacts: Sendable {
     money = arms.map { MoneyLines(arm: $0, control: arms[0]) }
     expectations = input.judgements.map {
       ReportExpectation(
-        $0, finding: words.finding($0, Figures(currency: input.scenario.currency)))
+        $0, words, Figures(currency: input.scenario.currency))
     }
     health =
       input.health.checks.map {
-        ReportHealthCheck(name: $0.name, holds: $0.holds, detail: $0.detail)
+        ReportHealthCheck(
+          name: words.name($0.law), holds: $0.holds, detail: words.detail(of: $0))
       } + Self.ownChecks(input, liabilities, words)
   }
 

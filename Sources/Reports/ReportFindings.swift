@@ -1,5 +1,6 @@
 import Experiments
 import Measurement
+import Quantities
 import Scenarios
 
 /// What to do about one arm, with the rule that gave it.
@@ -65,7 +66,7 @@ struct ReportExpectation: Sendable, Hashable {
 
 extension ReportVerdict {
   /// The verdict on an arm as a report shows it.
-  init(_ verdict: ArmVerdict, _ words: Words) {
+  init(_ verdict: ArmVerdict, _ words: Words, _ currency: Currency) {
     let status: Status =
       switch verdict.status {
       case .ship: .ship
@@ -76,17 +77,18 @@ extension ReportVerdict {
       }
     self.init(
       arm: verdict.arm, status: status, text: words.text(of: verdict),
-      rule: words.rule(of: verdict))
+      rule: words.rule(of: verdict, currency))
   }
 }
 
 extension ReportExpectation {
   /// The judgement as a report shows it.
-  init(_ judgement: Judgement, finding: String) {
+  init(_ judgement: Judgement, _ words: Words, _ figures: Figures) {
     let line = judgement.expectation
     self.init(
       role: line.role, metric: line.metric, arm: judgement.arm,
-      requirement: judgement.limit, finding: finding, outcome: Outcome(judgement),
+      requirement: words.limit(of: judgement, figures.currency),
+      finding: words.finding(judgement, figures), outcome: Outcome(judgement),
       owner: line.owner, why: line.why)
   }
 }

@@ -16,7 +16,7 @@ public struct ReportInput: Sendable {
   /// What came out, to the last bit.
   public var digest: String
   /// The version of the program and of its engine's semantics.
-  public var engineVersion: String
+  public var engineVersion: EngineVersion
   /// Members that the scenario file states, when the run was scaled to another number.
   public var membersBeforeScaling: Int?
   /// The share of outstanding points stated to be redeemed in the future: FRR; an assumption.
@@ -27,8 +27,8 @@ public struct ReportInput: Sendable {
   public var health: Health
   /// One judgement for each line of `expect:` and arm it is about.
   public var judgements: [Judgement]
-  /// What became of each budget of each arm, a sentence each.
-  public var budgetLines: [String]
+  /// What became of each budget of each arm.
+  public var budgets: BudgetSummary?
   /// What draws of the parameters told (c); nothing without draws.
   public var parameters: ParameterUncertainty?
   /// How many messages bring the most net value; nothing where the arms do not tell.
@@ -37,9 +37,9 @@ public struct ReportInput: Sendable {
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
-    engineVersion: String, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
+    engineVersion: EngineVersion, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
     verdicts: [ArmVerdict], health: Health,
-    judgements: [Judgement], budgetLines: [String] = [],
+    judgements: [Judgement], budgets: BudgetSummary? = nil,
     parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil
   ) {
     self.scenario = scenario
@@ -53,7 +53,7 @@ public struct ReportInput: Sendable {
     self.verdicts = verdicts
     self.health = health
     self.judgements = judgements
-    self.budgetLines = budgetLines
+    self.budgets = budgets
     self.parameters = parameters
     self.messageOptimum = messageOptimum
   }

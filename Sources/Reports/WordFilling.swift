@@ -70,8 +70,10 @@ extension Words {
 
   /// What a judgement is based on, by point and interval; why it could not be judged.
   func finding(_ judgement: Judgement, _ figures: Figures) -> String {
-    if case .notModeled(let reason) = judgement.verdict { return reason }
-    guard let evidence = judgement.evidence else { return judgement.sentence }
+    if case .notModeled(let gap) = judgement.verdict { return reason(gap) }
+    guard let evidence = judgement.evidence else {
+      return sentence(judgement, figures.currency)
+    }
     let metric = judgement.expectation.metric
     let isDifference = evidence.reference != nil
     let size = evidence.halfWidth.flatMap { $0 > 0 ? $0 : nil } ?? abs(evidence.judged)

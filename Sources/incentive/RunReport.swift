@@ -38,13 +38,14 @@ struct RunReport {
         scenario: ready.scenario, tally: finished.outcome.tally,
         comparison: conclusions.comparison, runID: finished.runID,
         digest: finished.outcome.digest,
-        engineVersion: "\(Incentive.configuration.version), semantics \(EngineSemantics.version)",
+        engineVersion: EngineVersion(
+          program: Incentive.configuration.version, semantics: EngineSemantics.version),
         membersBeforeScaling: ready.membersBeforeScaling,
         futureRedemptionRate: futureRedemption, verdicts: conclusions.verdicts,
         health: conclusions.health, judgements: conclusions.judgements,
-        budgetLines: BudgetSummary(
-          finished.outcome, of: ready.scenario, place: ready.replicationsPlace
-        ).lines, parameters: finished.parameters,
+        budgets: BudgetSummary(
+          finished.outcome, of: ready.scenario, place: ready.replicationsPlace),
+        parameters: finished.parameters,
         messageOptimum: MessageOptimum(
           finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name))),
       language: language)

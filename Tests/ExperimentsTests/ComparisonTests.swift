@@ -163,7 +163,9 @@ import Testing
     #expect(growth[.pointsUseRate].difference == .undefined(.noPointsIssued))
     #expect(growth[.gainedOrdersPerMember].relative == .undefined(.controlIsZero))
     #expect(growth[.repurchase30].arm == .undefined(.nobodyBoughtInBoth))
-    #expect(growth.notes.contains("opt-out-rate is undefined: no messages were delivered."))
+    #expect(
+      growth.notes.map(\.description)
+        .contains("opt-out-rate is undefined: no messages were delivered."))
   }
 
   @Test func `one community has values and no interval`() throws {

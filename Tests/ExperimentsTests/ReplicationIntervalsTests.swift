@@ -57,7 +57,7 @@ import Testing
     #expect(orders.difference.value == 0.05)
     #expect(orders.difference.interval == nil && orders.outcomeSpread == nil)
     #expect(comparison.warning?.contains("9 are too few") == true)
-    #expect(comparison.arms[1].notes.contains { $0.contains("9 are too few") })
+    #expect(comparison.arms[1].notes.contains { "\($0)".contains("9 are too few") })
     let currency = Currency.known[0]
     func verdict(_ judge: Line.Judge) -> ArmVerdict {
       var goal = Line(

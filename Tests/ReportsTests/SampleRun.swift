@@ -29,7 +29,8 @@ enum SampleRun {
     let health = Health(tally, comparison)
     return ReportInput(
       scenario: scenario, tally: tally, comparison: comparison, runID: "0123456789abcdef",
-      digest: digest, engineVersion: "0.1.0 (semantics 1)", membersBeforeScaling: 200_000,
+      digest: digest, engineVersion: EngineVersion(program: "0.1.0", semantics: 1),
+      membersBeforeScaling: 200_000,
       futureRedemptionRate: .percent(60),
       verdicts: comparison.treatments.map {
         ArmVerdict(

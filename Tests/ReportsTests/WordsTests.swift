@@ -99,7 +99,6 @@ import Testing
 
   /// All numbers of a text, sorted, without the numbers of places.
   static func numbers(_ text: String) -> [String] {
-    text.replacing(/\{[0-9]*\}/, with: "").matches(of: /[0-9]+(?:[.,][0-9]+)*/).map { String($0.0) }
-      .sorted()
+    PageText.numbers(text.replacing(/\{[0-9]*\}/, with: ""))
   }
 }

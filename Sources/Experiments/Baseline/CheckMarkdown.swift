@@ -62,8 +62,8 @@ public enum CheckMarkdown {
       value.map { FixedText.value($0, of: metric, in: currency) } ?? "–"
     }
     var cells = [judgement.word, metric.rawValue, judgement.arm]
-    if case .notModeled(let reason) = judgement.verdict {
-      cells += ["–", "–", "–", "–", reason]
+    if case .notModeled(let gap) = judgement.verdict {
+      cells += ["–", "–", "–", "–", "\(gap)"]
     } else {
       let evidence = judgement.evidence
       let change = evidence?.relative.map(FixedText.percent)

@@ -19,8 +19,8 @@ public struct ArmComparison: Sendable, Hashable {
   /// Persons by how many orders more than in control they have, over all replications; the bins are
   /// ``Measurement/ArmTally/differenceEdges``, the outer ones hold all beyond.
   public let orderDifferences: [Int64]
-  /// What the numbers leave out, in sentences.
-  public let notes: [String]
+  /// What the numbers leave out.
+  public let notes: [CoverageNote]
 
   /// A metric's comparison.
   public subscript(metric: Metric) -> MetricComparison {
@@ -48,7 +48,7 @@ public struct ArmComparison: Sendable, Hashable {
     orderDifferences = totals.orderDifferences
     let unit: IndependentUnit = apart == nil ? .community : .replication
     notes = CoverageNotes.notes(
-      metrics, totals, units: pair.count, warning: unit.warning(of: replications))
+      metrics, totals, units: pair.count, unit, replications: replications)
   }
 }
 

@@ -23,8 +23,11 @@ public struct ArmVerdict: Sendable, Hashable {
   public let arm: String
   /// The status.
   public private(set) var status: Status
+  /// The rule that gave it.
+  public private(set) var ground: Ground
+
   /// The rule that gave it, in a sentence.
-  public private(set) var rule: String
+  public var rule: String { "\(ground)" }
 
   /// The verdict on one arm, from the judgements of its goals and guardrails.
   ///
@@ -41,15 +44,13 @@ public struct ArmVerdict: Sendable, Hashable {
   ) {
     self.arm = arm
     let lines = Self.deciding(judgements, of: arm)
-    (status, rule) = Self.decide(
+    (status, ground) = Self.decide(
       lines, health, replications, unit, statesParameterUncertainty: statesParameterUncertainty,
       isPartlyStated: isPartlyStated)
     let open = Self.deciding(widened, of: arm).first { ![.pass, .warn].contains($0.verdict) }
     guard status == .ship, let open else { return }
     status = .runARealTest
-    rule =
-      "Every goal is met and every guardrail kept at the parameters as they are, not with what we "
-      + "do not know of people (c) in the intervals. \(open.sentence)"
+    ground = .openWithParameters(open)
   }
 
   private static func deciding(_ judgements: [Judgement], of arm: String) -> [Judgement] {
@@ -73,43 +74,36 @@ public struct ArmVerdict: Sendable, Hashable {
   private static func decide(
     _ lines: [Judgement], _ health: Health, _ replications: Int, _ unit: IndependentUnit,
     statesParameterUncertainty: Bool, isPartlyStated: Bool
-  ) -> (Status, String) {
+  ) -> (Status, Ground) {
     if let check = health.checks.first(where: { !$0.holds }) {
-      return (.unhealthy, "A health check failed: \(check.name) (\(check.detail)).")
+      return (.unhealthy, .unhealthy(check))
     }
     if let line = lines.first(where: { $0.verdict == .fail }) {
-      return (.doNotShip, "A goal is missed or a guardrail broken. \(line.sentence)")
+      return (.doNotShip, .missed(line))
     }
     let open = lines.filter { $0.verdict == .inconclusive }
-    if let line = open.first, let warning = unit.warning(of: replications) {
+    if let line = open.first, unit.missing(of: replications) > 0 {
       return (
         .inconclusive(moreReplications: unit.missing(of: replications)),
-        "There is no interval: \(warning). \(line.sentence)"
+        .noInterval(replications: replications, line)
       )
     }
     if let line = open.first {
       let more = open.map { moreReplications($0, replications) }.max() ?? 1
-      return (
-        .inconclusive(moreReplications: more), "An interval crosses its limit. \(line.sentence)"
-      )
+      return (.inconclusive(moreReplications: more), .crosses(line))
     }
     for line in lines {
       if case .notModeled = line.verdict {
-        return (.runARealTest, "A line could not be evaluated. \(line.sentence)")
+        return (.runARealTest, .notEvaluated(line))
       }
     }
     guard lines.contains(where: { $0.expectation.role == .goal }) else {
-      return (.runARealTest, "The scenario names no goal of this arm, so nothing was met.")
+      return (.runARealTest, .noGoal)
     }
-    let met = "Every goal is met and every guardrail kept"
     guard statesParameterUncertainty else {
-      return (
-        .runARealTest,
-        "\(met) in the model; what we do not know of people (c) is not stated"
-          + (isPartlyStated ? " for every parameter" : "") + ", so no better verdict is given."
-      )
+      return (.runARealTest, .parametersNotStated(partly: isPartlyStated))
     }
-    return (.ship, "\(met), with what we do not know of people in the intervals.")
+    return (.ship, .met)
   }
 
   /// The half-width shrinks with the root of replications: n·(half-width ÷ distance)² suffice.

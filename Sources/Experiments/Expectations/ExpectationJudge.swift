@@ -36,28 +36,27 @@ public struct ExpectationJudge: Sendable {
 
   private func judge(_ expectation: Expectation, armNamed name: String) -> Judgement {
     guard let arm = comparison.arm(named: name) else {
-      return notModeled(expectation, name, "no arm \(name)")
+      return notModeled(expectation, name, .noArm(name))
     }
-    if let reason = gap(in: expectation) { return notModeled(expectation, name, reason) }
-    do throws(Subject.Gap) {
+    if let gap = gap(in: expectation) { return notModeled(expectation, name, gap) }
+    do throws(Judgement.Gap) {
       let subject = try Subject(expectation, arm: arm, in: comparison, baseline: baseline)
       return judge(expectation, name, subject)
     } catch {
-      return notModeled(expectation, name, error.reason)
+      return notModeled(expectation, name, error)
     }
   }
 
   /// Why the words of a line cannot be judged, whatever was measured.
-  private func gap(in expectation: Expectation) -> String? {
+  private func gap(in expectation: Expectation) -> Judgement.Gap? {
     switch (expectation.condition, expectation.reference) {
     case (.up, .absolute), (.down, .absolute), (.change, .absolute):
-      return "a change needs something that it is a change from"
+      return .changeOfNothing
     default: break
     }
     switch expectation.role {
     case .goal, .guardrail:
-      return expectation.metric.mayBeGoal
-        ? nil : "the scheme moves who is counted, so the metric is no \(expectation.role.rawValue)"
+      return expectation.metric.mayBeGoal ? nil : .movesWhoIsCounted(expectation.role)
     case .check, .claim: return nil
     }
   }
@@ -91,7 +90,7 @@ public struct ExpectationJudge: Sendable {
     case .crosses: return .inconclusive
     case .notEvaluated where comparison.warning != nil && subject.mayHaveInterval:
       return .inconclusive
-    case .notEvaluated: return .notModeled("there is no interval; `judge: point` asks for none")
+    case .notEvaluated: return .notModeled(.noInterval)
     case .holds:
       guard let warn else { return .pass }
       let isInside =
@@ -110,12 +109,12 @@ public struct ExpectationJudge: Sendable {
   }
 
   private func notModeled(
-    _ expectation: Expectation, _ arm: String, _ reason: String
+    _ expectation: Expectation, _ arm: String, _ gap: Judgement.Gap
   ) -> Judgement {
     Judgement(
-      expectation: expectation, arm: arm, verdict: .notModeled(reason), byInterval: .notEvaluated,
+      expectation: expectation, arm: arm, verdict: .notModeled(gap), byInterval: .notEvaluated,
       byPoint: .notEvaluated, evidence: nil, limit: "", isImprovement: false,
       sentence: JudgementText.sentence(
-        expectation, arm, .notModeled(reason), nil, limit: "", currency))
+        expectation, arm, .notModeled(gap), nil, limit: "", currency))
   }
 }

@@ -1,8 +1,8 @@
-internal import Measurement
-internal import Quantities
+public import Measurement
+public import Quantities
 
 /// Numbers as people read them, with a fixed number of decimals.
-enum FixedText {
+public enum FixedText {
   /// A number rounded to so many decimals, the thousands in groups; halves away from zero.
   static func number(_ value: Double, decimals: Int) -> String {
     let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
@@ -16,10 +16,10 @@ enum FixedText {
   }
 
   /// A share as percent with two decimals.
-  static func percent(_ share: Double) -> String { "\(number(share * 100, decimals: 2))%" }
+  public static func percent(_ share: Double) -> String { "\(number(share * 100, decimals: 2))%" }
 
   /// A value in a metric's unit: money with two decimals more than the currency has.
-  static func value(_ value: Double, of metric: Metric, in currency: Currency) -> String {
+  public static func value(_ value: Double, of metric: Metric, in currency: Currency) -> String {
     switch metric.unit {
     case .share: return percent(value)
     case .count: return number(value, decimals: 4)

@@ -5,11 +5,21 @@ public struct Health: Sendable, Hashable {
   /// One check.
   public struct Check: Sendable, Hashable {
     /// What must hold.
-    public let name: String
+    public let law: Law
+    /// Where it does not.
+    public let faults: [Fault]
+    /// How many arms were looked at.
+    public let armCount: Int
+
+    /// What must hold, as a sentence.
+    public var name: String { law.rawValue }
     /// Whether it does.
-    public let holds: Bool
+    public var holds: Bool { faults.isEmpty }
     /// The numbers, for the arms where it does not hold; otherwise how far it was looked at.
-    public let detail: String
+    public var detail: String {
+      guard holds else { return faults.map(\.description).joined(separator: "; ") }
+      return law == .totals ? "no violation" : "\(armCount) arms"
+    }
   }
 
   /// All checks, those that hold included.
@@ -26,53 +36,42 @@ public struct Health: Sendable, Hashable {
       Self.people(tally, comparison), Self.orders(comparison), Self.points(tally, comparison),
       Self.money(tally, comparison), Self.numbers(comparison),
     ]
-    if let violations { checks.append(Self.laws(violations)) }
+    if let violations {
+      checks.append(
+        Check(
+          law: .totals, faults: violations.map { .tally($0) }, armCount: comparison.arms.count))
+    }
     self.checks = checks
   }
 
-  /// The laws that every tally keeps: signs, streams, days, cells, persons, products.
-  private static func laws(_ violations: [TallyViolation]) -> Check {
-    let detail =
-      violations.isEmpty
-      ? "no violation" : violations.map(\.description).joined(separator: "; ")
-    return Check(
-      name: "days, months, segments and tiers add up to the totals", holds: violations.isEmpty,
-      detail: detail)
-  }
-
   private static func check(
-    _ name: String, _ comparison: Comparison, fault: (Int, ArmComparison) -> String?
+    _ law: Law, _ comparison: Comparison, fault: (Int, ArmComparison) -> Fault?
   ) -> Check {
-    let faults = comparison.arms.enumerated().compactMap { fault($0.offset, $0.element) }
-    let detail = faults.isEmpty ? "\(comparison.arms.count) arms" : faults.joined(separator: "; ")
-    return Check(name: name, holds: faults.isEmpty, detail: detail)
+    Check(
+      law: law, faults: comparison.arms.enumerated().compactMap { fault($0.offset, $0.element) },
+      armCount: comparison.arms.count)
   }
 
   private static func people(_ tally: Tally, _ comparison: Comparison) -> Check {
-    check("the same people are members at the start of every arm", comparison) { index, arm in
+    check(.people, comparison) { index, arm in
       let columns: [TallyColumn] = [.membersAtStart, .enrolledAtStart]
       let differs = columns.contains { tally.arms[index][$0] != tally.arms[0][$0] }
       guard differs else { return nil }
-      return "\(arm.name): \(tally.arms[index][.membersAtStart]) members, control "
-        + "\(tally.arms[0][.membersAtStart])"
+      return .members(
+        arm: arm.name, tally.arms[index][.membersAtStart],
+        control: tally.arms[0][.membersAtStart])
     }
   }
 
   private static func orders(_ comparison: Comparison) -> Check {
-    check("shared + gained = the arm's orders, shared + lost = control's", comparison) { _, arm in
-      guard !arm.orders.identityHolds else { return nil }
-      let orders = arm.orders
-      return "\(arm.name): shared \(orders.shared), gained \(orders.gained) and "
-        + "\(orders.gainedFromLapsed) from lapsed, lost \(orders.lost), arm \(orders.arm), "
-        + "control \(orders.control)"
+    check(.orders, comparison) { _, arm in
+      arm.orders.identityHolds ? nil : .orders(arm: arm.name, arm.orders)
     }
   }
 
   /// Movements count what leaves members as negative; month −1 holds what lies before the horizon.
   private static func points(_ tally: Tally, _ comparison: Comparison) -> Check {
-    check(
-      "points issued − redeemed − expired − clawed back ± adjusted = outstanding", comparison
-    ) { index, arm in
+    check(.points, comparison) { index, arm in
       let layout = tally.layout
       var moved: Int64 = 0
       for month in -1..<layout.monthCount {
@@ -84,28 +83,28 @@ public struct Health: Sendable, Hashable {
       }
       let outstanding = tally.arms[index][.pointsOutstanding]
       guard moved != outstanding else { return nil }
-      return "\(arm.name): movements \(moved), outstanding \(outstanding)"
+      return .points(arm: arm.name, moved: moved, outstanding: outstanding)
     }
   }
 
   private static func money(_ tally: Tally, _ comparison: Comparison) -> Check {
-    check("list − discounts − points redeemed = paid", comparison) { index, arm in
+    check(.money, comparison) { index, arm in
       let totals = tally.arms[index]
       let due = totals[.listMinor] - totals.sum(of: TallyColumn.discounts) - totals[.redeemedMinor]
       guard due != totals[.paidMinor] else { return nil }
-      return "\(arm.name): due \(due), paid \(totals[.paidMinor])"
+      return .payments(arm: arm.name, due: due, paid: totals[.paidMinor])
     }
   }
 
   private static func numbers(_ comparison: Comparison) -> Check {
-    check("every number is finite or has a reason for being undefined", comparison) { _, arm in
+    check(.numbers, comparison) { _, arm in
       let broken = arm.metrics.filter { metric in
         [metric.arm, metric.control, metric.difference, metric.relative].contains {
           $0.value.map { !$0.isFinite } ?? false
         }
       }
       guard !broken.isEmpty else { return nil }
-      return "\(arm.name): " + broken.map(\.metric.rawValue).joined(separator: ", ")
+      return .numbers(arm: arm.name, broken.map(\.metric))
     }
   }
 }

@@ -13,7 +13,7 @@ public struct Judgement: Sendable, Hashable {
     /// The interval crosses the limit.
     case inconclusive
     /// It could not be evaluated, and why: never a pass.
-    case notModeled(String)
+    case notModeled(Gap)
   }
 
   /// The line.

@@ -10,10 +10,7 @@ enum JudgementText {
   ) -> String {
     let name = expectation.metric.rawValue + (expectation.isPerProgram ? ", whole program," : "")
     let lead = "\(word(verdict)): \(expectation.role.rawValue) \(name) of \(arm)"
-    if case .notModeled(let reason) = verdict {
-      return reason == "needs a baseline"
-        ? "\(lead) is not evaluated: needs a baseline." : "\(lead) is not evaluated: \(reason)."
-    }
+    if case .notModeled(let gap) = verdict { return "\(lead) is not evaluated: \(gap)." }
     guard let evidence else { return "\(lead)." }
     let metric = expectation.metric
     let text = { (value: Double) in FixedText.value(value, of: metric, in: currency) }

@@ -12,18 +12,13 @@ struct Subject {
   /// Whether more replications would give an interval, if there is none.
   var mayHaveInterval = true
 
-  /// Why a line cannot be evaluated.
-  struct Gap: Error {
-    var reason: String
-  }
-
   init(
     _ expectation: Expectation, arm: ArmComparison, in comparison: Comparison,
     baseline: BaselineFile?
-  ) throws(Gap) {
+  ) throws(Judgement.Gap) {
     let measured = arm[expectation.metric]
     guard let estimate = measured.arm.estimate else {
-      throw Gap(reason: measured.arm.reason.map { "\($0)" } ?? "no value")
+      throw .noValue(measured.arm.reason)
     }
     value = estimate.value
     switch expectation.reference {
@@ -32,7 +27,7 @@ struct Subject {
     case .arm(let name) where name == comparison.control.name:
       guard let difference = measured.difference.estimate, let control = measured.control.value
       else {
-        throw Gap(reason: "control has no value: \(measured.control.reason.map { "\($0)" } ?? "")")
+        throw .controlHasNoValue(measured.control.reason)
       }
       (reference, judged, confidence) = (control, difference.value, difference.confidence)
     case .arm(let name):
@@ -45,32 +40,32 @@ struct Subject {
     }
     guard expectation.isPerProgram else { return }
     guard expectation.metric.hasProgramTotal else {
-      throw Gap(reason: "a rate has no total of the program")
+      throw .rateOfProgram
     }
     scale(by: Double(comparison.membersAtStart))
   }
 
   private static func value(
     of metric: Metric, inArm name: String, _ comparison: Comparison
-  ) throws(Gap) -> Double {
-    guard let other = comparison.arm(named: name) else { throw Gap(reason: "no arm \(name)") }
+  ) throws(Judgement.Gap) -> Double {
+    guard let other = comparison.arm(named: name) else { throw .noArm(name) }
     guard !metric.belongsToPairing else {
-      throw Gap(reason: "each arm's value belongs to its own pairing with control")
+      throw .ownPairing
     }
     guard let value = other[metric].arm.value else {
-      throw Gap(reason: "\(name) has no value: \(other[metric].arm.reason.map { "\($0)" } ?? "")")
+      throw .otherHasNoValue(arm: name, other[metric].arm.reason)
     }
     return value
   }
 
   private static func change(
     _ metric: Metric, _ arm: ArmComparison, _ baseline: BaselineFile?
-  ) throws(Gap) -> (Double?, Double, ConfidenceSet) {
-    guard let baseline else { throw Gap(reason: "needs a baseline") }
+  ) throws(Judgement.Gap) -> (Double?, Double, ConfidenceSet) {
+    guard let baseline else { throw .needsBaseline }
     guard let old = baseline.entry(metric, arm: arm.name) else {
-      throw Gap(reason: "the baseline has no value of it")
+      throw .notInBaseline
     }
-    guard let new = BaselineEntry(arm[metric]) else { throw Gap(reason: "no value") }
+    guard let new = BaselineEntry(arm[metric]) else { throw .noValue(nil) }
     let change = baseline.change(from: old, to: new)
     return (old.value, change.difference, change.confidence)
   }

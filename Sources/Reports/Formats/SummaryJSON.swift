@@ -21,7 +21,7 @@ struct SummaryJSON {
       ("format", .string("incentive-summary")), ("version", .exact(1)),
       ("scenario", .string(scenario.title)), ("run", .string(input.runID)),
       ("digest", .string(input.digest)), ("seed", .exact(scenario.seed)),
-      ("engine", .string(input.engineVersion)),
+      ("engine", .string(input.engineVersion.text(in: .english))),
       (
         "horizon",
         .object([

@@ -15,7 +15,7 @@ extension Report {
         .folded(
           words(.otherMetrics, arm.name),
           [.table(metricTable(words(.otherMetrics, arm.name), arm, others))]
-            + arm.notes.map { .note($0) }),
+            + arm.notes.map { .note(words.note($0)) }),
       ]
     }
     return [.heading(words(.metrics)), .paragraph(words(.conditional))] + intervalWarning + blocks

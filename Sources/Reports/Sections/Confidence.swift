@@ -34,7 +34,7 @@ extension Report {
 
   /// Why there are no intervals; nothing where there are.
   var intervalWarning: [Block] {
-    input.comparison.warning.map { [.note(words(CoupledWord.warning, $0))] } ?? []
+    words.warning(input.comparison).map { [.note(words(CoupledWord.warning, $0))] } ?? []
   }
 
   private func uncertaintyRow(_ found: MetricComparison, arm: Int) -> [String] {

@@ -61,8 +61,8 @@ extension Report {
 
   /// What became of each budget; nothing where there is none.
   func budgetSection() -> [Block] {
-    guard !input.budgetLines.isEmpty else { return [] }
-    return [.heading(words(.budgets)), .list(input.budgetLines.map { Cell($0) })]
+    guard !budgetLines.isEmpty else { return [] }
+    return [.heading(words(.budgets)), .list(budgetLines.map { Cell($0) })]
   }
 
   func chartsSection() -> [Block] {

@@ -11,7 +11,7 @@ extension Report {
 
   /// The verdicts that may be shown: a failed health check hides the real ones.
   var verdicts: [ReportVerdict] {
-    let given = input.verdicts.map { ReportVerdict($0, words) }
+    let given = input.verdicts.map { ReportVerdict($0, words, input.scenario.currency) }
     guard !facts.isHealthy else { return given }
     let failed = words.clauses(facts.health.filter { !$0.holds }.map(\.name))
     return given.map {
@@ -47,7 +47,8 @@ extension Report {
       Figures.whole(Int64(horizon.dayCount)), scenario.zone.identifier)
     let facts = [
       Fact(words(.runID), input.runID), Fact(words(.seed), String(scenario.seed)),
-      Fact(words(.engine), input.engineVersion), Fact(words(.horizon), days),
+      Fact(words(.engine), input.engineVersion.text(in: words.language)),
+      Fact(words(.horizon), days),
       Fact(words(.members), Figures.whole(input.comparison.membersAtStart)),
       Fact(words(.prospects), Figures.whole(Int64(scenario.people.prospectCount))),
       Fact(words(.communities), Figures.whole(Int64(input.comparison.communities))),
