@@ -22,14 +22,15 @@ public enum ChartStyle {
   /// The style sheet for a page that holds charts: defines the properties for both themes.
   ///
   /// The theme follows the reader's setting unless the root element has `data-theme="light"` or
-  /// `data-theme="dark"`.
+  /// `data-theme="dark"`. Paper is always light.
   public static var pageStyleSheet: String {
     let light = properties(lightSeries, lightVerdicts)
     let dark = properties(darkSeries, darkVerdicts)
     return """
       :root { \(light) }
-      @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { \(dark) } }
-      :root[data-theme="dark"] { \(dark) }
+      @media screen and (prefers-color-scheme: dark) {
+        :root:not([data-theme="light"]) { \(dark) } }
+      @media screen { :root[data-theme="dark"] { \(dark) } }
       svg[role="img"] { max-width: 100%; height: auto; }
       """
   }

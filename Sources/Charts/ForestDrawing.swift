@@ -23,7 +23,7 @@ struct ForestDrawing {
     drawAxis()
     var top = ForestLayout.headerHeight
     for (index, row) in plot.rows.enumerated() {
-      drawRow(row, labels: layout.labels[index], top: top, height: layout.rowHeights[index])
+      drawRow(index, row, top: top)
       top += layout.rowHeights[index]
     }
     writer.end()
@@ -33,7 +33,7 @@ struct ForestDrawing {
     let words = plot.words
     writer.text(words.measure, x: 0, y: 14, "note")
     writer.text(words.estimate, x: layout.estimateRight, y: 14, "note end")
-    writer.text(plot.intervalLabel, x: layout.extentRight, y: 14, "note end")
+    writer.text(plot.intervalLabel, x: layout.estimateRight, y: 29, "note end")
     writer.text(words.verdict, x: layout.verdictLeft, y: 14, "note")
     let zero = layout.x(0)
     let (lower, higher) = ("← \(words.lower)", "\(words.higher) →")
@@ -60,23 +60,24 @@ struct ForestDrawing {
         layout.unit.text(value, decimals: ticks.decimals, signed: true), x: layout.x(value),
         y: bottom + 18, "note middle")
     }
-    writer.text(
-      plot.axisLabel, x: (layout.plotLeft + layout.plotRight) / 2, y: bottom + 38, "note middle")
+    writer.axisLabel(
+      plot.axisLabel, center: (layout.plotLeft + layout.plotRight) / 2, y: bottom + 38,
+      width: layout.width)
   }
 
   private mutating func drawRow(
-    _ row: ForestPlot.Row, labels: [String], top: Double, height: Double
+    _ index: Int, _ row: ForestPlot.Row, top: Double
   ) {
     let words = plot.words
-    let middle = top + height / 2
+    let middle = top + layout.rowHeights[index] / 2
     let tooltip = [
       row.label, row.estimateText(words), row.extentText(words), row.verdictText(words),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     writer.begin("g")
     writer.element("title", text: tooltip)
     writer.line(0, top, layout.width, top, "grid")
-    var y = top + 22
-    for label in labels {
+    var y = middle - layout.labelHeights[index] / 2 + 22
+    for label in layout.labels[index] {
       writer.text(label, x: 0, y: y, "label")
       y += 17
     }
@@ -85,11 +86,10 @@ struct ForestDrawing {
     for stretch in row.extent.stretches { drawStretch(stretch, of: row, y: middle) }
     drawMarker(row, y: middle)
     writer.end()
-    let baseline = middle + 4.5
-    writer.text(row.estimateText(words), x: layout.estimateRight, y: baseline, "strong end")
-    writer.text(row.extentText(words), x: layout.extentRight, y: baseline, "end")
+    writer.text(row.estimateText(words), x: layout.estimateRight, y: middle - 3, "strong end")
+    writer.text(row.extentText(words), x: layout.estimateRight, y: middle + 12, "note end")
     writer.text(
-      row.verdictText(words), x: layout.verdictLeft, y: baseline, "strong \(row.verdict.style)")
+      row.verdictText(words), x: layout.verdictLeft, y: middle + 4.5, "strong \(row.verdict.style)")
     writer.end()
   }
 

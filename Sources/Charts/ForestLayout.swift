@@ -1,16 +1,18 @@
 /// Where the columns and rows of a forest plot stand, in pixels.
 struct ForestLayout {
-  static let plotWidth = 300.0
-  static let headerHeight = 30.0
+  static let plotWidth = 250.0
+  static let headerHeight = 42.0
   static let footerHeight = 48.0
   static let gap = 16.0
 
   let labels: [[String]]
+  /// What the labels of each row take, with their margins.
+  let labelHeights: [Double]
   let rowHeights: [Double]
   let plotLeft: Double
   let plotRight: Double
+  /// The right edge of the estimates, and of the intervals below them.
   let estimateRight: Double
-  let extentRight: Double
   let verdictLeft: Double
   let width: Double
   let height: Double
@@ -23,25 +25,28 @@ struct ForestLayout {
     let words = plot.words
     let font = ChartStyle.fontSize
     labels = plot.rows.map {
-      TextMetrics.wrapped($0.label, width: 240, fontSize: font, lines: 3)
+      TextMetrics.wrapped($0.label, width: 190, fontSize: font, lines: 3)
     }
-    rowHeights = zip(plot.rows, labels).map { row, lines in
+    labelHeights = zip(plot.rows, labels).map { row, lines in
       18 + 17 * Double(lines.count) + (row.favorable == .neither ? 0 : 14)
     }
+    // The estimate and the interval below it need two lines.
+    rowHeights = labelHeights.map { max($0, 42) }
     let directions = plot.rows.compactMap { $0.directionText(words) }
     let estimates = plot.rows.map { $0.estimateText(words) }
     let extents = plot.rows.map { $0.extentText(words) } + [plot.intervalLabel]
     let verdicts = plot.rows.map { $0.verdictText(words) }
     let labelWidth = max(
       TextMetrics.widest(labels.flatMap { $0 }, font),
-      TextMetrics.widest(directions, ChartStyle.smallFontSize))
+      TextMetrics.widest(directions + [words.measure], ChartStyle.smallFontSize))
     plotLeft = labelWidth + 1.5 * Self.gap
     plotRight = plotLeft + Self.plotWidth
     estimateRight =
       plotRight + Self.gap
-      + TextMetrics.widest(estimates + [words.estimate], font * TextMetrics.strong)
-    extentRight = estimateRight + Self.gap + TextMetrics.widest(extents, font)
-    verdictLeft = extentRight + Self.gap
+      + max(
+        TextMetrics.widest(estimates + [words.estimate], font * TextMetrics.strong),
+        TextMetrics.widest(extents, ChartStyle.smallFontSize))
+    verdictLeft = estimateRight + Self.gap
     width =
       verdictLeft + TextMetrics.widest(verdicts + [words.verdict], font * TextMetrics.strong)
     height = Self.headerHeight + rowHeights.reduce(0, +) + Self.footerHeight

@@ -33,4 +33,12 @@ struct ChartStyleTests {
     #expect(sheet.contains("prefers-color-scheme: dark"))
     #expect(sheet.contains("[data-theme=\"dark\"]"))
   }
+
+  @Test func `paper is always light`() throws {
+    // Each line that sets a dark color holds for screens only.
+    let lines = ChartStyle.pageStyleSheet.split(separator: "\n")
+    for (index, line) in lines.enumerated() where line.contains(ChartStyle.darkSeries[0]) {
+      #expect(line.contains("@media screen") || lines[index - 1].contains("@media screen"))
+    }
+  }
 }

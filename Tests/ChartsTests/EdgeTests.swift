@@ -130,4 +130,21 @@ struct EdgeTests {
       #expect(chart.table().rows.count == values.count)
     }
   }
+
+  @Test(arguments: values, labels)
+  func `a forest and columns of any values are drawings without crowding`(
+    values: [Double], label: String
+  ) throws {
+    let forest = ForestPlot(
+      id: "edge", title: label, summary: label, axisLabel: label,
+      rows: values.map {
+        .init(label: label, estimate: $0, extent: .bounded(lower: $0 - 1, upper: $0 + abs($0) * 9))
+      })
+    try check(forest.svg())
+    let columns = ColumnChart(
+      id: "edge", title: label, summary: label, valueLabel: label, categoryLabel: label,
+      categories: values.map { _ in label },
+      series: (0..<3).map { _ in .init(name: label, values: values.map { abs($0) }) })
+    try check(columns.svg())
+  }
 }
