@@ -30,6 +30,9 @@ public struct Parameter: Sendable, Hashable {
     Parameter(value, .range(low, high), source: "assumption: \(why)")
   }
 
+  /// The source of a value that a scenario file states without one.
+  public static let scenarioSource = "scenario file"
+
   /// Whether the value is an assumption.
   public var isAssumption: Bool { source.hasPrefix("assumption:") }
 }

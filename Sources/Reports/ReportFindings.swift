@@ -77,7 +77,7 @@ extension ReportVerdict {
       }
     self.init(
       arm: verdict.arm, status: status, text: words.text(of: verdict),
-      rule: words.rule(of: verdict, currency))
+      rule: words.rule(verdict.ground, currency))
   }
 }
 

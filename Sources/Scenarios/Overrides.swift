@@ -56,9 +56,9 @@ extension Scenario {
   /// rounded to the nearest; so what is reported per member stays comparable.
   public func applying(
     _ overrides: Overrides
-  ) throws(OverrideFailure) -> (scenario: Scenario, notes: [String]) {
+  ) throws(OverrideFailure) -> (scenario: Scenario, notes: [ScalingNote]) {
     var changed = self
-    var notes: [String] = []
+    var notes: [ScalingNote] = []
     if let seed = overrides.seed { changed.seed = seed }
     if let days = overrides.days {
       guard Overrides.allowedDays.contains(days) else { throw .days(days) }
@@ -76,20 +76,21 @@ extension Scenario {
     return (changed, notes)
   }
 
-  private mutating func scale(to members: Int) -> [String] {
+  private mutating func scale(to members: Int) -> [ScalingNote] {
     let ratio = Rate(Int64(members), over: Int64(people.memberCount))
     guard ratio != .one else { return [] }
     func scaled(_ count: Int) -> Int { Int(ratio.of(Int64(count), rounding: .halfUp)) }
-    var notes: [String] = []
-    func note(_ name: String, _ before: Int, _ after: Int) {
-      if before != after { notes.append("\(name) scaled from \(before) to \(after)") }
-    }
+    var notes: [ScalingNote] = []
     let before = people
     people.memberCount = members
     people.prospectCount = scaled(before.prospectCount)
     people.arrivalsPerMonth = scaled(before.arrivalsPerMonth)
-    note("prospects", before.prospectCount, people.prospectCount)
-    note("arrivals per month", before.arrivalsPerMonth, people.arrivalsPerMonth)
+    if before.prospectCount != people.prospectCount {
+      notes.append(.prospects(from: before.prospectCount, to: people.prospectCount))
+    }
+    if before.arrivalsPerMonth != people.arrivalsPerMonth {
+      notes.append(.arrivals(from: before.arrivalsPerMonth, to: people.arrivalsPerMonth))
+    }
     var limits = 0
     for index in expectations.indices where expectations[index].isPerProgram {
       let scaled = expectations[index].condition.scaled(by: ratio.value)
@@ -97,8 +98,8 @@ extension Scenario {
       expectations[index].condition = scaled
     }
     let budgets = scaleBudgets(by: ratio)
-    if budgets > 0 { notes.append("\(budgets) budget(s) for the whole program scaled alike") }
-    if limits > 0 { notes.append("\(limits) limit(s) for the whole program scaled alike") }
+    if budgets > 0 { notes.append(.budgets(budgets)) }
+    if limits > 0 { notes.append(.limits(limits)) }
     return notes
   }
 }

@@ -32,7 +32,7 @@ enum ScenarioLoading {
       let (changed, notes) = try scenario.applying(overrides)
       let (before, after) = (scenario.people.memberCount, changed.people.memberCount)
       return ReadyScenario(
-        path: path, scenario: changed, notes: notes,
+        path: path, scenario: changed, notes: notes.map(\.description),
         membersBeforeScaling: before == after ? nil : before,
         replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)")
     } catch {

@@ -97,7 +97,7 @@ let smallFile = """
     #expect(small.expectations[1].condition == .atMost(90_000))
     #expect(small.expectations[0] == scenario.expectations[0])
     #expect(
-      notes == [
+      notes.map(\.description) == [
         "prospects scaled from 5000 to 500", "arrivals per month scaled from 300 to 30",
         "1 limit(s) for the whole program scaled alike",
       ])

@@ -37,28 +37,6 @@ public struct BudgetSummary: Sendable, Hashable {
   /// The currency of amounts.
   public let currency: Currency
 
-  /// Reads a finished run; nothing to say where no arm has a budget.
-  ///
-  /// - Parameter place: Where the file states the replications, before the warning of too few.
-  public init(_ outcome: RunOutcome, of scenario: Scenario, place: String? = nil) {
-    entries = outcome.tally.arms.enumerated().flatMap { arm, tally in
-      scenario.arms[arm].scheme.budgets.enumerated().map { position, budget in
-        Entry(
-          arm: scenario.arms[arm].name, budget: budget.name, measure: budget.measure,
-          limit: budget.limit, used: tally.budget(.used, at: position),
-          replications: scenario.replications,
-          refusedOrders: tally.budget(.refusedOrders, at: position),
-          firstClosed: outcome.closings[0, arm].first { $0.budget == position }
-            .map { Minute(index: $0.minute) })
-      }
-    }
-    let unit: IndependentUnit = outcome.replications == nil ? .community : .replication
-    tooFewReplications =
-      unit.missing(of: scenario.replications) > 0 ? scenario.replications : nil
-    self.place = place
-    currency = scenario.currency
-  }
-
   /// A line for each budget of each arm, and one for what that means for intervals.
   public var lines: [String] {
     let warning = tooFewReplications.flatMap { IndependentUnit.replication.warning(of: $0) }
@@ -97,5 +75,29 @@ public struct BudgetSummary: Sendable, Hashable {
     let hour = minute.minuteOfDay / 60
     return "\(date.year)-\(two(date.month))-\(two(date.day)) "
       + "\(two(hour)):\(two(minute.minuteOfDay % 60))"
+  }
+}
+
+extension BudgetSummary {
+  /// Reads a finished run; nothing to say where no arm has a budget.
+  ///
+  /// - Parameter place: Where the file states the replications, before the warning of too few.
+  public init(_ outcome: RunOutcome, of scenario: Scenario, place: String? = nil) {
+    entries = outcome.tally.arms.enumerated().flatMap { arm, tally in
+      scenario.arms[arm].scheme.budgets.enumerated().map { position, budget in
+        Entry(
+          arm: scenario.arms[arm].name, budget: budget.name, measure: budget.measure,
+          limit: budget.limit, used: tally.budget(.used, at: position),
+          replications: scenario.replications,
+          refusedOrders: tally.budget(.refusedOrders, at: position),
+          firstClosed: outcome.closings[0, arm].first { $0.budget == position }
+            .map { Minute(index: $0.minute) })
+      }
+    }
+    let unit: IndependentUnit = outcome.replications == nil ? .community : .replication
+    tooFewReplications =
+      unit.missing(of: scenario.replications) > 0 ? scenario.replications : nil
+    self.place = place
+    currency = scenario.currency
   }
 }

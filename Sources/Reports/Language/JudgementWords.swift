@@ -15,7 +15,7 @@ extension Words {
   func limit(of judgement: Judgement, _ currency: Currency) -> String {
     guard language == .chinese, !judgement.limit.isEmpty else { return judgement.limit }
     return chineseLimit(judgement.expectation) {
-      FixedText.value($0, of: judgement.expectation.metric, in: currency)
+      Self.number($0, judgement.expectation.metric, currency)
     }
   }
 
@@ -32,7 +32,7 @@ extension Words {
       return "\(lead)未能评估：\(chineseReason(gap))。"
     }
     guard let evidence = judgement.evidence else { return "\(lead)。" }
-    let text = { (value: Double) in FixedText.value(value, of: line.metric, in: currency) }
+    let text = { (value: Double) in Self.number(value, line.metric, currency) }
     var sentence = "\(lead)为 \(text(evidence.value))"
     if let reference = evidence.reference {
       sentence += "，\(Self.chineseReference(line.reference))为 \(text(reference))"
@@ -44,6 +44,11 @@ extension Words {
       sentence += "（95%：无界）"
     }
     return sentence + "；要求：\(limit(of: judgement, currency))。"
+  }
+
+  /// A number with a true minus sign, after which no line breaks.
+  private static func number(_ value: Double, _ metric: Metric, _ currency: Currency) -> String {
+    FixedText.value(value, of: metric, in: currency).replacing("-", with: "−")
   }
 
   private static func chineseWord(_ verdict: Judgement.Verdict) -> String {

@@ -21,10 +21,12 @@ extension Words {
     return cell
   }
 
-  /// The source of an assumed value: the mark in the report's language, the rest as it is cited.
+  /// The source of a value: the mark of an assumption in the report's language, the rest as cited.
   func source(_ source: String) -> String {
     let mark = "assumption:"
-    guard language == .chinese, source.hasPrefix(mark) else { return source }
+    guard language == .chinese else { return source }
+    if source == Parameter.scenarioSource { return "场景文件" }
+    guard source.hasPrefix(mark) else { return source }
     return "假设：" + source.dropFirst(mark.count).drop { $0 == " " }
   }
 }

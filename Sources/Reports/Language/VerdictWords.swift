@@ -9,8 +9,8 @@ extension Words {
   }
 
   /// The rule that gave a verdict, in a sentence or two.
-  func rule(of verdict: ArmVerdict, _ currency: Currency) -> String {
-    language(verdict.rule, chineseRule(verdict.ground, currency))
+  func rule(_ ground: ArmVerdict.Ground, _ currency: Currency) -> String {
+    language("\(ground)", chineseRule(ground, currency))
   }
 
   private func chineseText(_ status: ArmVerdict.Status) -> String {
@@ -52,7 +52,7 @@ extension Report {
   public var verdictLines: [String] {
     input.verdicts.map { verdict in
       let text = words.text(of: verdict)
-      let rule = words.rule(of: verdict, input.scenario.currency)
+      let rule = words.rule(verdict.ground, input.scenario.currency)
       return words.language(
         "\(verdict.arm): \(text). \(rule)", "\(verdict.arm)：\(text)。\(rule)")
     }

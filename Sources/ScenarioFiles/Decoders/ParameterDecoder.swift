@@ -6,7 +6,7 @@ extension Form where Value == Parameter {
     let example = name.allowed.contains(1) ? "1" : name.allowed.lowerBound.plain
     let number = Form<Double>.number(name.allowed, example: example)
     let plain = number.map { value, _, _ in
-      Parameter(value, .notStated, source: "scenario file")
+      Parameter(value, .notStated, source: Parameter.scenarioSource)
     }
     return .either(scalar: plain, or: documented(number, name.rawValue))
   }
@@ -23,7 +23,8 @@ extension Form where Value == Parameter {
         fallback: "not stated"),
       .defaulted(
         "source", .text("a source", example: "assumption: survey of stores"),
-        "The paper, data set or \"assumption: …\".", "scenario file", text: "scenario file")
+        "The paper, data set or \"assumption: …\".", Parameter.scenarioSource,
+        text: Parameter.scenarioSource)
     ) { node, reading, value, range, error, source in
       guard let range else {
         return Parameter(value, error.map { .standardError($0) } ?? .notStated, source: source)
