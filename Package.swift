@@ -149,7 +149,7 @@ library(
   [
     "Calibration", "Charts", "Experiments", "IncentiveEngine", "LiabilityValuation",
     "Measurement", "MemberBehavior", "MemberPopulation", "Patterns", "Quantities", "Scenarios",
-    "Statistics", "Timeline",
+    "Spreadsheets", "Statistics", "Timeline",
   ], testsUse: ["CommunitySimulation", "OrderLogs"])
 
 // MARK: The command line; the only target that prints.
@@ -160,7 +160,7 @@ targets.append(
     dependencies: [
       "Calibration", "CommunitySimulation", "Experiments", "IncentiveEngine", "Measurement",
       "MemberBehavior", "MemberPopulation", "OrderLogs", "Patterns", "PointsLedger", "Quantities",
-      "Reports", "ScenarioFiles", "Scenarios", "SchemeLint", "Timeline",
+      "Reports", "ScenarioFiles", "Scenarios", "SchemeLint", "Spreadsheets", "Timeline",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings))

@@ -36,11 +36,15 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   var abuseLives: [AbuseLife] = []
   /// What each person's coupons moved; empty where the arm has no coupons.
   var couponLives: [CouponLife] = []
+  /// What each person brought and cost within the horizon, and bought before it.
+  var books: [PersonBook] = []
+  var pasts: [PersonPast]
+  /// What the order of the moment at hand takes off, and what is known of gained orders.
+  var gains = OrderGains()
   var sinks: Both<ArmRecorder, Observer>
   var control: ControlRecord
   /// Quotes asked for: work, not a result.
   var quotedCount: Int64 = 0
-
   /// The minute of the moment at hand.
   private(set) var now: Int32 = .min
   /// Who knows whom; nobody where the scenario has no contacts.
@@ -87,7 +91,11 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
       case .occasion(let position):
         let occasion = agenda.occasions[position]
         let outcome = meet(occasion, agenda.lines)
-        if isMeasuring { settle(occasion, outcome, position) }
+        if isMeasuring {
+          settle(occasion, outcome, position)
+        } else if outcome.isOrder {
+          notePast(occasion)
+        }
       case .visit(let visit): meetVisit(visit)
       case .controlVisit(let visit):
         noteControlOrder(of: Int(visit.person), at: visit.minute)
@@ -181,6 +189,7 @@ extension ArmRun {
       count: people.count * plan.accountsPerPerson, scheme: plan.historyScheme)
     merchants = Self.partnerBooks(plan, people, draws)
     lives = people.map(Life.init)
+    pasts = Array(repeating: PersonPast(), count: people.count)
     if plan.watchesAbuse { abuseLives = Array(repeating: AbuseLife(), count: people.count) }
     memories = Self.memories(plan, count: people.count)
     if plan.secondAccounts != nil { lastMessages = Array(repeating: .max, count: people.count) }
@@ -206,6 +215,7 @@ extension ArmRun {
   mutating func begin(arm: Int) {
     self.arm = arm
     isMeasuring = true
+    books = Array(repeating: PersonBook(), count: people.count)
     scheme = plan.arms[arm].scheme
     openBudgets()
     beginPartners()

@@ -15,6 +15,8 @@ struct ControlRecord {
 
   /// Whether control ordered, by the position of the occasion in the agenda.
   var ordered: [Bool]
+  /// What each person brought and cost in control.
+  private(set) var books: [PersonBook] = []
   /// Orders at visits, in time order.
   private(set) var visits: [Visit] = []
   /// Their positions, by address; within one address in time order.
@@ -41,6 +43,9 @@ struct ControlRecord {
     lastVisit[Int(visit.person)] = Int32(visits.count)
     visits.append(Visit(occasion: visit))
   }
+
+  /// Keeps what control's people brought and cost.
+  mutating func keep(_ books: [PersonBook]) { self.books = books }
 
   /// Ends the record: after this, orders can be found by address.
   mutating func close() {

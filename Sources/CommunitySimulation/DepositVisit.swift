@@ -26,6 +26,7 @@ extension ArmRun {
     if decision.refusal == .none { planBalance(offer, terms, of: person) }
     guard isMeasuring, decision.refusal == .none else { return }
     tally.add(decision.paid.minor, to: .depositsMinor)
+    book(cost: -decision.paid.minor, benefit: -decision.paid.minor, of: person)
     tally.add(Int64(decision.granted.count), to: .couponsGranted)
   }
 

@@ -73,6 +73,7 @@ extension ArmRun {
     return decision
   }
 
+  @inline(__always)
   func reaction(of person: Int) -> ReactionModel {
     plan.segments[Int(people[person].traits.segment)].reaction
   }

@@ -15,6 +15,8 @@ struct Outcome {
   var isPlaced: Bool
   /// Whether needs had stopped before it: the order itself may end a life, or restart one.
   var wasLapsed: Bool
+  /// Whether it was a need that stock at home met.
+  var isFromStock = false
 }
 
 /// Occasion ─▶ quote ─▶ choice ─▶ order ─▶ decision ─▶ tally.
@@ -29,17 +31,18 @@ extension ArmRun {
     }
     let basket = lines.span.extracting(
       Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
+    let isFromStock = isMetFromStock(occasion)
     let ordered =
-      isMetFromStock(occasion)
-      ? false
-      : lives[person].isMember
+      !isFromStock
+      && (lives[person].isMember
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
-        : meetAsStranger(occasion, basket)
+        : meetAsStranger(occasion, basket))
     if occasion.stream == .need, occasion.endsLife, !stays(person, index: occasion.index) {
       lapse(person, at: occasion.minute)
     }
     return Outcome(
-      isOrder: ordered && isPaid(occasion), isPlaced: ordered, wasLapsed: !isLive)
+      isOrder: ordered && isPaid(occasion), isPlaced: ordered, wasLapsed: !isLive,
+      isFromStock: isFromStock)
   }
 
   private mutating func meetAsMember(
@@ -118,7 +121,10 @@ extension ArmRun {
     }
     let fate = fate(of: occasion)
     if fate == .atOnce {
-      if isMeasuring { tallyStrangerOrder(occasion) }
+      if isMeasuring {
+        tallyStrangerOrder(occasion)
+        tallyLines(basket)
+      }
       if plan.returns != nil {
         planReturn(of: occasion, basket, order: nil, isMeasured: isMeasuring)
       }
@@ -211,6 +217,7 @@ extension ArmRun {
     noteForInvitations(decision, occasion)
     if isMeasuring {
       tallyOrder(occasion, decision)
+      tallyLines(basket)
       if let smaller { tallyTopUp(occasion, from: smaller) }
     }
     guard plan.returns != nil, decision.order != nil else { return }
@@ -223,7 +230,7 @@ extension ArmRun {
     let inControl = control.ordered[position]
     guard outcome.isOrder || inControl else { return }
     attribute(
-      occasion, ordered: outcome.isOrder, inControl: inControl, wasLapsed: outcome.wasLapsed)
+      occasion, ordered: outcome.isOrder, inControl: inControl, outcome)
   }
 
   @inline(__always)

@@ -99,7 +99,10 @@ extension ArmRun {
     let isMeasured = isMeasuring && order.isMeasured
     if isMeasured { tally.add(to: .laterPaidOrders) }
     guard let decision else {
-      if isMeasured { tallyStrangerOrder(occasion) }
+      if isMeasured {
+        tallyStrangerOrder(occasion)
+        tallyLines(order.basket.span)
+      }
       planReturn(of: occasion, order.basket.span, order: nil, isMeasured: isMeasured)
       return
     }
@@ -107,6 +110,8 @@ extension ArmRun {
     noteForInvitations(decision, occasion)
     if isMeasured {
       tallyOrder(occasion, decision)
+      attributeLater(occasion)
+      tallyLines(order.basket.span)
       if let before = order.toppedUpFrom { tallyTopUp(occasion, from: before) }
     }
     if remembers {

@@ -66,6 +66,9 @@ extension ArmRun {
     }
     tally.add(outcome.payable.minor, to: .partnerPaymentsMinor)
     tally.add(outcome.receivable.minor, to: .partnerReceiptsMinor)
+    book(
+      cost: -outcome.receivable.minor, benefit: outcome.payable.minor - outcome.receivable.minor,
+      of: Int(person))
     tallyIncentive(outcome.payable.minor, of: person, tier: decision.tierBefore, at: minute)
   }
 }

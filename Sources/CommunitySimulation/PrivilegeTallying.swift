@@ -10,6 +10,7 @@ extension ArmRun {
     let cost = decision.privilegeCost.minor
     tally.add(Int64(decision.privileges.count), to: .privileges)
     tally.add(cost, to: .privilegeCostMinor)
+    book(cost: cost, benefit: cost, of: Int(person))
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),

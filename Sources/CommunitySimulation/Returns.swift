@@ -127,6 +127,11 @@ extension ArmRun {
         -(terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount
           + decision.spentValue).minor, to: .abuseCostMinor)
     }
+    let undone =
+      (terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount + decision.spentValue)
+      .minor
+    book(cost: -undone, benefit: -undone, of: Int(planned.person))
+    books[Int(planned.person)].marginMinor -= terms.list.minor
     tally.add(decision.paid.minor, to: .refundedMinor)
     tally.add(terms.list.minor, to: .returnedListMinor)
     tally.add(
@@ -138,6 +143,7 @@ extension ArmRun {
 
   private mutating func tallyReturnOfStranger(_ planned: PlannedReturn) {
     tallyGoodsBack(planned)
+    books[Int(planned.person)].marginMinor -= planned.listMinor
     tally.add(planned.listMinor, to: .refundedMinor)
     tally.add(planned.listMinor, to: .returnedListMinor)
   }
@@ -145,6 +151,8 @@ extension ArmRun {
   private mutating func tallyGoodsBack(_ planned: PlannedReturn) {
     guard let model = plan.returns else { return }
     tally.add(to: .returnedOrders)
-    tally.add(model.recovered(ofCost: planned.costMinor), to: .returnedGoodsMinor)
+    let recovered = model.recovered(ofCost: planned.costMinor)
+    books[Int(planned.person)].marginMinor += recovered
+    tally.add(recovered, to: .returnedGoodsMinor)
   }
 }

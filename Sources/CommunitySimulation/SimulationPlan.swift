@@ -160,6 +160,6 @@ public struct SimulationPlan<E: Engine>: Sendable {
       segmentCount: segments.count, tierCount: tierCount,
       budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0,
       tagCount: arms.map { engine.tagNames(ofScheme: $0.scheme).count }.max() ?? 0,
-      merchantCount: merchants.count)
+      merchantCount: merchants.count, categoryCount: baskets.categoryCount)
   }
 }

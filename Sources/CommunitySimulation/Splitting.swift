@@ -81,6 +81,7 @@ extension ArmRun {
     }
     noteForInvitations(all, occasion)
     tallyOrder(occasion, all)
+    for part in parts { tallyLines(part.span) }
     tally.add(Int64(parts.count - 1), to: .splitOrders)
     return all
   }

@@ -22,6 +22,7 @@ extension ArmRun {
     tally.add(to: .orders)
     tally.add(occasion.listMinor, to: .listMinor)
     tally.add(occasion.costMinor, to: .goodsMinor)
+    books[Int(occasion.person)].marginMinor += occasion.listMinor - occasion.costMinor
     switch occasion.stream {
     case .need: tally.add(to: .needOrders)
     case .impulse: tally.add(to: .impulseOrders)
@@ -47,6 +48,8 @@ extension ArmRun {
       (terms.tierDiscount + terms.promotionDiscount + terms.couponDiscount + decision.spentValue)
       .minor
     tallyStream(occasion)
+    gains.orderIncentiveMinor = incentive
+    book(cost: incentive, benefit: incentive, of: Int(occasion.person))
     tally.add(to: .memberOrders)
     tally.add(terms.tierDiscount.minor, to: .tierDiscountMinor)
     tally.add(terms.promotionDiscount.minor, to: .promotionDiscountMinor)
@@ -77,12 +80,14 @@ extension ArmRun {
     tally.add(cost, to: .rewardCostMinor)
     tally.add(Int64(decision.terms.gifts.rawValue.nonzeroBitCount), to: .gifts)
     tally.add(decision.terms.giftCost.minor, to: .giftCostMinor)
+    books[Int(person)].benefitMinor += cost
     tallyIncentive(cost, of: person, tier: decision.tierBefore, at: minute)
   }
 
   /// What an incentive cost, by day and by month, segment and tier.
   mutating func tallyIncentive(_ cost: Int64, of person: UInt32, tier: UInt8, at minute: Minute) {
     if people[Int(person)].abuse != .none { tally.add(cost, to: .abuseCostMinor) }
+    book(cost: cost, of: Int(person))
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
@@ -97,6 +102,7 @@ extension ArmRun {
 
   /// A cost of incentives that goes to nobody: by day, and by month, segment and tier.
   mutating func tallyCost(_ cost: Int64, of person: Int, at minute: Minute) {
+    book(cost: cost, of: person)
     tally.add(cost, to: .incentiveMinor, day: day(of: minute))
     tally.add(
       cost, to: .incentiveMinor, month: month(of: minute),
@@ -138,6 +144,7 @@ extension ArmRun {
     }
     closePartners()
     closeCouponLives()
+    closeBooks()
     sinks.first.closeSeries()
     tallyBudgets()
     let face = plan.face(ofArm: arm)

@@ -19,7 +19,8 @@ extension ArmRun {
     if isMeasuring, let channel = visit.channel {
       tallyVisit(by: Int(channel), isQuoted: isMeant, outcome)
     }
-    guard isMeasuring, outcome.isOrder else { return }
+    guard outcome.isOrder else { return }
+    guard isMeasuring else { return notePast(visit) }
     attribute(visit: visit, wasLapsed: outcome.wasLapsed)
   }
 

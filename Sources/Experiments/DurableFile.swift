@@ -20,6 +20,14 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// One line for people.
   public var description: String { "cannot \(action) \(path): \(reason)" }
 
+  /// Creates a problem that somebody else found on the way.
+  public init(path: String, action: String, reason: String, isTransient: Bool) {
+    self.path = path
+    self.action = action
+    self.reason = reason
+    self.isTransient = isTransient
+  }
+
   static func current(_ action: String, _ path: String) -> FileProblem {
     let transient = [ENOSPC, EDQUOT, EIO, EINTR, EAGAIN, EMFILE, ENFILE]
     return FileProblem(
@@ -32,10 +40,20 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
 public enum DurableFile {
   /// Writes a file and the folders above it.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    try write(to: path) { temporary throws(FileProblem) in
+      try writeSynced(bytes, to: temporary)
+    }
+  }
+
+  /// Has a file written under a temporary name, and renames it when it is whole.
+  public static func write(
+    to path: String, by make: (String) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
     try makeFolder((path as NSString).deletingLastPathComponent)
     let temporary = "\(path).\(getpid()).partial"
     do throws(FileProblem) {
-      try writeSynced(bytes, to: temporary)
+      try make(temporary)
+      try sync(temporary)
       guard rename(temporary, path) == 0 else { throw FileProblem.current("rename", path) }
     } catch {
       unlink(temporary)
@@ -88,6 +106,12 @@ public enum DurableFile {
       guard written > 0 else { throw FileProblem.current("write", path) }
       offset += written
     }
+  }
+
+  private static func sync(_ path: String) throws(FileProblem) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileProblem.current("sync", path) }
+    defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw FileProblem.current("sync", path) }
   }
 }

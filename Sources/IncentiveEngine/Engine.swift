@@ -93,6 +93,9 @@ public protocol Engine: Sendable {
   /// The number of the account's active points on a day.
   func balance(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points
 
+  /// All points of the account on a day, active or pending, if nothing happens until then.
+  func heldPoints(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points
+
   /// The number of coupons that the account holds on a day.
   func couponCount(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Int
 
@@ -158,6 +161,11 @@ extension Engine {
   public func award(
     for event: Event, _ account: Int, in accounts: borrowing Accounts, at minute: Minute
   ) -> Points { .zero }
+
+  /// The active ones: an engine need not have points that wait.
+  public func heldPoints(of account: Int, in accounts: borrowing Accounts, on day: Day) -> Points {
+    balance(of: account, in: accounts, on: day)
+  }
 
   /// None: an engine need not have tags.
   public func tagNames(ofScheme scheme: Int) -> [String] { [] }

@@ -25,6 +25,14 @@ public struct ArmTally: Sendable, Hashable {
   var tags: [Int64]
   /// What is kept of each partner with accounts of its own.
   var merchants: [Int64]
+  /// Persons by what they are, with both lives.
+  var slices: [Int64]
+  /// Sales by category of the catalogue.
+  var categories: [Int64]
+  /// What is left after the horizon.
+  var runOff: [Int64]
+  /// Persons by how much more or less than in control they are worth to the merchant.
+  public internal(set) var valueDifferences: [Int64]
   /// Fatigue by week and segment, and by channel and topic.
   public internal(set) var fatigue: FatigueTally
   /// Persons by how many orders more than in control they have.
@@ -43,6 +51,10 @@ public struct ArmTally: Sendable, Hashable {
     channels = Array(repeating: 0, count: Self.channelCount * ChannelColumn.count)
     tags = Array(repeating: 0, count: layout.tagTotal)
     merchants = Array(repeating: 0, count: layout.merchantCount * MerchantColumn.count)
+    slices = Array(repeating: 0, count: layout.sliceTotal * SliceColumn.count)
+    categories = Array(repeating: 0, count: layout.categoryCount * CategoryColumn.count)
+    runOff = Array(repeating: 0, count: RunOffColumn.days.count * RunOffColumn.count)
+    valueDifferences = Array(repeating: 0, count: ValueDifference.binCount)
     fatigue = FatigueTally(layout: layout)
     orderDifferences = Array(repeating: 0, count: Self.differenceEdges.count)
     wearAtExposure = Array(repeating: 0, count: Self.wearBinCount)
@@ -152,6 +164,10 @@ public struct ArmTally: Sendable, Hashable {
     Self.add(other.channels, to: &channels)
     Self.add(other.tags, to: &tags)
     Self.add(other.merchants, to: &merchants)
+    Self.add(other.slices, to: &slices)
+    Self.add(other.categories, to: &categories)
+    Self.add(other.runOff, to: &runOff)
+    Self.add(other.valueDifferences, to: &valueDifferences)
     Self.add(other.fatigue.byWeek, to: &fatigue.byWeek)
     Self.add(other.fatigue.byChannel, to: &fatigue.byChannel)
     Self.add(other.orderDifferences, to: &orderDifferences)

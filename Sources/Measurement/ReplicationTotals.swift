@@ -5,12 +5,18 @@
 public struct ReplicationTotals: Sendable, Hashable {
   /// A total each column, by replication, then by arm.
   private var totals: [[[Int64]]]
+  /// What slices of persons and weeks have, by replication, then by arm; empty until something is
+  /// added.
+  private var slices: [[[Int64]]]
+  private var weeks: [[[Int64]]]
 
   /// Nothing of so many replications yet.
   public init(replications: Int, armCount: Int) {
     let nothing = Array(repeating: Int64(0), count: TallyColumn.count)
     totals = Array(
       repeating: Array(repeating: nothing, count: armCount), count: replications)
+    slices = Array(repeating: Array(repeating: [], count: armCount), count: replications)
+    weeks = slices
   }
 
   /// Replications.
@@ -22,6 +28,8 @@ public struct ReplicationTotals: Sendable, Hashable {
       for (column, total) in tally.arms[arm].totals.enumerated() {
         totals[replication][arm][column] += total
       }
+      Self.add(tally.arms[arm].slices, to: &slices[replication][arm])
+      Self.add(tally.arms[arm].byWeek, to: &weeks[replication][arm])
     }
   }
 
@@ -35,5 +43,31 @@ public struct ReplicationTotals: Sendable, Hashable {
       products.add(arm: replication[arm], control: replication[0])
     }
     return products
+  }
+
+  /// The products of an arm's slices, summed over replications.
+  public func sliceProducts(arm: Int, layout: TallyLayout) -> SliceProducts {
+    var products = SliceProducts(layout: layout)
+    for replication in slices where !replication[arm].isEmpty {
+      products.add(slices: replication[arm])
+    }
+    return products
+  }
+
+  /// The squares of an arm's weeks, summed over replications.
+  public func weekProducts(arm: Int, layout: TallyLayout) -> WeekProducts {
+    var products = WeekProducts(layout: layout)
+    for replication in weeks where !replication[arm].isEmpty {
+      products.add(arm: replication[arm], control: replication[0])
+    }
+    return products
+  }
+
+  private static func add(_ source: [Int64], to target: inout [Int64]) {
+    if target.isEmpty {
+      target = source
+      return
+    }
+    for index in target.indices { target[index] += source[index] }
   }
 }

@@ -9,21 +9,30 @@ public struct Tally: Sendable, Hashable {
   public internal(set) var arms: [ArmTally]
   /// One an arm: its products with control's.
   public internal(set) var products: [CrossProducts]
+  /// One an arm: the products of its slices.
+  public internal(set) var slices: [SliceProducts]
+  /// One an arm: the squares of its weeks.
+  public internal(set) var weeks: [WeekProducts]
 
   /// A tally of nothing.
   public init(layout: TallyLayout) {
     self.layout = layout
     arms = Array(repeating: ArmTally(layout: layout), count: layout.armCount)
     products = Array(repeating: CrossProducts(), count: layout.armCount)
+    slices = Array(repeating: SliceProducts(layout: layout), count: layout.armCount)
+    weeks = Array(repeating: WeekProducts(layout: layout), count: layout.armCount)
   }
 
   /// Adds one community's life under every arm.
   public mutating func add(community: [ArmTally]) {
     precondition(community.count == arms.count, "a community lives under every arm")
     communityCount += 1
+    let control = community[0].byWeek
     for index in arms.indices {
       arms[index].merge(community[index])
       products[index].add(arm: community[index].totals, control: community[0].totals)
+      slices[index].add(community[index])
+      weeks[index].add(arm: community[index].byWeek, control: control)
     }
   }
 
@@ -34,6 +43,8 @@ public struct Tally: Sendable, Hashable {
     for index in arms.indices {
       arms[index].merge(other.arms[index])
       products[index].merge(other.products[index])
+      slices[index].merge(other.slices[index])
+      weeks[index].merge(other.weeks[index])
     }
   }
 }

@@ -13,6 +13,10 @@ extension Tally {
     for product in products {
       for value in product.products { Self.append(value, to: &bytes) }
     }
+    for index in arms.indices {
+      for value in slices[index].products { Self.append(value, to: &bytes) }
+      for value in weeks[index].values { Self.append(value, to: &bytes) }
+    }
     return bytes
   }
 
@@ -33,17 +37,30 @@ extension Tally {
       Self.read(bytes, &offset, into: &arms[index].channels)
       Self.read(bytes, &offset, into: &arms[index].tags)
       Self.read(bytes, &offset, into: &arms[index].merchants)
+      Self.read(bytes, &offset, into: &arms[index].slices)
+      Self.read(bytes, &offset, into: &arms[index].categories)
+      Self.read(bytes, &offset, into: &arms[index].runOff)
+      Self.read(bytes, &offset, into: &arms[index].valueDifferences)
       Self.read(bytes, &offset, into: &arms[index].fatigue.byWeek)
       Self.read(bytes, &offset, into: &arms[index].fatigue.byChannel)
     }
     for index in products.indices {
       Self.read(bytes, &offset, into: &products[index].products)
     }
+    for index in arms.indices {
+      Self.read(bytes, &offset, into: &slices[index].products)
+      var values = weeks[index].values
+      Self.read(bytes, &offset, into: &values)
+      weeks[index].take(values)
+    }
   }
 
   private var byteCount: Int {
     let counts = arms.reduce(1) { sum, arm in arm.columns.reduce(sum) { $0 + $1.count } }
-    return counts * 8 + products.reduce(0) { $0 + $1.products.count } * 16
+    let wide =
+      products.reduce(0) { $0 + $1.products.count } + slices.reduce(0) { $0 + $1.products.count }
+      + weeks.reduce(0) { $0 + $1.values.count }
+    return counts * 8 + wide * 16
   }
 
   private static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
@@ -71,7 +88,7 @@ extension ArmTally {
   fileprivate var columns: [[Int64]] {
     [
       totals, daily, cells, movements, orderDifferences, wearAtExposure, budgets, channels,
-      tags, merchants,
+      tags, merchants, slices, categories, runOff, valueDifferences,
       fatigue.byWeek, fatigue.byChannel,
     ]
   }

@@ -1,6 +1,7 @@
 /// The integer totals that a community adds up to, per arm; raw values are part of the digest.
 ///
-/// "Again" columns count persons; money is in minor units; "Micro" is millionths. Gifts and their
+/// "Again" columns count persons; "before" and "after" count orders of members at the start in as many
+/// days of history and horizon; money is in minor units; "Micro" is millionths. Gifts and their
 /// cost are part of the rewards and theirs.
 public enum TallyColumn: Int, Sendable, CaseIterable {
   case membersAtStart, membersAtEnd, joined
@@ -42,6 +43,8 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case abusers, abusersHit, abuseCostMinor, honestMembers, honestHit
   case riskRefusals, riskHolds, riskClawbacks, reviews, reviewsDenied, reviewCostMinor
   case extraAccounts, splitOrders
+  case gainedIncentiveMinor, pulledForwardOrders, pulledForwardMarginMinor
+  case personsBetterOff, personsWorseOff, ordersBefore, ordersAfter
 
   /// How many columns there are.
   public static let count = allCases.count
@@ -51,6 +54,8 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
 public enum DailyColumn: Int, Sendable, CaseIterable {
   case orders, paidMinor, incentiveMinor, pointsIssued, pointsRedeemed, pointsOutstanding, messages
   case joined
+  /// Persons enrolled at the start by the day of their second order within the horizon.
+  case repeaters
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -17,9 +17,7 @@ public struct TallyViolation: Sendable, Hashable, CustomStringConvertible {
 ///
 /// A run prints them in its health block; tests call the same functions.
 extension Tally {
-  /// The laws that the tally breaks; empty if all is well.
-  ///
-  /// Never stops the program.
+  /// The laws that the tally breaks, none if all is well; never stops the program.
   public var violations: [TallyViolation] {
     arms.indices.flatMap { arm in
       var list = ViolationList(arm: arm)
@@ -35,6 +33,8 @@ extension Tally {
       arms[arm].checkSeries(&list)
       arms[arm].checkMessages(&list)
       arms[arm].checkFatigue(&list)
+      arms[arm].checkSlices(against: arms[0], &list)
+      arms[arm].checkAttribution(&list)
       checkProducts(ofArm: arm, &list)
       return list.violations
     }
@@ -79,7 +79,7 @@ extension ArmTally {
   /// a coupon may buy less for it.
   private static let signedColumns: [TallyColumn] = [
     .gainedMarginMinor, .lostMarginMinor, .recipientsGainedListMinor, .nonredeemersGainedListMinor,
-    .marginLostToWearMinor,
+    .marginLostToWearMinor, .pulledForwardMarginMinor,
   ]
 
   /// Counts and amounts are not negative.

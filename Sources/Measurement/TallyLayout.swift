@@ -18,11 +18,13 @@ public struct TallyLayout: Sendable, Hashable {
   public let tagCount: Int
   /// Partners whose accounts the engine runs, too.
   public let merchantCount: Int
+  /// Categories of the catalogue and one for goods of none; zero without a catalogue.
+  public let categoryCount: Int
 
   /// Creates a layout.
   public init(
     horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int,
-    budgetCount: Int = 0, tagCount: Int = 0, merchantCount: Int = 0
+    budgetCount: Int = 0, tagCount: Int = 0, merchantCount: Int = 0, categoryCount: Int = 0
   ) {
     self.horizon = horizon
     self.firstVintage = Month(historyStart)
@@ -32,6 +34,7 @@ public struct TallyLayout: Sendable, Hashable {
     self.budgetCount = budgetCount
     self.tagCount = tagCount
     self.merchantCount = merchantCount
+    self.categoryCount = categoryCount
   }
 
   /// Months that the horizon touches.

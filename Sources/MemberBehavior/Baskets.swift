@@ -50,6 +50,12 @@ public enum BasketModel: Sendable {
   /// The most items one basket may hold: what a cart carries; `assumption:`.
   private static let mostItems: UInt32 = 20
 
+  /// Categories, and one for goods of none; zero in amount mode.
+  public var categoryCount: Int {
+    guard case .catalogue(let items, _) = self else { return 0 }
+    return 1 + Int(items.map(\.category).max() ?? 0)
+  }
+
   /// What one item of the catalogue costs the merchant; nothing in amount mode.
   public func costMinor(ofItem item: UInt16) -> Int64? {
     guard case .catalogue(let items, _) = self, items.indices.contains(Int(item)) else {

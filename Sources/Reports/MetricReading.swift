@@ -28,7 +28,8 @@ extension Metric {
       .messageCostPerMember, .lostOrdersPerMember, .optOutRate, .wearAtExposure,
       .returnRate, .refundedPerMember, .canceledOrdersPerMember, .ordersLostToWearPerMember,
       .marginLostToWearPerMember, .abuseLossPerMember, .honestHurtRate, .honestHurtPerMember,
-      .reviewCostPerMember:
+      .reviewCostPerMember, .costPerGainedOrder, .deadweightShare,
+      .pulledForwardOrdersPerMember:
       .lower
     default: .neither
     }

@@ -26,5 +26,7 @@ enum MoneyWord: String, CaseIterable, ReportWord {
   case controlCost = "+ incentive cost of control, not spent"
   case netValue = "Net value against control"
   case netPerMember = "Net value per member"
+  case waterfallTitle = "From margin to net value per member: {}"
+  case waterfallSummary = "Each step from the margin of gained orders under {} to its net value."
   case netInterval = "95% interval, per member"
 }

@@ -68,6 +68,8 @@ struct Table: Sendable, Equatable {
   var textColumns: Set<Int>
   /// Rows that sum up or conclude.
   var strongRows: Set<Int>
+  /// Whether all columns but the first hold numbers: the page then aligns the table, not each cell.
+  var isNumeric: Bool { textColumns == [0] }
   /// Whether the heading before the table says what the caption says.
   var repeatsHeading = false
 

@@ -1,4 +1,6 @@
+import Quantities
 import Scenarios
+public import Spreadsheets
 
 /// A report of one run, in every form; pure functions of the input.
 public struct Report: Sendable {
@@ -36,16 +38,27 @@ public struct Report: Sendable {
   /// What the columns of the daily table are.
   public func dailyColumnsCSV() -> String { DailyCSV.dictionary(currency: input.scenario.currency) }
 
+  /// Every metric of every arm, one row each.
+  public func metricsCSV() -> String { MetricsCSV.text(self) }
+
+  /// What the columns of the table of metrics are.
+  public func metricColumnsCSV() -> String {
+    MetricsCSV.dictionary(currency: input.scenario.currency.code)
+  }
+
+  /// The same numbers as a workbook for spreadsheets.
+  public func workbook() -> Workbook { ReportWorkbook(self).workbook }
+
   /// The arms side by side, for a terminal.
   public func terminalTable() -> String { TerminalTable.text(self) }
 
   /// The page, in the order in which it is read.
   func page() -> [Block] {
     verdictSection() + provenanceSection() + healthSection() + expectationsSection()
-      + metricsSection() + ordersSection() + checkoutSection() + pairingSection() + moneySection()
-      + budgetSection() + abuseSection() + partnerSection() + tagSection() + chartsSection()
-      + liabilitySection() + uncertaintySection() + funnelSection() + wearSection()
-      + assumptionsSection()
-      + methodSection() + definitionsSection()
+      + metricsSection() + ordersSection() + worldsSection() + moneySection() + chartsSection()
+      + weeksSection() + slicesSection() + funnelSection() + wearSection() + liabilitySection()
+      + checkoutSection() + budgetSection() + abuseSection() + partnerSection() + tagSection()
+      + uncertaintySection() + precisionSection() + assumptionsSection() + methodSection()
+      + definitionsSection()
   }
 }

@@ -34,13 +34,17 @@ public struct ReportInput: Sendable {
   /// How many messages bring the most net value; nothing where the arms do not tell.
   public var messageOptimum: MessageOptimum?
 
+  /// What only two lives of the same people tell; nothing where it was not read.
+  public var worlds: PairedWorlds?
+
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
     engineVersion: EngineVersion, membersBeforeScaling: Int? = nil, futureRedemptionRate: Rate,
     verdicts: [ArmVerdict], health: Health,
     judgements: [Judgement], budgets: BudgetSummary? = nil,
-    parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil
+    parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil,
+    worlds: PairedWorlds? = nil
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -56,5 +60,6 @@ public struct ReportInput: Sendable {
     self.budgets = budgets
     self.parameters = parameters
     self.messageOptimum = messageOptimum
+    self.worlds = worlds
   }
 }

@@ -33,6 +33,14 @@ struct Words: Sendable {
     fill(word, fillings)
   }
 
+  /// The text of a name of what only a second life shows, with what is filled in, in order.
+  func callAsFunction(_ word: WorldsWord, _ fillings: String...) -> String {
+    fill(word, fillings)
+  }
+
+  /// The text of a name of workbooks.
+  func workbook(_ word: WorkbookWord) -> String { fill(word, []) }
+
   /// The text of a name on uncertainty where communities depend on each other, filled in.
   func callAsFunction(_ word: CoupledWord, _ fillings: String...) -> String {
     fill(word, fillings)

@@ -87,8 +87,6 @@ enum Word: String, CaseIterable, ReportWord {
   case sharedNote = """
     An incentive on a shared order is deadweight, except for the change in that order's revenue.
     """
-  case personsMore = "Persons with more orders"
-  case personsFewer = "Persons with fewer orders"
   case checkout = "Orders placed and paid"
   case checkoutTable = "From the order placed to its payment, {}"
   case placedOrders = "Orders placed"

@@ -7,6 +7,8 @@ internal import Scenarios
 /// What follows from a finished run: the arms compared, its health, every expectation judged.
 struct Conclusions {
   var comparison: Comparison
+  /// What only two lives of the same people tell.
+  var worlds: PairedWorlds
   var health: Health
   var judgements: [Judgement]
   /// One for every arm but control.
@@ -19,6 +21,7 @@ struct Conclusions {
     var widened: Comparison?
     do throws(NumericalError) {
       comparison = try Comparison(outcome, of: scenario)
+      worlds = try PairedWorlds(outcome, of: scenario)
       if let parameters, parameters.isComplete {
         widened = try comparison.widened(by: parameters)
       }

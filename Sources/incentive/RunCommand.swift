@@ -15,9 +15,9 @@ struct RunCommand: AsyncParsableCommand {
       EXAMPLE
         incentive run scenarios/points-and-growth.yaml --members 20000
 
-      Results go to results/runs/<scenario>/<run-id>/: report.html, report.md, summary.json,
-      daily.csv and manifest.json. A run that was stopped goes on where it was when it is started
-      again.
+      Results go to results/runs/<scenario>/<run-id>/: report.html, report.md, report.xlsx,
+      summary.json, metrics.csv, daily.csv and manifest.json. A run that was stopped goes on where it
+      was when it is started again.
       """)
 
   @Argument(help: "The scenario file.") var scenario: String

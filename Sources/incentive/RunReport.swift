@@ -5,6 +5,7 @@ internal import Foundation
 internal import Quantities
 internal import Reports
 internal import Scenarios
+internal import Spreadsheets
 
 extension SimulationSession {
   /// Runs, concludes, and writes every file of the run's folder.
@@ -47,7 +48,8 @@ struct RunReport {
           finished.outcome, of: ready.scenario, place: ready.replicationsPlace),
         parameters: finished.parameters,
         messageOptimum: MessageOptimum(
-          finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name))),
+          finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name)),
+        worlds: conclusions.worlds),
       language: language)
   }
 
@@ -71,7 +73,28 @@ struct RunReport {
     try DurableFile.write(report.summaryJSON(), to: "\(folder)/summary.json")
     try DurableFile.write(report.dailyCSV(), to: "\(folder)/daily.csv")
     try DurableFile.write(report.dailyColumnsCSV(), to: "\(folder)/daily-columns.csv")
+    try DurableFile.write(report.metricsCSV(), to: "\(folder)/metrics.csv")
+    try DurableFile.write(report.metricColumnsCSV(), to: "\(folder)/metric-columns.csv")
+    try writeWorkbook()
     try DurableFile.write(manifest, to: "\(folder)/manifest.json")
+  }
+
+  /// Writes the workbook under a temporary name first; says so where it was built without.
+  private func writeWorkbook() throws(FileProblem) {
+    guard Workbook.canBeWritten else {
+      return Terminal.note("no report.xlsx: this program was built without libxlsxwriter")
+    }
+    let path = "\(folder)/report.xlsx"
+    try DurableFile.write(to: path) { temporary throws(FileProblem) in
+      do throws(WorkbookError) {
+        try report.workbook().write(to: temporary)
+      } catch {
+        var isTransient = false
+        if case .noSpace = error { isTransient = true }
+        throw FileProblem(
+          path: path, action: "write", reason: "\(error)", isTransient: isTransient)
+      }
+    }
   }
 
   /// What `run --json` prints: the summary, the folder, and what the work took.

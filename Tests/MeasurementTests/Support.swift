@@ -6,7 +6,7 @@ import Timeline
 func layout(arms: Int = 2) -> TallyLayout {
   TallyLayout(
     horizon: Horizon(firstDay: day(2026, 1, 20), dayCount: 45), historyStart: day(2025, 11, 21),
-    armCount: arms, segmentCount: 2, tierCount: 3)
+    armCount: arms, segmentCount: 2, tierCount: 3, categoryCount: 2)
 }
 
 /// A day of the calendar.
@@ -37,6 +37,10 @@ func filled(seed: UInt64) -> Tally {
       fill(&arm.orderDifferences)
       fill(&arm.wearAtExposure)
       fill(&arm.channels)
+      fill(&arm.slices)
+      fill(&arm.categories)
+      fill(&arm.runOff)
+      fill(&arm.valueDifferences)
       fill(&arm.fatigue.byWeek)
       fill(&arm.fatigue.byChannel)
       return arm

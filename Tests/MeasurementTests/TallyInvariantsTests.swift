@@ -6,7 +6,7 @@ import Testing
 @Suite struct TallyInvariantsTests {
   /// A change to the arm of a tally that keeps all laws, and the laws it breaks.
   static let breakages: [(String, @Sendable (inout ArmTally) -> Void, [String])] = [
-    ("an order nobody shares or gains", { $0.add(to: .orders) }, ["days", "orders"]),
+    ("an order nobody shares or gains", { $0.add(to: .orders) }, ["days", "orders", "slices"]),
     ("a lost order that control lacks", { $0.add(to: .lostOrders) }, ["orders"]),
     ("a member's order too many", { $0.add(5, to: .memberOrders) }, ["cells", "orders"]),
     ("an order at a need that was none", { $0[.needs] = 0 }, ["orders"]),
@@ -15,7 +15,7 @@ import Testing
     ("a win-back without an order", { $0.add(2, to: .winBacks) }, ["orders"]),
     (
       "a discount that nobody got", { $0.add(to: .couponDiscountMinor) },
-      ["cells", "days", "money"]
+      ["cells", "days", "money", "slices"]
     ),
     ("a coupon used before it was granted", { $0.add(9, to: .couponsUsed) }, ["coupons"]),
     ("points from nowhere", { $0.add(to: .pointsOutstanding) }, ["days", "points"]),
@@ -28,7 +28,7 @@ import Testing
       }, ["points"]
     ),
     ("a member who never joined", { $0.add(to: .membersAtEnd) }, ["cells", "persons"]),
-    ("a person counted twice", { $0.noteDifference(inOrders: 0) }, ["persons"]),
+    ("a person counted twice", { $0.noteDifference(inOrders: 0) }, ["persons", "slices"]),
     (
       "an exposure without a message",
       {
@@ -44,7 +44,10 @@ import Testing
       "a person who opted out of nothing", { $0.add(to: .optOuts) },
       ["fatigue", "messages", "persons"]
     ),
-    ("a repeater who was never enrolled", { $0.add(9, to: .repeaters) }, ["persons"]),
+    (
+      "a repeater who was never enrolled", { $0.add(9, to: .repeaters) },
+      ["attribution", "persons"]
+    ),
     ("a return without a first order", { $0.add(9, to: .again60) }, ["persons"]),
     ("a day that sold backwards", { $0.add(-1, to: .joined, day: 3) }, ["days", "not-negative"]),
     ("negative goods", { $0[.goodsMinor] = -1 }, ["not-negative", "orders", "returns"]),
@@ -53,7 +56,7 @@ import Testing
     ("points given back by nobody", { $0[.pointsRestored] = 1 }, ["points"]),
     ("points to partners that nobody gave up", { $0[.pointsToPartners] = 1 }, ["exchange"]),
     ("points from partners that nobody got", { $0[.pointsFromPartners] = 999 }, ["exchange"]),
-    ("a partner who pays for nothing", { $0[.partnerReceiptsMinor] = 1 }, ["exchange"]),
+    ("a partner who pays for nothing", { $0[.partnerReceiptsMinor] = 1 }, ["exchange", "slices"]),
     ("a basket grown for nobody", { $0.add(9, to: .toppedUpOrders) }, ["orders"]),
     ("a message by no channel", { $0.add(to: .suppressedMessages) }, ["messages"]),
     ("a message read before it came", { $0.add(to: .openedMessages, channel: 2) }, ["messages"]),
@@ -65,6 +68,23 @@ import Testing
     ),
     ("rewards of oneself that nobody got", { $0[.selfReferralMinor] = 1 }, ["invitations"]),
     ("a need met twice", { $0.add(9, to: .needsFromStock) }, ["orders"]),
+    (
+      "an order pulled forward that was never lost", { $0.add(to: .pulledForwardOrders) },
+      ["attribution"]
+    ),
+    (
+      "more off gained orders than off all", { $0[.gainedIncentiveMinor] = 2001 },
+      ["attribution"]
+    ),
+    ("more better and worse off than people", { $0[.personsWorseOff] = 3 }, ["attribution"]),
+    ("a second order of nobody", { $0.add(1, to: .repeaters, day: 3) }, ["attribution"]),
+    ("more orders of early members than orders", { $0[.ordersAfter] = 3 }, ["attribution"]),
+    ("a person without a slice", { $0.slices[0] -= 1 }, ["slices"]),
+    ("a fen that no person brought", { $0[.gainedMarginMinor] += 1 }, ["slices"]),
+    ("a person whose value is not known", { $0.valueDifferences[3] += 1 }, ["slices"]),
+    (
+      "points that come after the end", { $0.add(999, to: .pointsOutstanding, step: 0) }, ["slices"]
+    ),
   ]
 
   @Test func `a tally that was lived breaks no law`() {
@@ -102,6 +122,11 @@ import Testing
     arm[.personsWithMoreOrders] = 1
     arm.noteDifference(inOrders: 0)
     arm.noteDifference(inOrders: 1)
+    arm[.gainedMarginMinor] = 3500
+    control.enter(orders: 1, control: 1)
+    control.enter(orders: 0, control: 0)
+    arm.enter(orders: 1, control: 1)
+    arm.enter(orders: 1, control: 0)
     change(&arm)
     var tally = Tally(layout: layout())
     tally.add(community: [control, arm])
@@ -132,5 +157,17 @@ import Testing
       for day in order..<45 { life.add(90, to: .pointsOutstanding, day: day) }
     }
     return life
+  }
+}
+
+extension ArmTally {
+  /// A person of the first slice of every dimension: orders of ¥100 at 10% off, goods at ¥65.
+  fileprivate mutating func enter(orders: Int64, control: Int64) {
+    let person = PersonAmounts(
+      orders: orders, controlOrders: control, marginMinor: 3500 * orders,
+      controlMarginMinor: 3500 * control, incentiveMinor: 1000 * orders,
+      controlIncentiveMinor: 1000 * control)
+    for dimension in SliceDimension.allCases { add(person, to: dimension, slice: 0) }
+    noteDifference(inValue: 2500 * (orders - control))
   }
 }

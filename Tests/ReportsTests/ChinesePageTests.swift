@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import IncentiveEngine
 import Measurement
 import MemberBehavior
 import MemberPopulation
@@ -18,7 +19,7 @@ import FoundationXML
   /// Terms that Chinese reports write in Latin letters: models, statistics, places, units.
   static let terms: Set<String> = [
     "pp", "CNY", "Asia", "Shanghai", "Student", "Fieller", "delta", "Gamma", "Beta", "Poisson",
-    "max", "URR", "ln", "judge", "point",
+    "max", "URR", "ln", "judge", "point", "Cochran", "Paule", "Mandel",
   ]
 
   /// What comes from the scenario: names, titles, reasons, citations.
@@ -35,6 +36,7 @@ import FoundationXML
       + people.flatMap { [$0.name, $0.profile.preset] } + words.compactMap(\.self) + cited
       + Metric.allCases.map(\.rawValue) + BehaviorParameter.allCases.map(\.rawValue)
       + PopulationParameter.allCases.map(\.rawValue)
+      + input.scenario.arms.flatMap { $0.scheme.tiers?.tiers.map(\.name) ?? [] }
   }
 
   /// All numbers of a page in its fixed texts and its figures; a metric's name is no number.

@@ -14,18 +14,18 @@ import FoundationXML
 @Suite struct ReportTests {
   /// The page's headings in the order of the page.
   static let headings: [String] =
-    [Word.health, .expectations, .metrics, .orders, .pairing].map(\.rawValue)
-    + [MoneyWord.money.rawValue]
-    + [
-      Word.charts, .liability, .uncertainty, .wear, .assumptions, .method, .definitions,
-    ].map(\.rawValue)
+    [Word.health, .expectations, .metrics, .orders].map(\.rawValue)
+    + [WorldsWord.worlds.rawValue, MoneyWord.money.rawValue, Word.charts.rawValue]
+    + [WorldsWord.weeks, .slices].map(\.rawValue)
+    + [Word.wear, .liability, .uncertainty].map(\.rawValue) + [WorldsWord.precision.rawValue]
+    + [Word.assumptions, .method, .definitions].map(\.rawValue)
 
   @Test func `the Markdown has every section in order and nothing of the title as markup`()
     async throws
   {
     let text = Report(try await SampleRun.input()).markdown()
     let places = Self.headings.map { text.range(of: "\n## \($0)\n")?.lowerBound }
-    #expect(places.allSatisfy { $0 != nil })
+    #expect(zip(Self.headings, places).filter { $0.1 == nil }.map(\.0) == [])
     #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     #expect(!text.contains("<"))
     #expect(text.hasPrefix(#"# Points &amp; growth &lt;script&gt;alert('x')&lt;/script&gt; \| "#))
@@ -39,7 +39,7 @@ import FoundationXML
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse(), "\(String(describing: parser.parserError)) line \(parser.lineNumber)")
     for heading in Self.headings {
-      #expect(text.contains("<h2>\(HTMLPage.escaped(heading))</h2>"))
+      #expect(text.contains("<h2>\(HTMLPage.escaped(heading))</h2>") == true, "\(heading)")
     }
     for banned in ["<script", "<link", "src=", "url(", "@import", "href=", "onload"] {
       #expect(!text.contains(banned), "\(banned)")
@@ -108,7 +108,7 @@ import FoundationXML
     #expect(
       lines[0].joined(separator: ",")
         == "date,arm,orders,paidMinor,incentiveMinor,pointsIssued,pointsRedeemed,"
-        + "pointsOutstanding,messages,joined")
+        + "pointsOutstanding,messages,joined,repeaters")
     for (index, arm) in input.scenario.arms.enumerated() {
       let rows = lines.dropFirst().filter { $0[1] == arm.name }
       func sum(_ column: Int) -> Int64 { rows.reduce(0) { $0 + (Int64($1[column]) ?? 0) } }

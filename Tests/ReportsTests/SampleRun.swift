@@ -36,7 +36,8 @@ enum SampleRun {
         ArmVerdict(
           arm: $0.name, judgements: judgements, health: health,
           replications: scenario.replications)
-      }, health: health, judgements: judgements)
+      }, health: health, judgements: judgements,
+      worlds: try PairedWorlds(tally, of: scenario))
   }
 
   struct Missing: Error {}

@@ -30,6 +30,10 @@ public enum Measured: Sendable, Hashable {
     case noMessageVisits
     /// Nobody ordered at a visit that a message brought.
     case noMessageOrders
+    /// The arm has no order that control lacks.
+    case nothingGained
+    /// No order took anything off.
+    case nothingOff
     /// Control's value is zero, so that nothing is relative to it.
     case controlIsZero
   }
@@ -75,6 +79,8 @@ extension Measured.Reason: CustomStringConvertible {
     case .noMessageOpened: "no message was opened"
     case .noMessageVisits: "no message brought a visit"
     case .noMessageOrders: "nobody ordered at a visit that a message brought"
+    case .nothingGained: "the arm has no order that control lacks"
+    case .nothingOff: "no order took anything off"
     case .controlIsZero: "control's value is zero"
     }
   }

@@ -42,6 +42,14 @@ struct MetricForm: Sendable, Hashable {
       controlBase: .control(denominator), emptyBase: emptyBase, scale: scale)
   }
 
+  /// What only an arm set beside control has: control's value is none by definition.
+  static func pairing(
+    _ numerator: LinearForm, over base: LinearForm, emptyBase: Measured.Reason
+  ) -> MetricForm {
+    MetricForm(
+      arm: numerator, control: .zero, armBase: base, controlBase: base, emptyBase: emptyBase)
+  }
+
   /// Repurchase among the arm's always-buyers: control's value is of the same persons.
   static func repurchase(
     _ again: TallyColumn, _ controlAgain: TallyColumn, of alwaysBuyers: TallyColumn
@@ -55,6 +63,10 @@ struct MetricForm: Sendable, Hashable {
 extension LinearForm {
   /// Prices below list: of tiers, promotions and coupons.
   static let discounts = LinearForm.arm(TallyColumn.discounts) - .arm(.undoneDiscountMinor)
+  /// What orders took off: prices below list and points spent, those given back included.
+  static let orderIncentives = LinearForm.arm(TallyColumn.discounts) + .arm(.redeemedMinor)
+  /// What orders took off that control has, too.
+  static let deadweight = orderIncentives - .arm(.gainedIncentiveMinor)
   /// What points paid, less what came back.
   static let redemptions = LinearForm.arm(.redeemedMinor) - .arm(.undoneRedeemedMinor)
   /// List value of what came back less the goods that can be sold again.
@@ -97,6 +109,14 @@ extension Metric {
         arm: .arm(.orders), control: .control(.orders), armBase: .placedOrders,
         controlBase: LinearForm.placedOrders.ofControl, emptyBase: .noBuyers)
     case .returnRate: .ratio(.returnedOrders, of: .orders, emptyBase: .noBuyers)
+    case .costPerGainedOrder:
+      .pairing(
+        .incentiveCost - LinearForm.incentiveCost.ofControl,
+        over: .arm(.gainedOrders, .gainedLapsedOrders), emptyBase: .nothingGained)
+    case .deadweightShare:
+      MetricForm(
+        arm: .deadweight, control: LinearForm.deadweight.ofControl, armBase: .orderIncentives,
+        controlBase: LinearForm.orderIncentives.ofControl, emptyBase: .nothingOff)
     case .couponRedemptionRate:
       .ratio(.couponsUsed, of: .couponsGranted, emptyBase: .noCouponsGranted)
     case .optOutRate: .ratio(.optOuts, of: .messagedPersons, emptyBase: .nobodyMessaged)
@@ -155,6 +175,7 @@ extension Metric {
         - (.returnedMargin - LinearForm.returnedMargin.ofControl)
     case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
     case .lostOrdersPerMember: .arm(.lostOrders)
+    case .pulledForwardOrdersPerMember: .arm(.pulledForwardOrders)
     case .sharedOrdersPerMember: .arm(.sharedOrders)
     case .pointsIssuedPerMember: .arm(.pointsIssued)
     case .pointsRedeemedPerMember: .pointsSpent
@@ -191,7 +212,8 @@ extension Metric {
   var belongsToPairing: Bool {
     switch self {
     case .repurchase30, .repurchase60, .repurchase90, .netValuePerMember, .gainedOrdersPerMember,
-      .lostOrdersPerMember, .sharedOrdersPerMember:
+      .lostOrdersPerMember, .sharedOrdersPerMember, .pulledForwardOrdersPerMember,
+      .costPerGainedOrder, .deadweightShare:
       true
     default: false
     }

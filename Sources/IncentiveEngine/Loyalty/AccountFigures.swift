@@ -18,6 +18,13 @@ extension LoyaltyEngine {
       }
   }
 
+  /// All points of the account on a day, active or pending, if nothing happens until then.
+  public func heldPoints(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day)
+    -> Points
+  {
+    accounts.held(account, on: day)
+  }
+
   /// The number of the account's active points on a day.
   public func balance(of account: Int, in accounts: borrowing SchemeAccounts, on day: Day) -> Points
   {

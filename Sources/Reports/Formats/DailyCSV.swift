@@ -55,7 +55,7 @@ extension DailyColumn {
     case .orders: "orders"
     case .pointsIssued, .pointsRedeemed, .pointsOutstanding: "points"
     case .messages: "messages"
-    case .joined: "persons"
+    case .joined, .repeaters: "persons"
     case .paidMinor, .incentiveMinor: "minor units"
     }
   }
@@ -71,6 +71,7 @@ extension DailyColumn {
     case .pointsOutstanding: "points that members hold at the end of the day"
     case .messages: "messages delivered on the day"
     case .joined: "persons who joined on the day"
+    case .repeaters: "members of the first day whose second order of the horizon was on the day"
     }
   }
 }

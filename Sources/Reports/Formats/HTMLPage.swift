@@ -103,7 +103,7 @@ enum HTMLPage {
     }
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(escaped(table.caption))">
-      <table>
+      <table\(table.isNumeric ? " class=\"numeric\"" : "")>
       <caption\(table.repeatsHeading ? " class=\"hidden\"" : "")>\(escaped(table.caption))</caption>
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>
@@ -131,7 +131,7 @@ enum HTMLPage {
   }
 
   private static func alignment(_ column: Int, _ table: Table) -> String {
-    table.textColumns.contains(column) ? "" : " class=\"number\""
+    table.isNumeric || table.textColumns.contains(column) ? "" : " class=\"number\""
   }
 
   private static func attribute(_ tone: Cell.Tone) -> String {

@@ -50,7 +50,8 @@ enum HTMLStyle {
     thead th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--soft);
       vertical-align: bottom; }
     tbody th { font-weight: 400; }
-    .number { text-align: right; white-space: nowrap; }
+    .number, .numeric td, .numeric thead th:not(:first-child) { text-align: right;
+      white-space: nowrap; }
     .name { white-space: nowrap; }
     tr.strong th, tr.strong td { font-weight: 650; border-top: 1px solid var(--soft); }
     .good { color: var(--good); } .bad { color: var(--bad); } .caution { color: var(--caution); }
@@ -90,6 +91,7 @@ enum HTMLStyle {
       th, td { padding: .4rem .5rem; }
       tbody th { min-width: 8.5rem; }
       tbody th.name { min-width: 0; }
+      table:not(.numeric) td { min-width: 6.5rem; }
     }
     """
 

@@ -144,7 +144,7 @@ struct SummaryJSON {
         ),
         ("liability", liability(report.facts.liabilities[index])),
         ("fatigue", fatigue(index)),
-      ] + partners)
+      ] + WorldsJSON(report).entries(arm: index) + partners)
   }
 
   private func metric(_ found: MetricComparison, arm: Int) -> JSONText {

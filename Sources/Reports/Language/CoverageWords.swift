@@ -19,6 +19,8 @@ extension Measured.Reason: ReportWord {
     case .noMessageOpened: "没有消息被打开"
     case .noMessageVisits: "没有消息带来到访"
     case .noMessageOrders: "没有人在消息带来的到访中下单"
+    case .nothingGained: "本方案没有对照组所没有的订单"
+    case .nothingOff: "没有订单享受让利"
     case .controlIsZero: "对照组的值为零"
     }
   }

@@ -40,6 +40,11 @@ extension Metric {
       ÷ 期初会员数
       """
     case .gainedOrdersPerMember: "只有本方案才有的订单 ÷ 期初会员数"
+    case .costPerGainedOrder:
+      "（激励成本 − 对照组激励成本）÷ 只有本方案才有的订单；花在本就会发生的订单上的也计入"
+    case .deadweightShare: "对照组也有的订单上的让利与核销积分 ÷ 本方案全部订单上的让利与核销积分"
+    case .pulledForwardOrdersPerMember:
+      "只有对照组才有、因本方案中早先购买留下的存货满足了需求而损失的订单 ÷ 期初会员数"
     case .lostOrdersPerMember: "只有对照组才有的订单 ÷ 期初会员数"
     case .sharedOrdersPerMember: "本方案与对照组都有的订单 ÷ 期初会员数"
     case .pointsIssuedPerMember: "发放积分 ÷ 期初会员数"

@@ -35,6 +35,9 @@ extension Metric: ReportWord {
     case .partnerSettlementPerMember: "人均合作方结算"
     case .netValuePerMember: "人均净收益"
     case .gainedOrdersPerMember: "人均增量订单"
+    case .costPerGainedOrder: "每笔增量订单成本"
+    case .deadweightShare: "无谓让利占比"
+    case .pulledForwardOrdersPerMember: "人均提前购买订单"
     case .lostOrdersPerMember: "人均损失订单"
     case .sharedOrdersPerMember: "人均共有订单"
     case .pointsIssuedPerMember: "人均发放积分"
@@ -85,6 +88,11 @@ extension Words {
     var cell = Cell.name(name(metric))
     if language == .chinese { cell.code = metric.rawValue }
     return cell
+  }
+
+  /// The metric's name as one text; its name in scenarios stands after it.
+  func metricText(_ metric: Metric) -> String {
+    language(metric.rawValue, "\(name(metric)) (\(metric.rawValue))")
   }
 
   /// What a metric is, with its numerator and denominator.

@@ -28,6 +28,8 @@ extension MoneyWord {
     case .controlCost: "+ 对照组的激励成本，省下"
     case .netValue: "相对对照组的净收益"
     case .netPerMember: "人均净收益"
+    case .waterfallTitle: "从毛利到人均净收益：{}"
+    case .waterfallSummary: "{} 下从增量订单毛利到净收益的每一步。"
     case .netInterval: "95% 置信区间，人均"
     }
   }

@@ -79,8 +79,6 @@ extension Word {
     case .ordersOfControl: "对照组订单"
     case .armIdentity: "{}：共有 {} + 增量 {} = 本方案订单 {}；共有 {} + 损失 {} = 对照组订单 {}。"
     case .sharedNote: "共有订单属于自然购买：没有激励本就会买。花在上面的激励都是浪费，除非该单的收入因此改变。"
-    case .personsMore: "订单变多的人数"
-    case .personsFewer: "订单变少的人数"
     case .checkout: "下单与支付"
     case .checkoutTable: "从下单到支付，{}"
     case .placedOrders: "下单数"

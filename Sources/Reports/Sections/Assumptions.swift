@@ -8,7 +8,8 @@ import Scenarios
 
 /// What the numbers rest on: assumptions, method, definitions.
 extension Report {
-  private struct NamedParameter {
+  /// A parameter of the members' model with its names.
+  struct NamedParameter {
     let name: String
     let unit: String
     let summary: String
@@ -30,7 +31,7 @@ extension Report {
     return [.heading(words(.assumptions)), .paragraph(note), .table(statedTable)] + folded
   }
 
-  private func parameters(of profile: MemberProfile) -> [NamedParameter] {
+  func parameters(of profile: MemberProfile) -> [NamedParameter] {
     let population = profile.population.needed.compactMap { name in
       profile.population.parameters[name].map { named(name, $0) }
     }
@@ -63,7 +64,7 @@ extension Report {
       caption, headers: headers.map { words($0) }, rows: rows, textColumns: [0, 1, 2, 3])
   }
 
-  private func range(_ uncertainty: Parameter.Uncertainty) -> String {
+  func range(_ uncertainty: Parameter.Uncertainty) -> String {
     switch uncertainty {
     case .standardError(let error): words(.standardError, Figures.parameter(error))
     case .range(let low, let high):

@@ -9,12 +9,18 @@ extension Report {
     let named = input.scenario.expectations.map(\.metric)
     let first = Metric.leading + named.filter { !Metric.leading.contains($0) }.uniqued
     let blocks = input.comparison.treatments.flatMap { arm -> [Block] in
-      let others = arm.metrics.map(\.metric).filter { !first.contains($0) }
+      let others = arm.metrics.filter { !first.contains($0.metric) }
+      let idle = others.filter(\.isIdle).map { words.metricText($0.metric) }
       return [
         .table(metricTable(words(.armAgainstControl, arm.name), arm, first)),
         .folded(
           words(.otherMetrics, arm.name),
-          [.table(metricTable(words(.otherMetrics, arm.name), arm, others))]
+          [
+            .table(
+              metricTable(
+                words(.otherMetrics, arm.name), arm,
+                others.filter { !$0.isIdle }.map(\.metric)))
+          ] + (idle.isEmpty ? [] : [.note(words(WorldsWord.idleMetrics, words.list(idle)))])
             + arm.notes.map { .note(words.note($0)) }),
       ]
     }
@@ -54,7 +60,6 @@ extension Report {
       (.shared, { $0.orders.shared }), (.gainedLive, { $0.orders.gained }),
       (.gainedLapsed, { $0.orders.gainedFromLapsed }), (.ordersOfArm, { $0.orders.arm }),
       (.lost, { $0.orders.lost }), (.ordersOfControl, { $0.orders.control }),
-      (.personsMore, { $0.personsWithMoreOrders }), (.personsFewer, { $0.personsWithFewerOrders }),
     ]
     let table = Table(
       words(.ordersTable, totalsLabel), headers: [words(.line)] + arms.map(\.name),
@@ -73,7 +78,8 @@ extension Report {
     return [.heading(words(.orders)), .table(table)] + identities + [.note(words(.sharedNote))]
   }
 
-  func pairingSection() -> [Block] {
+  /// How many times more replications worlds without shared luck would need.
+  var pairingBlocks: [Block] {
     let arms = input.comparison.treatments
     let rows = PairingGain.Quantity.allCases.map { quantity in
       [words.name(quantity)]
@@ -87,8 +93,13 @@ extension Report {
     var table = Table(
       words(.pairing), headers: [words(.quantity)] + arms.map(\.name), texts: rows)
     table.repeatsHeading = true
-    return [.heading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
+    return [.subheading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
   }
+}
+
+extension MetricComparison {
+  /// Whether nothing happened that the metric is about: not defined, or nothing under arm and control.
+  fileprivate var isIdle: Bool { (arm.value ?? 0) == 0 && (control.value ?? 0) == 0 }
 }
 
 extension Array where Element: Equatable {

@@ -16,7 +16,6 @@ extension Report {
       [
         .table(fatigueTable(.bySegment, .segment, name, bySegment(arm))),
         .table(fatigueTable(.byChannel, .channel, name, byChannel(arm))),
-        .table(fatigueTable(.byWeek, .week, name, byWeek(arm))),
       ])
   }
 
@@ -31,7 +30,9 @@ extension Report {
     let lost = fatigueChart("lost", .lostTitle, .lostSummary, .lostOrders, arms) {
       Double($0.ordersLost) / count
     }
-    return [wear, lost].map { .chart(svg: $0.svg(), table: Table($0.table(everySteps: 4))) }
+    // The fan chart shows wear, too, where messages go out in most weeks.
+    let charts = hasWearFan ? [lost] : [wear, lost]
+    return charts.map { .chart(svg: $0.svg(), table: Table($0.table(everySteps: 4))) }
   }
 
   private func fatigueChart(

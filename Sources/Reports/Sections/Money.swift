@@ -56,7 +56,7 @@ extension Report {
     let table = Table(
       words(.moneyTable, label), headers: [words(.line)] + arms.map(\.name), texts: rows,
       strongRows: [used.count - 1])
-    return [.heading(words(.money)), .table(table)]
+    return [.heading(words(.money))] + waterfalls(used) + [.table(table)]
   }
 
   /// What became of each budget; nothing where there is none.
@@ -72,7 +72,7 @@ extension Report {
         ? [] : [.chart(svg: plot.svg(), table: Table(plot.table(), textColumns: [0, 3]))]
     }
     let note: [Block] = forests.isEmpty ? [] : [.note(words(.forestNote))]
-    return [.heading(words(.charts))] + forests + note + outstandingChart
+    return forests.isEmpty ? [] : [.heading(words(.charts))] + forests + note
   }
 
   private func forest(_ arm: ArmComparison, id: String) -> ForestPlot {
@@ -87,24 +87,6 @@ extension Report {
       id: id, title: words(.forestTitle, arm.name), summary: words(.forestSummary, arm.name),
       axisLabel: words(.forestAxis), intervalLabel: words(.interval), rows: rows,
       words: words.charts)
-  }
-
-  private var outstandingChart: [Block] {
-    let series = zip(input.scenario.arms, input.tally.arms).map { arm, tally in
-      LineChart.Series(
-        name: arm.name,
-        values: tally.series(.pointsOutstanding).map {
-          Double($0) / Double(input.comparison.replications)
-        })
-    }
-    guard series.contains(where: { $0.values.contains { $0 != 0 } }) else { return [] }
-    let first = CivilDate(input.scenario.horizon.firstDay)
-    let chart = LineChart(
-      id: "outstanding", title: words(.outstandingTitle), summary: words(.outstandingSummary),
-      valueLabel: words(.points),
-      start: ChartDate(year: first.year, month: first.month, day: first.day), series: series,
-      words: words.charts)
-    return [.chart(svg: chart.svg(), table: Table(chart.table(everySteps: 30)))]
   }
 }
 

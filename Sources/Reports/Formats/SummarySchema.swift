@@ -1,0 +1,223 @@
+import Experiments
+import Measurement
+import Scenarios
+
+/// The JSON Schema of `summary.json` (draft 2020-12), made from the same lists as the file itself.
+///
+/// Whole numbers are texts of digits, because they may exceed what a reader of JSON numbers holds
+/// exactly; estimates are numbers, or null where they are not defined.
+public enum SummarySchema {
+  /// The schema, with a line feed at the end.
+  public static var text: String { root.text + "\n" }
+
+  private static var root: JSONText {
+    let value = record([
+      ("format", constant("incentive-summary")), ("version", constant("1")),
+      ("scenario", string), ("run", string), ("digest", string), ("seed", whole),
+      ("engine", string),
+      ("horizon", record([("from", string), ("days", whole), ("zone", string)])),
+      ("currency", record([("code", string), ("minorDigits", whole)])), ("members", whole),
+      ("membersBeforeScaling", orNull(whole)), ("communities", whole), ("replications", whole),
+      ("intervals", record([("over", string), ("warning", orNull(string))])),
+      ("parameterDraws", orNull(parameterDraws)), ("messageOptimum", orNull(messageOptimum)),
+      ("verdicts", list(verdict)), ("health", list(health)), ("expectations", list(expectation)),
+      ("arms", list(arm)),
+    ])
+    guard case .object(let members) = value else { return value }
+    return .object(
+      [
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        ("title", .string("Summary of a run of the incentive sandbox")),
+        (
+          "description",
+          .string(
+            "Generated. Whole numbers are texts of digits, exact; money ending in Minor, and estimates "
+              + "of money, are in minor units of the currency.")
+        ),
+      ] + members)
+  }
+
+  private static var verdict: JSONText {
+    record([
+      ("arm", string), ("status", oneOf(ReportVerdict.Status.allCases.map(\.rawValue))),
+      ("text", string), ("rule", string),
+    ])
+  }
+
+  private static var health: JSONText {
+    record([
+      ("check", string), ("holds", .object([("type", .string("boolean"))])), ("detail", string),
+    ])
+  }
+
+  private static var expectation: JSONText {
+    record([
+      ("role", oneOf(Expectation.Role.allCases.map(\.rawValue))),
+      ("metric", oneOf(Metric.allCases.map(\.rawValue))), ("arm", string), ("requirement", string),
+      ("finding", string),
+      ("outcome", oneOf(ReportExpectation.Outcome.allCases.map(\.rawValue))),
+    ])
+  }
+
+  private static var parameterDraws: JSONText {
+    record([
+      ("draws", whole), ("parameters", whole), ("held", list(string)), ("digest", string),
+      (
+        "goalsMetAndGuardrailsKept",
+        list(
+          record([
+            ("arm", string), ("probability", number), ("standardError", number), ("met", whole),
+            ("populations", whole),
+          ]))
+      ),
+    ])
+  }
+
+  private static var messageOptimum: JSONText {
+    record([
+      ("messagesPerMember", number), ("lower", number), ("upper", number), ("arms", list(string)),
+      ("replications", whole),
+    ])
+  }
+
+  private static var arm: JSONText {
+    let wholeByChannel = record(ChannelColumn.allCases.map { ("\($0)", whole) })
+    return record(
+      [
+        ("name", string), ("totals", record(TallyColumn.allCases.map { ("\($0)", whole) })),
+        ("channels", map(of: wholeByChannel)),
+        (
+          "moneyMinor",
+          record(
+            [
+              "gainedMargin", "lostMargin", "topUps", "incentiveCost", "returnedMargin",
+              "incentiveCostOfControl", "netValue",
+            ].map { ($0, whole) })
+        ), ("metrics", record(Metric.allCases.map { ($0.rawValue, metric) })),
+        ("pairing", record(PairingGain.Quantity.allCases.map { ($0.rawValue, number) })),
+        ("liability", liability), ("fatigue", fatigue),
+        ("weeks", map(of: record([("values", list(number)), ("outcomeSpread", list(number))]))),
+        (
+          "runOff",
+          list(record([("days", whole)] + RunOffColumn.allCases.map { ("\($0)", whole) }))
+        ),
+        (
+          "differences",
+          record(
+            ["orderEdges", "persons", "valueEdgesMinor", "personsByValue"].map { ($0, list(whole)) }
+          )
+        ),
+      ],
+      optional: [
+        ("slices", list(slices)),
+        (
+          "naive",
+          record([
+            ("comparedDays", whole), ("before", number), ("after", number),
+            ("membersPerYear", number), ("othersPerYear", number), ("causal", number),
+          ])
+        ),
+        (
+          "categories",
+          list(
+            record([
+              ("name", string), ("listMinor", whole), ("controlListMinor", whole),
+              ("lines", whole), ("controlLines", whole),
+            ]))
+        ), ("partners", map(of: record(MerchantColumn.allCases.map { ("\($0)", whole) }))),
+      ])
+  }
+
+  private static var metric: JSONText {
+    record(
+      [
+        "value", "control", "difference", "lower", "upper", "relative", "relativeLower",
+        "relativeUpper", "simulationNoise", "outcomeSpread", "parameterSpread", "outerVariance",
+        "innerVariance",
+      ].map { ($0, number) })
+  }
+
+  private static var slices: JSONText {
+    let estimate = record([("value", number), ("lower", number), ("upper", number)])
+    let whole = [
+      "persons", "orders", "controlOrders", "marginMinor", "costMinor", "netMinor",
+    ].map { ($0, Self.whole) }
+    let estimates = [
+      "ordersPerPerson", "costPerPerson", "netPerPerson", "netPerPersonShrunk",
+    ].map { ($0, estimate) }
+    return record([
+      ("dimension", oneOf(SliceDimension.allCases.map { "\($0)" })),
+      ("interactionStatistic", number), ("interactionPValue", number),
+      ("slices", list(record([("name", string)] + whole + estimates))),
+    ])
+  }
+
+  private static var liability: JSONText {
+    let line = record(
+      [("month", string)]
+        + [
+          "opening", "issued", "redeemed", "expired", "clawedBack", "adjusted", "closing",
+          "residual",
+        ].map { ($0, whole) })
+    return record([
+      ("outstandingPoints", whole), ("atFaceMinor", whole), ("futureRedemptionRate", string),
+      ("atFutureRateMinor", whole), ("rollForward", list(line)),
+    ])
+  }
+
+  private static var fatigue: JSONText {
+    let figures = record([
+      ("messages", whole), ("meanWear", number), ("optOuts", whole), ("ordersLost", whole),
+      ("marginLostMinor", whole),
+    ])
+    return record([
+      (
+        "weeks",
+        list(record([("from", string), ("figures", figures), ("segments", map(of: figures))]))
+      ), ("channels", map(of: figures)),
+    ])
+  }
+}
+
+/// The parts that the schema is built from.
+extension SummarySchema {
+  private static func type(_ names: String...) -> JSONText {
+    .object([("type", names.count == 1 ? .string(names[0]) : .list(names.map { .string($0) }))])
+  }
+
+  private static var string: JSONText { type("string") }
+  /// A number, or null where it is not defined.
+  private static var number: JSONText { type("number", "null") }
+  private static var whole: JSONText {
+    .object([("type", .string("string")), ("pattern", .string("^-?[0-9]+$"))])
+  }
+
+  private static func constant(_ value: String) -> JSONText { .object([("const", .string(value))]) }
+
+  private static func oneOf(_ values: [String]) -> JSONText {
+    .object([("enum", .list(values.map { .string($0) }))])
+  }
+
+  private static func list(_ items: JSONText) -> JSONText {
+    .object([("type", .string("array")), ("items", items)])
+  }
+
+  private static func map(of values: JSONText) -> JSONText {
+    .object([("type", .string("object")), ("additionalProperties", values)])
+  }
+
+  private static func orNull(_ value: JSONText) -> JSONText {
+    .object([("anyOf", .list([value, type("null")]))])
+  }
+
+  /// An object with these keys and no others.
+  private static func record(
+    _ members: [(String, JSONText)], optional: [(String, JSONText)] = []
+  ) -> JSONText {
+    .object([
+      ("type", .string("object")), ("additionalProperties", .bool(false)),
+      ("required", .list(members.map { .string($0.0) })),
+      ("properties", .object((members + optional).map { (key: $0.0, value: $0.1) })),
+    ])
+  }
+}

@@ -1,0 +1,87 @@
+import Charts
+import Experiments
+import Measurement
+import Quantities
+import Scenarios
+
+/// How single persons' lives differ from theirs in control, drawn.
+extension Report {
+  func differenceCharts(_ worlds: PairedWorlds) -> [Block] {
+    worlds.arms.prefix(2).flatMap { arm -> [Block] in
+      let tally = input.tally.arms[arm.position]
+      let name = input.comparison.arms[arm.position].name
+      let orders = ordersHistogram(tally, name, id: "orders-\(arm.position)")
+      let value = valueHistogram(tally, name, id: "value-\(arm.position)")
+      let sameOrders = tally.orderDifferences[-ArmTally.differenceEdges.lowerBound]
+      let sameValue = tally.valueDifferences[ValueDifference.zero]
+      return [orders, value].map { .chart(svg: $0.svg(), table: Table($0.table())) } + [
+        .note(
+          words(
+            WorldsWord.onlyDiffering, Figures.whole(sameOrders), Figures.whole(sameValue)))
+      ]
+    }
+  }
+
+  /// Without those whose orders are as many: they would hide all others.
+  private func ordersHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
+    let edges = ArmTally.differenceEdges
+    let kept = edges.filter { $0 != 0 }
+    let bins = kept.map { edge in
+      Histogram.Bin(
+        lower: edge == edges.lowerBound ? nil : Double(edge),
+        upper: edge == edges.upperBound ? nil : Double(edge))
+    }
+    return Histogram(
+      id: id, title: words(WorldsWord.ordersHistogram, name),
+      summary: words(WorldsWord.ordersHistogramSummary, name),
+      valueLabel: words(WorldsWord.persons), binLabel: words(WorldsWord.orderDifference),
+      bins: bins,
+      series: [
+        Histogram.Series(
+          name: name,
+          values: kept.map { Double(tally.orderDifferences[$0 - edges.lowerBound]) })
+      ], words: words.charts)
+  }
+
+  /// By powers of ten, the steps between them taken together: few enough to be labeled.
+  private func valueHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
+    let perMajor = Double(input.scenario.currency.minorPerMajor)
+    let edges = ValueDifference.edges.enumerated().filter { Self.isPowerOfTen($0.element) }
+    func persons(_ place: Int, isLoss: Bool) -> Int64 {
+      let end = place + 1 < edges.count ? edges[place + 1].offset : ValueDifference.edges.count
+      return (edges[place].offset..<end).reduce(0) { sum, step in
+        let bin = isLoss ? ValueDifference.zero - step - 1 : ValueDifference.zero + step + 1
+        return sum + tally.valueDifferences[bin]
+      }
+    }
+    func bin(_ place: Int, isLoss: Bool) -> Histogram.Bin {
+      let least = Double(edges[place].element) / perMajor
+      let most = place + 1 < edges.count ? Double(edges[place + 1].element) / perMajor : nil
+      return isLoss
+        ? Histogram.Bin(lower: most.map { -$0 }, upper: -least)
+        : Histogram.Bin(lower: least, upper: most)
+    }
+    let shown =
+      edges.indices.reversed().map { (bin($0, isLoss: true), persons($0, isLoss: true)) }
+      + edges.indices.map { (bin($0, isLoss: false), persons($0, isLoss: false)) }
+    return Histogram(
+      id: id, title: words(WorldsWord.valueHistogram, name),
+      summary: words(WorldsWord.valueHistogramSummary, name),
+      valueLabel: words(WorldsWord.persons), binLabel: words(WorldsWord.valueDifference),
+      bins: shown.map(\.0), binUnit: figures.chartUnit,
+      binDecimals: 0,
+      series: [Histogram.Series(name: name, values: shown.map { Double($0.1) })],
+      words: words.charts)
+  }
+
+  private static func isPowerOfTen(_ edge: Int64) -> Bool {
+    var power: Int64 = 1
+    while power < edge { power *= 10 }
+    return power == edge
+  }
+}
+
+extension Figures {
+  /// Major units of the currency, for charts.
+  var chartUnit: ChartUnit { ChartUnit(prefix: currency.sign) }
+}

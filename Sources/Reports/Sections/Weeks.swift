@@ -1,0 +1,82 @@
+import Charts
+import Experiments
+import Measurement
+import Quantities
+import Scenarios
+import Timeline
+
+/// Cost, repurchase, orders, wear and liability week by week, with where populations would land.
+extension Report {
+  func weeksSection() -> [Block] {
+    guard let worlds = input.worlds, input.tally.layout.weekCount > 1 else { return [] }
+    let charts = WeekSeries.Quantity.allCases.compactMap { fan($0, worlds) }
+    guard !charts.isEmpty else { return [] }
+    return [.heading(words(WorldsWord.weeks)), .paragraph(words(WorldsWord.weeksNote))]
+      + charts.map { chart, decimals in
+        .chart(svg: chart.svg(), table: Table(chart.table(everySteps: 4, decimals: decimals)))
+      }
+  }
+
+  /// Whether wear is drawn week by week.
+  var hasWearFan: Bool { input.worlds.map { fan(.wear, $0) != nil } ?? false }
+
+  /// How a quantity is drawn: its title, its unit, and what its values are multiplied by.
+  private func look(
+    _ quantity: WeekSeries.Quantity
+  ) -> (id: String, title: WorldsWord, unit: String, scale: Double) {
+    let currency = input.scenario.currency
+    return switch quantity {
+    case .cost:
+      (
+        "week-cost", .weekCost, words(WorldsWord.unitMoney, currency.sign),
+        1 / Double(currency.minorPerMajor)
+      )
+    case .orders: ("week-orders", .weekOrders, words(WorldsWord.unitThousand), 1000)
+    case .repurchaseShare: ("week-repurchase", .weekRepurchase, words(WorldsWord.unitShare), 100)
+    case .outstanding: ("week-points", .weekLiability, words(WorldsWord.unitPoints), 1)
+    case .wear: ("week-wear", .weekWear, words(WorldsWord.unitWear), 1000)
+    }
+  }
+
+  private func fan(
+    _ quantity: WeekSeries.Quantity, _ worlds: PairedWorlds
+  ) -> (chart: LineChart, decimals: Int)? {
+    let look = look(quantity)
+    var series: [LineChart.Series] = []
+    var largest = 0.0
+    // Six lines can be told apart.
+    for (arm, found) in worlds.weeks.prefix(6).enumerated() {
+      guard let weeks = found.first(where: { $0.quantity == quantity })?.weeks,
+        weeks.contains(where: { $0.map { $0.value != 0 } ?? false }),
+        // Single weeks with messages are no line.
+        weeks.count(where: { $0 != nil }) * 2 > weeks.count
+      else { continue }
+      largest = max(largest, weeks.compactMap { $0?.value }.map { $0 * look.scale }.max() ?? 0)
+      series.append(
+        LineChart.Series(
+          name: input.comparison.arms[arm].name,
+          values: weeks.map { $0.map { $0.value * look.scale } },
+          bands: weeks.map { Self.band($0, 1.959964, look.scale) },
+          innerBands: weeks.map { Self.band($0, 0.674490, look.scale) }))
+    }
+    guard !series.isEmpty else { return nil }
+    let first = CivilDate(input.scenario.horizon.firstDay)
+    let chart = LineChart(
+      id: look.id, title: words(look.title),
+      summary: words(WorldsWord.weekSummary, words(look.title)), valueLabel: look.unit,
+      start: ChartDate(year: first.year, month: first.month, day: first.day), stepDays: 7,
+      series: series, bandLabel: words(WorldsWord.bandOuter),
+      innerBandLabel: words(WorldsWord.bandInner), words: words.charts)
+    return (chart, largest < 10 ? 2 : largest < 100 ? 1 : 0)
+  }
+
+  /// The band of so many standard deviations: of a normal distribution, 0.674 hold half, 1.960 hold 95%.
+  private static func band(
+    _ week: WeekSeries.Week?, _ deviations: Double, _ scale: Double
+  ) -> LineChart.Band? {
+    guard let week, let spread = week.outcomeSpread else { return nil }
+    let width = deviations * spread
+    return LineChart.Band(
+      lower: max(0, week.value - width) * scale, upper: (week.value + width) * scale)
+  }
+}
