@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import IncentiveEngine
 import Measurement
 import MemberBehavior
@@ -10,26 +11,45 @@ import Testing
 
 /// Every fixed word of the reports in both languages.
 @Suite struct WordsTests {
-  /// All words of pages, by kind.
-  static let sentences = words(
+  /// The words of pages, by kind.
+  static let kinds: [any (ReportWord & CaseIterable).Type] = [
     Word.self, MoneyWord.self, FatigueWord.self, FunnelWord.self, AbuseWord.self,
-    CoupledWord.self, DrawWord.self, PartnerWord.self)
+    CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, WorkbookWord.self,
+  ]
+  static let sentences = kinds.flatMap(cases)
 
   /// What is not a word of the page but shown on it.
-  static let names = words(
+  static let names = shown.flatMap(cases)
+
+  private static let shown: [any (ReportWord & CaseIterable).Type] = [
     Metric.self, Channel.self, MessageTopic.self, Submodel.self, Expectation.Role.self,
     PairingGain.Quantity.self, ReportVerdict.Status.self, ReportExpectation.Outcome.self,
-    BehaviorParameter.self, PopulationParameter.self)
-
-  private static func words(_ kinds: any (ReportWord & CaseIterable).Type...) -> [any ReportWord] {
-    kinds.flatMap(cases)
-  }
+    BehaviorParameter.self, PopulationParameter.self,
+  ]
 
   private static func cases(_ kind: any (ReportWord & CaseIterable).Type) -> [any ReportWord] {
     func all<Kind: ReportWord & CaseIterable>(_ kind: Kind.Type) -> [any ReportWord] {
       kind.allCases.map { $0 }
     }
     return all(kind)
+  }
+
+  @Test func `every kind of words in the sources is among these`() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Reports").resolvingSymlinksInPath()
+    let files = try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    var found: Set<String> = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for line in text.split(separator: "\n") where line.contains("enum ") {
+        guard let match = line.firstMatch(of: /enum (\w+): String, CaseIterable, ReportWord/) else {
+          continue
+        }
+        found.insert(String(match.1))
+      }
+    }
+    #expect(found == Set(Self.kinds.map { "\($0)" }))
   }
 
   @Test func `a template is filled in order or by number`() {

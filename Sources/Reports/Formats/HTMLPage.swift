@@ -122,12 +122,15 @@ enum HTMLPage {
     if column == 0 { return "<th scope=\"row\"\(name)>\(text)</th>" }
     if cell.isName { return "<td\(name)>\(text)</td>" }
     let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"
-    return "<td\(alignment(column, table))>\(content)</td>"
+    let isLong = cell.text.count > 30 && table.textColumns.contains(column)
+    return "<td\(isLong ? " class=\"long\"" : alignment(column, table))>\(content)</td>"
   }
 
-  /// Whether a text has no place for a line break of its own.
+  /// Whether a text has no place for a line break of its own, or is too short for one: Chinese has
+  /// no spaces, but six characters stand on a line.
   private static func isOneWord(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0 == " " || $0.value >= 0x2E80 }
+    guard !text.contains(" ") else { return false }
+    return text.count <= 6 || !text.unicodeScalars.contains { $0.value >= 0x2E80 }
   }
 
   private static func alignment(_ column: Int, _ table: Table) -> String {

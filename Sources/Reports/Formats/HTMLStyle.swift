@@ -92,6 +92,7 @@ enum HTMLStyle {
       tbody th { min-width: 8.5rem; }
       tbody th.name { min-width: 0; }
       table:not(.numeric) td { min-width: 6.5rem; }
+      table td.long { min-width: 14rem; }
     }
     """
 
@@ -117,13 +118,16 @@ enum HTMLStyle {
   /// Chinese breaks between any two characters but before closing marks, has no capitals, and needs
   /// columns that are a few characters wide.
   private static let chinese = """
-    body { line-break: strict; overflow-wrap: anywhere; }
+    body { line-break: strict; overflow-wrap: break-word; }
     h1, .verdict .status { letter-spacing: 0; text-transform: none; }
     .verdict .status { font-size: .9rem; }
     .note, p { line-height: 1.7; }
-    thead th { min-width: 4.5em; }
+    thead th { min-width: 3.5em; }
     tbody th { min-width: 8em; }
-    tbody th.name, td.name { white-space: normal; }
+    tbody .name { min-width: 0; }
+    @media (min-width: 40rem) {
+      dl.facts { grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); }
+    }
     .code { display: block; color: var(--soft); font-size: .75rem; white-space: nowrap; }
     """
 }

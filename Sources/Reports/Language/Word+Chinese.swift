@@ -72,7 +72,7 @@ extension Word {
     case .overReplications: "{} 次重复合计"
     case .oneReplication: "单次重复"
     case .shared: "共有：本方案与对照组都有"
-    case .gainedLive: "增量：来自在活会员"
+    case .gainedLive: "增量：来自未流失会员"
     case .gainedLapsed: "增量：来自流失会员"
     case .lost: "损失：只有对照组有"
     case .ordersOfArm: "本方案订单"
