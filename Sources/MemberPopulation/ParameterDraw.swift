@@ -17,9 +17,7 @@ extension Parameter {
     switch uncertainty {
     case .notStated: return self
     case .standardError(let error):
-      let scale = Scale(from: value, to: value, of: name)
-      let spread = error * scale.slope(at: value)
-      drawn.value = scale.backward(scale.forward(value) + spread * luck.standardNormal(name))
+      drawn.value = value(name, errors: luck.standardNormal(name), of: error)
     case .range(let low, let high):
       let scale = Scale(from: low, to: high, of: name)
       let triangle = Triangle(
@@ -29,6 +27,15 @@ extension Parameter {
     }
     drawn.value = drawn.value.clamped(to: name.allowed)
     return drawn
+  }
+}
+
+extension Parameter {
+  /// The value so many standard errors away, on the scale on which they are symmetric.
+  func value<Name: ParameterName>(_ name: Name, errors: Double, of error: Double) -> Double {
+    let scale = Scale(from: value, to: value, of: name)
+    let spread = error * scale.slope(at: value)
+    return scale.backward(scale.forward(value) + spread * errors)
   }
 }
 

@@ -37,6 +37,9 @@ public struct ReportInput: Sendable {
   /// What only two lives of the same people tell; nothing where it was not read.
   public var worlds: PairedWorlds?
 
+  /// Which assumptions could flip the verdict; nothing where it was not asked.
+  public var oneAtATime: OneAtATime?
+
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
@@ -44,7 +47,7 @@ public struct ReportInput: Sendable {
     verdicts: [ArmVerdict], health: Health,
     judgements: [Judgement], budgets: BudgetSummary? = nil,
     parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil,
-    worlds: PairedWorlds? = nil
+    worlds: PairedWorlds? = nil, oneAtATime: OneAtATime? = nil
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -61,5 +64,6 @@ public struct ReportInput: Sendable {
     self.parameters = parameters
     self.messageOptimum = messageOptimum
     self.worlds = worlds
+    self.oneAtATime = oneAtATime
   }
 }

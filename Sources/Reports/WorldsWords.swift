@@ -135,6 +135,26 @@ enum WorldsWord: String, CaseIterable, ReportWord {
   case unitPoints = "Points per member"
   case unitWear = "Thousandths"
 
+  // Assumptions that could flip the verdict.
+  case flips = "Which assumptions could flip the verdict"
+  case flipsNotAsked = """
+    Which assumptions could flip the verdict, each moved over its range by itself, was not asked: run \
+    with --one-at-a-time.
+    """
+  case nothingFlips =
+    "None of {} uncertain parameters, moved to either end by itself, turns a goal or guardrail."
+  case someFlip =
+    "Of {} uncertain parameters, each moved to either end by itself, these turn a goal or guardrail: {}."
+  case flipsNote = """
+    Each run has {} members and the luck of this scenario; shown is what is judged here, moved by the \
+    difference that the end makes there. Numbers are judged by themselves, without their intervals.
+    """
+  case flipsColumn = "Verdict"
+  case flipsIt = "flips"
+  case holds = "holds"
+  case parametersBySegment = "Every parameter by segment, with its range and source"
+  case otherSwings = "All other parameters"
+
   // Precision.
   case precision = "Precision, and what more replications would buy"
   case precisionNote = """

@@ -29,6 +29,9 @@ struct RunCommand: AsyncParsableCommand {
   var futureRedemption: Int = 80
   @Option(help: "The language of the report and of what is printed.")
   var language = OneOf(ReportLanguage.english)
+  @Flag(
+    help: "Move each uncertain parameter to both ends of its range: which could flip the verdict?")
+  var oneAtATime = false
   @Flag(help: "Quote every occasion, also those that no offer can turn into an order.")
   var quoteEverything = false
   @Flag(help: "Print what the run would do, and why, and do nothing.") var plan = false
@@ -58,9 +61,10 @@ struct RunCommand: AsyncParsableCommand {
       }
       return
     }
-    let session = SimulationSession(
+    var session = SimulationSession(
       ready: ready, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,
       isQuiet: output.quiet || output.json)
+    session.movesAssumptions = oneAtATime
     let report = try await session.report(
       futureRedemption: .percent(Int64(futureRedemption)), language: language.value)
     if output.json {

@@ -11,11 +11,29 @@ extension SimulationSession {
   /// Runs, concludes, and writes every file of the run's folder.
   func report(futureRedemption: Rate, language: ReportLanguage) async throws -> RunReport {
     try await execute(drawingParameters: true) { finished in
-      let run = try RunReport(
+      var run = try RunReport(
         finished, of: ready, futureRedemption: futureRedemption, language: language)
+      if movesAssumptions {
+        run.report = Report(
+          run.report.input(with: try await swings(run.conclusions)), language: language)
+      }
       try run.write()
       return run
     }
+  }
+
+  /// At most so many members live in each run that moves an assumption.
+  static let membersOfSwings = 4_000
+
+  private func swings(_ conclusions: Conclusions) async throws -> OneAtATime {
+    let members = min(Self.membersOfSwings, ready.scenario.people.memberCount)
+    var small = try ready.scenario.applying(Overrides(members: members)).scenario
+    small.replications = 1
+    small.parameterDraws = nil
+    let line = ProgressLine(total: 1, isQuiet: isQuiet)
+    return try await OneAtATime(
+      small, judgements: conclusions.judgements, threads: threads,
+      progress: { line.update($0, of: $1) })
   }
 }
 

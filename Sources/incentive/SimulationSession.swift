@@ -12,6 +12,8 @@ struct SimulationSession {
   var folder: String
   var threads: Int
   var quotesEverything = false
+  /// Whether each assumption is moved to the ends of its range, one at a time.
+  var movesAssumptions = false
   var isQuiet = false
 
   /// A finished run and where its results belong.
@@ -30,7 +32,7 @@ struct SimulationSession {
   ///
   /// - Parameter drawingParameters: Whether the scenario's draws of its parameters are run, too.
   func execute<Value>(
-    drawingParameters: Bool = false, _ conclude: (Finished) throws -> Value
+    drawingParameters: Bool = false, _ conclude: (Finished) async throws -> Value
   ) async throws -> Value {
     try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
     let plan = try ScenarioLoading.compiled(ready, quotesEverything: quotesEverything)
@@ -44,7 +46,7 @@ struct SimulationSession {
       let store = TaskStore(
         folder: "\(runFolder)/tasks", layout: plan.layout, runID: runID)
       let draws = drawingParameters ? DrawnRun(ready.scenario) : nil
-      let value = try conclude(
+      let value = try await conclude(
         try await execute(plan, store, draws, runID: runID, folder: runFolder))
       store.clear()
       _ = consume lock

@@ -61,6 +61,12 @@ final class ProgressLine {
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
   }
 
+  /// Shows how many of so many runs are done.
+  func update(_ done: Int, of total: Int) {
+    guard isShown else { return }
+    Terminal.write("\r\u{1B}[K" + (done == total ? "" : "\(done) of \(total) assumptions' ends"))
+  }
+
   /// Shows how many tasks are done.
   func update(_ done: Int) {
     let first = resumed ?? done

@@ -49,6 +49,7 @@ struct SummaryJSON {
         ])
       ),
       ("parameterDraws", parameterDraws), ("messageOptimum", messageOptimum),
+      ("oneAtATime", WorldsJSON(report).oneAtATime),
       ("verdicts", .list(report.verdicts.map(verdict))),
       ("health", .list(report.facts.health.map(health))),
       ("expectations", .list(report.facts.expectations.map(expectation))),

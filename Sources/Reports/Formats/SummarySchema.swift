@@ -20,6 +20,7 @@ public enum SummarySchema {
       ("membersBeforeScaling", orNull(whole)), ("communities", whole), ("replications", whole),
       ("intervals", record([("over", string), ("warning", orNull(string))])),
       ("parameterDraws", orNull(parameterDraws)), ("messageOptimum", orNull(messageOptimum)),
+      ("oneAtATime", orNull(oneAtATime)),
       ("verdicts", list(verdict)), ("health", list(health)), ("expectations", list(expectation)),
       ("arms", list(arm)),
     ])
@@ -77,6 +78,22 @@ public enum SummarySchema {
     record([
       ("messagesPerMember", number), ("lower", number), ("upper", number), ("arms", list(string)),
       ("replications", whole),
+    ])
+  }
+
+  private static var oneAtATime: JSONText {
+    let truth = type("boolean")
+    return record([
+      ("members", whole),
+      ("lines", list(record([("arm", string), ("metric", string), ("judged", number)]))),
+      (
+        "parameters",
+        list(
+          record([
+            ("name", string), ("assumption", truth), ("low", number), ("high", number),
+            ("judgedAtLow", list(number)), ("judgedAtHigh", list(number)), ("flips", truth),
+          ]))
+      ),
     ])
   }
 

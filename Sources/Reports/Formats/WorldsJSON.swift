@@ -1,5 +1,6 @@
 import Experiments
 import Measurement
+import Scenarios
 import Statistics
 
 /// What only two lives of the same people tell, as JSON: whole numbers are strings (exact), estimates
@@ -31,6 +32,38 @@ struct WorldsJSON {
       entries.append(("categories", .list(found.categories.map(category))))
     }
     return entries
+  }
+
+  /// Each uncertain parameter at both ends, or null where it was not asked.
+  var oneAtATime: JSONText {
+    guard let found = input.oneAtATime else { return .number(nil) }
+    return .object([
+      ("members", .exact(found.members)),
+      (
+        "lines",
+        .list(
+          found.lines.map { line in
+            .object([
+              ("arm", .string(line.judgement.arm)),
+              ("metric", .string(line.judgement.expectation.metric.rawValue)),
+              ("judged", .number(line.judged)),
+            ])
+          })
+      ),
+      (
+        "parameters",
+        .list(
+          found.swings.map { swing in
+            .object([
+              ("name", .string(swing.name)), ("assumption", .bool(swing.isAssumption)),
+              ("low", .number(swing.low)), ("high", .number(swing.high)),
+              ("judgedAtLow", .list(swing.atLow.map { .number($0) })),
+              ("judgedAtHigh", .list(swing.atHigh.map { .number($0) })),
+              ("flips", .bool(swing.flips)),
+            ])
+          })
+      ),
+    ])
   }
 
   private func slices(_ found: SliceComparison, _ arm: Int) -> JSONText {

@@ -22,13 +22,14 @@ extension Report {
     let flagged = all.filter(\.parameter.isAssumption).count + 1
     let note = words(
       .assumptionsNote, Figures.whole(Int64(all.count + 1)), Figures.whole(Int64(flagged)))
-    let folded = segments.map { segment -> Block in
-      let caption = words(
+    let captions = segments.map { segment in
+      words(
         .segmentParameters, segment.name, Figures.percent(segment.share.value),
         segment.profile.preset)
-      return .folded(caption, [.table(table(caption, parameters(of: segment.profile)))])
     }
-    return [.heading(words(.assumptions)), .paragraph(note), .table(statedTable)] + folded
+    let caption = words(WorldsWord.parametersBySegment)
+    return [.heading(words(.assumptions)), .paragraph(note), .table(statedTable)] + flipsBlocks()
+      + [.folded(caption, [.list(captions.map { Cell($0) }), .table(parameterTable(caption))])]
   }
 
   func parameters(of profile: MemberProfile) -> [NamedParameter] {
@@ -47,21 +48,37 @@ extension Report {
       parameter: parameter)
   }
 
-  private func table(_ caption: String, _ parameters: [NamedParameter]) -> Table {
-    let headers: [Word] = [.parameter, .value, .range, .source]
-    let rows = parameters.map { named in
-      let value = Figures.parameter(named.parameter.value)
-      let source = named.parameter.source
-      return [
-        words.parameterCell(named.name, named.summary),
-        Cell(named.unit.isEmpty ? value : "\(value) \(named.unit)"),
-        Cell(range(named.parameter.uncertainty)),
-        named.parameter.isAssumption
-          ? Cell(words(.assumed, words.source(source)), tone: .plain) : Cell(source),
-      ]
+  /// A row a parameter, a column a segment; sources that segments share stand once.
+  private func parameterTable(_ caption: String) -> Table {
+    let segments = input.scenario.people.segments
+    let found = segments.map { parameters(of: $0.profile) }
+    var names: [NamedParameter] = []
+    for named in found.joined() where !names.contains(where: { $0.name == named.name }) {
+      names.append(named)
     }
-    return Table(
-      caption, headers: headers.map { words($0) }, rows: rows, textColumns: [0, 1, 2, 3])
+    let rows = names.map { named -> [Cell] in
+      let own = found.map { $0.first { $0.name == named.name } }
+      var sources: [String] = []
+      for parameter in own.compactMap({ $0?.parameter }) {
+        let source =
+          parameter.isAssumption
+          ? words(.assumed, words.source(parameter.source)) : parameter.source
+        if !sources.contains(source) { sources.append(source) }
+      }
+      let unit = named.unit.isEmpty ? "" : " (\(named.unit))"
+      return [words.parameterCell(named.name, named.summary + unit)]
+        + own.map { Cell($0.map { text($0.parameter) } ?? "–") }
+        + [Cell(words.clauses(sources))]
+    }
+    let headers = [words(.parameter)] + segments.map(\.name) + [words(.source)]
+    return Table(caption, headers: headers, rows: rows, textColumns: Set(headers.indices))
+  }
+
+  /// A value with what is known of it.
+  private func text(_ parameter: Parameter) -> String {
+    let value = Figures.parameter(parameter.value)
+    guard parameter.hasUncertainty else { return value }
+    return words(.withInterval, value, range(parameter.uncertainty))
   }
 
   func range(_ uncertainty: Parameter.Uncertainty) -> String {
