@@ -76,7 +76,7 @@ struct RunReport {
   /// What `run` prints for people.
   var lines: [String] {
     var lines = [ready.scenario.title]
-    lines += ready.notes.map { "note: \($0)" }
+    lines += report.lines(ready.notes)
     lines += ["", report.terminalTable()]
     lines +=
       report.verdictLines + report.budgetLines + report.messageOptimumLines + [""]
@@ -124,7 +124,7 @@ struct RunReport {
     let work = finished.outcome.work
     let occasions = Double(max(1, work.occasionArms))
     value["folder"] = folder
-    value["notes"] = ready.notes
+    value["notes"] = ready.notes.map(\.description)
     value["timing"] = [
       "seconds": finished.seconds, "occasionArms": work.occasionArms,
       "nanosecondsPerOccasionArm": finished.seconds * 1e9 / occasions,

@@ -9,7 +9,7 @@ struct ReadyScenario {
   var path: String
   var scenario: Scenario
   /// What overrides changed beyond what was asked.
-  var notes: [String]
+  var notes: [ScalingNote]
   /// The members that the file states, if the command line asked for another number.
   var membersBeforeScaling: Int?
   /// Where the file states how many replications there are, as its name, line and column.
@@ -32,7 +32,7 @@ enum ScenarioLoading {
       let (changed, notes) = try scenario.applying(overrides)
       let (before, after) = (scenario.people.memberCount, changed.people.memberCount)
       return ReadyScenario(
-        path: path, scenario: changed, notes: notes.map(\.description),
+        path: path, scenario: changed, notes: notes,
         membersBeforeScaling: before == after ? nil : before,
         replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)")
     } catch {

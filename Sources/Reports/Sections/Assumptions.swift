@@ -60,9 +60,8 @@ extension Report {
       let own = found.map { $0.first { $0.name == named.name } }
       var sources: [String] = []
       for parameter in own.compactMap({ $0?.parameter }) {
-        let source =
-          parameter.isAssumption
-          ? words(.assumed, words.source(parameter.source)) : parameter.source
+        let cited = words.source(parameter.source)
+        let source = parameter.isAssumption ? words(.assumed, cited) : cited
         if !sources.contains(source) { sources.append(source) }
       }
       let unit = named.unit.isEmpty ? "" : " (\(named.unit))"
