@@ -11,13 +11,18 @@ extension SimulationSession {
   /// Runs, concludes, and writes every file of the run's folder.
   func report(futureRedemption: Rate, language: ReportLanguage) async throws -> RunReport {
     try await execute(drawingParameters: true) { finished in
+      let clock = ContinuousClock()
+      var start = clock.now
       var run = try RunReport(
         finished, of: ready, futureRedemption: futureRedemption, language: language)
       if movesAssumptions {
+        let before = clock.now
         run.report = Report(
           run.report.input(with: try await swings(run.conclusions)), language: language)
+        start += clock.now - before
       }
       try run.write()
+      run.reportSeconds = Double((clock.now - start) / .milliseconds(1)) / 1000
       return run
     }
   }
@@ -43,6 +48,8 @@ struct RunReport {
   var ready: ReadyScenario
   var report: Report
   var conclusions: Conclusions
+  /// What comparing, concluding and writing took.
+  var reportSeconds = 0.0
 
   init(
     _ finished: SimulationSession.Finished, of ready: ReadyScenario, futureRedemption: Rate,
@@ -126,7 +133,8 @@ struct RunReport {
     value["folder"] = folder
     value["notes"] = ready.notes.map(\.description)
     value["timing"] = [
-      "seconds": finished.seconds, "occasionArms": work.occasionArms,
+      "seconds": finished.seconds, "reportSeconds": reportSeconds,
+      "occasionArms": work.occasionArms,
       "nanosecondsPerOccasionArm": finished.seconds * 1e9 / occasions,
       "quotedShare": Double(work.quotedArms) / occasions,
       "density": Double(work.measuredOccasionArms) / Double(max(1, work.personDayArms)) * 365,
