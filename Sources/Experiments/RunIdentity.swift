@@ -13,10 +13,14 @@ public enum EngineSemantics {
 public enum RunIdentity {
   /// What a run is, known before it starts: path, resume and cache key.
   ///
-  /// - Parameter resolved: the canonical text of the resolved scenario, overrides and seed included.
+  /// - Parameters:
+  ///   - resolved: the canonical text of the resolved scenario, overrides and seed included.
+  ///   - semantics: the version of what a scenario means.
   /// - Returns: the first 16 hexadecimal digits of a SHA-256.
-  public static func runID(resolved: String) -> String {
-    let text = "engine semantics \(EngineSemantics.version)\n\(resolved)"
+  public static func runID(
+    resolved: String, semantics: Int = EngineSemantics.version
+  ) -> String {
+    let text = "engine semantics \(semantics)\n\(resolved)"
     return String(hexadecimal(SHA256.hash(data: Array(text.utf8))).prefix(16))
   }
 
@@ -40,6 +44,19 @@ public enum RunIdentity {
   /// What came out of several runs, in their order: SHA-256 of their digests, a line each.
   public static func digest(of digests: [String]) -> String {
     hexadecimal(SHA256.hash(data: Array(digests.joined(separator: "\n").utf8)))
+  }
+
+  /// What the metrics are; numbers of two runs are of the same things where it is the same.
+  ///
+  /// - Returns: the first 16 hexadecimal digits of a SHA-256 of names, units and definitions.
+  public static var metricDefinitions: String {
+    let lines = Metric.allCases.map { "\($0.rawValue) \($0.unit) \($0.definition)" }
+    return String(fingerprint(of: lines.joined(separator: "\n")).prefix(16))
+  }
+
+  /// A text's SHA-256 in hexadecimal digits, by which a damaged file is found.
+  public static func fingerprint(of text: String) -> String {
+    hexadecimal(SHA256.hash(data: Array(text.utf8)))
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

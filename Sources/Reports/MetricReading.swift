@@ -38,13 +38,18 @@ extension Metric {
 
 extension MetricComparison {
   /// What the difference says: a word and a mark, never a color alone.
-  func reading(_ words: Words) -> Cell {
-    guard let estimate = difference.estimate else { return Cell("–") }
+  func reading(_ words: Words) -> Cell { metric.reading(difference.estimate, words) }
+}
+
+extension Metric {
+  /// What a difference of the metric says: a word and a mark, never a color alone.
+  func reading(_ estimate: Estimate?, _ words: Words) -> Cell {
+    guard let estimate else { return Cell("–") }
     if estimate.value == 0, estimate.standardError ?? 0 == 0 { return Cell(words(.noChange)) }
     guard estimate.confidence.excludes(0) else { return Cell(words(.unclear)) }
     let isUp = estimate.value > 0
     let mark = isUp ? "▲ " : "▼ "
-    switch metric.favorable {
+    switch favorable {
     case .neither: return Cell(mark + words(isUp ? .higher : .lower))
     case .higher: return Self.cell(mark, isUp, words)
     case .lower: return Self.cell(mark, !isUp, words)

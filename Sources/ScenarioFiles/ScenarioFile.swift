@@ -61,7 +61,7 @@ public enum ScenarioFile {
     return .success(
       LoadedScenario(
         scenario: scenario, isDraft: reading.isDraft, notYetExecutable: reading.planned,
-        places: RulePlaces(root)))
+        places: RulePlaces(root), text: source.text))
   }
 
   /// The scenario of a tree, with everything that was found while reading it.
@@ -109,4 +109,6 @@ public struct LoadedScenario: Sendable {
   public var notYetExecutable: [PlannedMechanic]
   /// Where rules stand in the file.
   public let places: RulePlaces
+  /// The text of the file.
+  public let text: String
 }

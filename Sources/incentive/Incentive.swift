@@ -21,7 +21,8 @@ struct Incentive: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ReplayCommand.self, CalibrateCommand.self,
+      RunCommand.self, CompareCommand.self, CheckCommand.self, ReplayCommand.self,
+      CalibrateCommand.self,
       PatternsCommand.self, ExplainCommand.self, LintCommand.self, SchemaCommand.self,
       InitCommand.self, ListCommand.self,
     ])

@@ -101,6 +101,8 @@ struct RunReport {
     try DurableFile.write(report.metricsCSV(), to: "\(folder)/metrics.csv")
     try DurableFile.write(report.metricColumnsCSV(), to: "\(folder)/metric-columns.csv")
     try writeWorkbook()
+    try DurableFile.write(ready.scenario.canonicalText, to: "\(folder)/scenario.txt")
+    if let text = ready.text { try DurableFile.write(text, to: "\(folder)/scenario.yaml") }
     try DurableFile.write(manifest, to: "\(folder)/manifest.json")
   }
 
@@ -148,7 +150,9 @@ struct RunReport {
   private var manifest: String {
     var entries: [(String, String)] = [
       ("digest", finished.outcome.digest), ("engineSemantics", "\(EngineSemantics.version)"),
+      ("metricDefinitions", RunIdentity.metricDefinitions),
       ("runID", finished.runID), ("scenario", ready.path), ("seed", "\(ready.scenario.seed)"),
+      ("summary", RunIdentity.fingerprint(of: report.summaryJSON())),
       ("tasks", "\(finished.outcome.taskCount)"), ("title", ready.scenario.title),
     ]
     if let parameters = finished.parameters {

@@ -14,10 +14,14 @@ struct ReadyScenario {
   var membersBeforeScaling: Int?
   /// Where the file states how many replications there are, as its name, line and column.
   var replicationsPlace: String?
+  /// The text of the file; nothing for a scenario that was made of two.
+  var text: String?
+  /// The folder of its runs, where that is not the file's name.
+  var folderName: String?
 
   /// The file's name without folder and ending.
   var stem: String {
-    ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    folderName ?? ((path as NSString).lastPathComponent as NSString).deletingPathExtension
   }
 }
 
@@ -34,7 +38,8 @@ enum ScenarioLoading {
       return ReadyScenario(
         path: path, scenario: changed, notes: notes,
         membersBeforeScaling: before == after ? nil : before,
-        replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)")
+        replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)",
+        text: loaded.text)
     } catch {
       throw ValidationError(error.message)
     }

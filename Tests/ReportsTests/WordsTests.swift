@@ -15,6 +15,7 @@ import Testing
   static let kinds: [any (ReportWord & CaseIterable).Type] = [
     Word.self, MoneyWord.self, FatigueWord.self, FunnelWord.self, AbuseWord.self,
     CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, WorkbookWord.self,
+    CompareWord.self,
   ]
   static let sentences = kinds.flatMap(cases)
 
@@ -24,7 +25,7 @@ import Testing
   private static let shown: [any (ReportWord & CaseIterable).Type] = [
     Metric.self, Channel.self, MessageTopic.self, Submodel.self, Expectation.Role.self,
     PairingGain.Quantity.self, ReportVerdict.Status.self, ReportExpectation.Outcome.self,
-    BehaviorParameter.self, PopulationParameter.self,
+    BehaviorParameter.self, PopulationParameter.self, ScenarioChange.Section.self,
   ]
 
   private static func cases(_ kind: any (ReportWord & CaseIterable).Type) -> [any ReportWord] {

@@ -159,6 +159,7 @@ struct SummaryJSON {
       ("relativeLower", .number(found.relative.interval?.lower)),
       ("relativeUpper", .number(found.relative.interval?.upper)),
       ("simulationNoise", .number(found.difference.estimate?.standardError)),
+      ("valueSimulationNoise", .number(found.arm.estimate?.standardError)),
       ("outcomeSpread", .number(found.outcomeSpread)),
       ("parameterSpread", .number(spread?.standardDeviation)),
       ("outerVariance", .number(spread?.outerVariance)),

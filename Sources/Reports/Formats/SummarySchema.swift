@@ -149,8 +149,8 @@ public enum SummarySchema {
     record(
       [
         "value", "control", "difference", "lower", "upper", "relative", "relativeLower",
-        "relativeUpper", "simulationNoise", "outcomeSpread", "parameterSpread", "outerVariance",
-        "innerVariance",
+        "relativeUpper", "simulationNoise", "valueSimulationNoise", "outcomeSpread",
+        "parameterSpread", "outerVariance", "innerVariance",
       ].map { ($0, number) })
   }
 

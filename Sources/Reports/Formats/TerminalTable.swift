@@ -29,7 +29,8 @@ enum TerminalTable {
     return aligned([header, orders] + rows)
   }
 
-  private static func aligned(_ rows: [[String]]) -> String {
+  /// Rows in columns of one width; the first stands left, all others right.
+  static func aligned(_ rows: [[String]]) -> String {
     let columns = rows[0].indices
     let widths = columns.map { column in rows.map { width($0[column]) }.max() ?? 0 }
     let lines = rows.map { row in
