@@ -62,8 +62,9 @@ public struct Report: Sendable {
 
   /// The page, in the order in which it is read.
   func page() -> [Block] {
-    verdictSection() + provenanceSection() + healthSection() + expectationsSection()
-      + metricsSection() + ordersSection() + worldsSection() + moneySection() + chartsSection()
+    verdictSection() + provenanceSection() + equalizedSection() + healthSection()
+      + expectationsSection() + metricsSection() + ordersSection() + worldsSection()
+      + moneySection() + chartsSection()
       + weeksSection() + slicesSection() + funnelSection() + wearSection() + liabilitySection()
       + checkoutSection() + budgetSection() + abuseSection() + partnerSection() + tagSection()
       + uncertaintySection() + precisionSection() + assumptionsSection() + methodSection()

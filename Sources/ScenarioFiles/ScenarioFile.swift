@@ -61,7 +61,7 @@ public enum ScenarioFile {
     return .success(
       LoadedScenario(
         scenario: scenario, isDraft: reading.isDraft, notYetExecutable: reading.planned,
-        places: RulePlaces(root), text: source.text))
+        places: RulePlaces(root), text: source.text, file: (root, source)))
   }
 
   /// The scenario of a tree, with everything that was found while reading it.
@@ -111,4 +111,6 @@ public struct LoadedScenario: Sendable {
   public let places: RulePlaces
   /// The text of the file.
   public let text: String
+  /// The file itself, to be read again with other values.
+  let file: (root: LocatedNode, source: SourceText)
 }

@@ -34,13 +34,16 @@ public struct Scenario: Sendable, Hashable {
   public var parameterDraws: Int?
   /// Orders that are placed and not paid at once; nothing if all are paid as they are placed.
   public var unpaidOrders: UnpaidOrders?
+  /// Numbers of arms' schemes that are looked for before a run; what was found stands in the schemes.
+  public var equalizations: [Equalization]
 
   /// Creates a scenario from checked parts.
   public init(
     title: String, horizon: Horizon, zone: ProgramZone, currency: Currency, seed: UInt64,
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
     arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false,
-    parameterDraws: Int? = nil, unpaidOrders: UnpaidOrders? = nil
+    parameterDraws: Int? = nil, unpaidOrders: UnpaidOrders? = nil,
+    equalizations: [Equalization] = []
   ) {
     self.title = title
     self.horizon = horizon
@@ -56,6 +59,7 @@ public struct Scenario: Sendable, Hashable {
     self.isSmallModel = isSmallModel
     self.parameterDraws = parameterDraws
     self.unpaidOrders = unpaidOrders
+    self.equalizations = equalizations
   }
 }
 

@@ -63,7 +63,11 @@ struct CheckCommand: AsyncParsableCommand {
     for scenario in ready {
       try ScenarioLoading.requireMembers(scenario.scenario, path: scenario.path)
     }
-    for scenario in ready { results.append(try await check(scenario)) }
+    for scenario in ready {
+      let equalized = try await ScenarioLoading.equalized(
+        scenario, threads: simulation.threads, isQuiet: output.quiet || output.json)
+      results.append(try await check(equalized))
+    }
     if output.json {
       try Terminal.say(json: results)
     } else {
@@ -135,6 +139,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) throws {
     result.exitCode = outcome.exitCode(strict: strict)
     result.lines = ["\(ready.path): \(outcome.sentence)"]
+    result.lines += ready.equalizedLines.map { "  \($0)" }
     result.lines += outcome.judgements.map { "  \($0.sentence)" }
     result.checks = outcome.judgements.map { judgement in
       .init(

@@ -15,9 +15,10 @@ struct RunCommand: AsyncParsableCommand {
       EXAMPLE
         incentive run scenarios/points-and-growth.yaml --members 20000
 
-      Results go to results/runs/<scenario>/<run-id>/: report.html, report.md, report.xlsx,
+      Results go to results/runs/<scenario>/<run-id>/: report.html, report.md, short.md, report.xlsx,
       summary.json, metrics.csv, daily.csv and manifest.json. A run that was stopped goes on where it
-      was when it is started again.
+      was when it is started again. Where an arm is to cost what another does (`equalize:`), the
+      number that makes it so is looked for first; --plan says how.
       """)
 
   @Argument(help: "The scenario file.") var scenario: String
@@ -61,8 +62,10 @@ struct RunCommand: AsyncParsableCommand {
       }
       return
     }
+    let equalized = try await ScenarioLoading.equalized(
+      ready, threads: simulation.threads, isQuiet: output.quiet || output.json)
     var session = SimulationSession(
-      ready: ready, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,
+      ready: equalized, folder: out, threads: simulation.threads, quotesEverything: quoteEverything,
       isQuiet: output.quiet || output.json)
     session.movesAssumptions = oneAtATime
     let report = try await session.report(

@@ -83,7 +83,7 @@ struct RunReport {
   /// What `run` prints for people.
   var lines: [String] {
     var lines = [ready.scenario.title]
-    lines += report.lines(ready.notes)
+    lines += report.lines(ready.notes) + ready.equalizedLines.map { "note: \($0)" }
     lines += ["", report.terminalTable()]
     lines +=
       report.verdictLines + report.budgetLines + report.messageOptimumLines + [""]
@@ -95,6 +95,7 @@ struct RunReport {
   func write() throws(FileProblem) {
     try DurableFile.write(report.html(), to: "\(folder)/report.html")
     try DurableFile.write(report.markdown(), to: "\(folder)/report.md")
+    try DurableFile.write(report.shortMarkdown(), to: "\(folder)/short.md")
     try DurableFile.write(report.summaryJSON(), to: "\(folder)/summary.json")
     try DurableFile.write(report.dailyCSV(), to: "\(folder)/daily.csv")
     try DurableFile.write(report.dailyColumnsCSV(), to: "\(folder)/daily-columns.csv")
@@ -134,6 +135,7 @@ struct RunReport {
     let occasions = Double(max(1, work.occasionArms))
     value["folder"] = folder
     value["notes"] = ready.notes.map(\.description)
+    value["equalized"] = EqualizedOutput(ready.scenario).values
     value["timing"] = [
       "seconds": finished.seconds, "reportSeconds": reportSeconds,
       "occasionArms": work.occasionArms,
@@ -158,6 +160,9 @@ struct RunReport {
     if let parameters = finished.parameters {
       entries.append(("parameterDraws", "\(parameters.draws)"))
       entries.append(("parameterDrawsDigest", parameters.digest))
+    }
+    if !ready.equalizedLines.isEmpty {
+      entries.append(("equalized", ready.equalizedLines.joined(separator: "\n")))
     }
     let value = Dictionary(uniqueKeysWithValues: entries)
     let options: JSONSerialization.WritingOptions = [

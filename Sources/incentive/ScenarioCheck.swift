@@ -35,12 +35,29 @@ struct ScenarioCheck {
       problems = found.problems
       planned = []
     case .success(let loaded):
-      problems = Self.schemeProblems(of: loaded.scenario, path: path)
+      problems = Self.schemeProblems(of: loaded, path: path)
       status = !problems.isEmpty ? .broken : loaded.isDraft ? .draft : .ready
       scenario = loaded.scenario
       places = loaded.places
       planned = loaded.notYetExecutable
     }
+  }
+
+  /// The problems of schemes as they are written, and with the ends of what is looked for.
+  private static func schemeProblems(
+    of loaded: LoadedScenario, path: String
+  ) -> [ScenarioProblem] {
+    var problems = schemeProblems(of: loaded.scenario, path: path)
+    for sought in loaded.scenario.equalizations {
+      for text in [sought.grid.lowestText, sought.grid.highestText] {
+        switch loaded.scenario(setting: [.init(sought, text: text)]) {
+        case .success(let scenario): problems += schemeProblems(of: scenario, path: path)
+        case .failure(let found): problems += found.problems
+        }
+      }
+    }
+    return problems.enumerated().filter { problems.firstIndex(of: $0.element) == $0.offset }
+      .map(\.element)
   }
 
   private static func schemeProblems(of scenario: Scenario, path: String) -> [ScenarioProblem] {

@@ -18,6 +18,10 @@ struct ReadyScenario {
   var text: String?
   /// The folder of its runs, where that is not the file's name.
   var folderName: String?
+  /// The file, to be read again with other values; nothing for a scenario that was made of two.
+  var loaded: LoadedScenario?
+  /// What the command line changes.
+  var overrides = Overrides()
 
   /// The file's name without folder and ending.
   var stem: String {
@@ -39,7 +43,7 @@ enum ScenarioLoading {
         path: path, scenario: changed, notes: notes,
         membersBeforeScaling: before == after ? nil : before,
         replicationsPlace: "\((path as NSString).lastPathComponent):\(place.line):\(place.column)",
-        text: loaded.text)
+        text: loaded.text, loaded: loaded, overrides: overrides)
     } catch {
       throw ValidationError(error.message)
     }

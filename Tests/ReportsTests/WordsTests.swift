@@ -16,6 +16,7 @@ import Testing
     Word.self, MoneyWord.self, FatigueWord.self, FunnelWord.self, AbuseWord.self,
     CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, WorkbookWord.self,
     CompareWord.self,
+    EqualizedWord.self,
   ]
   static let sentences = kinds.flatMap(cases)
 

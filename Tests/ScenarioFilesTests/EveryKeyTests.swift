@@ -162,6 +162,11 @@ import Testing
         minimum-order: $1
         large-award: { above: 500 points, then: review }
         large-redemption: 5_000 points
+    arms:
+      control: { scheme: none }
+      all: {}
+      sought:
+        equalize: { metric: points-issued-per-member, to: all, over: scheme.points.registration-pack, between: [50 points, 150 points], step: 10, within: 1%, first-members: 5 }
     expect:
       - metric: opt-out-rate
         role: check

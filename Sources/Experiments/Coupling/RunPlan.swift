@@ -49,6 +49,7 @@ public struct RunPlan: Sendable {
       let all = plan.communities.personCount * personBytes
       lines.append("memory: about \(Self.text(2 * min(threads, replications) * all))")
     }
+    lines += scenario.equalizations.filter { $0.found == nil }.map { $0.plan(scenario.people) }
     let unit: IndependentUnit = plan.coupling == .none ? .community : .replication
     lines.append("intervals: from the spread over \(unit.plural)")
     if let warning = unit.warning(of: replications) {

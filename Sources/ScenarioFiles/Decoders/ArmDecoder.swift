@@ -2,10 +2,10 @@ internal import IncentiveEngine
 internal import Scenarios
 
 /// `arms:` — schemes under a name, each made from the file's scheme.
-extension Form where Value == Scheme {
+extension Form where Value == ArmLines {
   /// One arm.
   static var arm: Form {
-    let object = ObjectForm<Scheme, LocatedNode?, [LocatedNode.Entry]>(
+    let object = ObjectForm<ArmLines, LocatedNode?, [LocatedNode.Entry], EqualizeLines?>(
       "an arm", "The file's scheme under a name, perhaps changed.",
       keys: .optional(
         "scheme", .armScheme, "The scheme: none, same, or one of its own.",
@@ -13,24 +13,37 @@ extension Form where Value == Scheme {
       .defaulted(
         "set", .settings,
         "Values to change by path: scheme.points.earn; lists by name: scheme.tiers.silver.price; "
-          + "none removes.", [], text: "nothing changes")
-    ) { node, reading, base, settings in
-      scheme(base ?? reading.schemeNode, settings, node, reading)
+          + "none removes.", [], text: "nothing changes"),
+      .optional(
+        "equalize", .equalize,
+        "A number of the arm's scheme that is looked for, so that the arm costs what another does.",
+        fallback: "the scheme is taken as it is")
+    ) { node, reading, base, settings, equalize in
+      lines(base ?? reading.schemeNode, settings, equalize, node, reading)
     }
     return object.form
   }
 
-  private static func scheme(
-    _ base: LocatedNode?, _ settings: [LocatedNode.Entry], _ node: LocatedNode, _ reading: Reading
-  ) -> Scheme? {
+  private static func lines(
+    _ base: LocatedNode?, _ settings: [LocatedNode.Entry], _ equalize: EqualizeLines?,
+    _ node: LocatedNode, _ reading: Reading
+  ) -> ArmLines? {
+    if let equalize, base == nil || base?.text == "none" {
+      reading.report(
+        equalize.place, "an arm without a scheme has no number to look for",
+        hint: "give the arm a scheme, or remove \"equalize:\"")
+      return nil
+    }
     if base?.text == "none", !settings.isEmpty {
       reading.report(
         node.place(of: "set"), "an arm without a scheme has nothing to set",
         hint: "remove \"scheme: none\" or \"set:\"")
       return nil
     }
-    if base?.text == "none" { return Scheme.none }
-    guard var tree = base else { return settings.isEmpty ? Scheme(name: "scheme") : nil }
+    if base?.text == "none" { return ArmLines(scheme: .none) }
+    guard var tree = base else {
+      return settings.isEmpty ? ArmLines(scheme: Scheme(name: "scheme")) : nil
+    }
     var isRight = true
     for setting in settings {
       guard let edit = edit(setting, reading), let changed = edit.applied(to: tree, reading) else {
@@ -39,12 +52,13 @@ extension Form where Value == Scheme {
       }
       tree = changed
     }
-    let scheme = Language.scheme.read(tree, reading)
-    return isRight ? scheme : nil
+    guard let scheme = Language.scheme.read(tree, reading), isRight else { return nil }
+    guard equalize?.fits(tree, reading) ?? true else { return nil }
+    return ArmLines(scheme: scheme, equalize: equalize)
   }
 
   /// The change below `scheme.`, if the path begins with it.
-  private static func edit(_ setting: LocatedNode.Entry, _ reading: Reading) -> TreeEdit? {
+  static func edit(_ setting: LocatedNode.Entry, _ reading: Reading) -> TreeEdit? {
     let prefix = "scheme."
     guard let path = setting.key.remainder(after: prefix), !path.isEmpty,
       !path.split(separator: ".", omittingEmptySubsequences: false).contains("")
@@ -88,21 +102,38 @@ extension Form where Value == [LocatedNode.Entry] {
   }
 }
 
-extension Form where Value == [Arm] {
-  /// All arms, `control` first.
-  static var arms: Form {
-    let named = Form<[Named<Scheme>]>.named("arms", of: .arm)
-    return named.map { arms, _, _ in
-      let named = arms.map { arm in
-        Arm(name: arm.name, scheme: arm.value.isNothing ? .none : arm.value.under(arm.name))
-      }
-      let control = named.first { $0.name == Self.control } ?? .init(name: control, scheme: .none)
-      return [control] + named.filter { $0.name != Self.control }
-    }
-  }
+/// What one arm's lines say.
+struct ArmLines: Sendable {
+  var scheme: Scheme
+  var equalize: EqualizeLines?
+}
+
+/// All arms, and what is looked for in their schemes.
+struct AllArms: Sendable {
+  var arms: [Arm]
+  var equalizations: [Equalization] = []
 
   /// The name of the arm that others are compared with.
-  static var control: String { "control" }
+  static let control = "control"
+}
+
+extension Form where Value == AllArms {
+  /// All arms, `control` first.
+  static var arms: Form {
+    let named = Form<[Named<ArmLines>]>.named("arms", of: .arm)
+    return named.map { arms, _, reading in
+      let named = arms.map { arm in
+        let scheme = arm.value.scheme
+        return Arm(name: arm.name, scheme: scheme.isNothing ? .none : scheme.under(arm.name))
+      }
+      guard let equalizations = EqualizeLines.all(of: arms, reading) else { return nil }
+      let control =
+        named.first { $0.name == AllArms.control } ?? .init(name: AllArms.control, scheme: .none)
+      return AllArms(
+        arms: [control] + named.filter { $0.name != AllArms.control },
+        equalizations: equalizations)
+    }
+  }
 }
 
 extension Scheme {

@@ -8,7 +8,7 @@ extension Form where Value == Scenario {
   static var scenario: Form {
     ObjectForm<
       Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
-      Economics, UnpaidOrders?, Scheme?, [Arm]?, [Expectation], Bool, Int?
+      Economics, UnpaidOrders?, Scheme?, AllArms?, [Expectation], Bool, Int?
     >(
       "the scenario", "Everything that a run depends on.",
       planned: [
@@ -46,8 +46,9 @@ extension Form where Value == Scenario {
         "How what is not known of the parameters is looked at.", fallback: "not at all")
     ) {
       node, reading, title, _, horizon, currency, seed, replications, _, people, catalogue,
-      economics, unpaid, scheme, arms, expectations, isSmallModel, draws in
-      let arms = arms ?? defaultArms(scheme)
+      economics, unpaid, scheme, lines, expectations, isSmallModel, draws in
+      let lines = lines ?? AllArms(arms: defaultArms(scheme))
+      let arms = lines.arms
       let isNumbered = people.people.checkPersonCount(
         days: horizon.horizon.dayCount, node["people"] ?? node, reading)
       let isPriced = economics.checkMessageCost(of: arms, node, reading)
@@ -61,14 +62,17 @@ extension Form where Value == Scenario {
       let isDrawn =
         draws == nil
         || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
-      guard isNumbered, isPriced, isStaffed, isReviewed, isLooped, isSettled, isKnown ?? true,
+      let isRun = lines.checkSmallModel(node, reading, isSmallModel: isSmallModel)
+      guard isRun, isNumbered, isPriced, isStaffed, isReviewed, isLooped, isSettled,
+        isKnown ?? true,
         isDrawn
       else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
         economics: economics, arms: arms, expectations: expectations,
-        isSmallModel: isSmallModel, parameterDraws: draws, unpaidOrders: unpaid)
+        isSmallModel: isSmallModel, parameterDraws: draws, unpaidOrders: unpaid,
+        equalizations: lines.equalizations)
     }.form
   }
 

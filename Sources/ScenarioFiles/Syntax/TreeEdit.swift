@@ -22,6 +22,31 @@ struct TreeEdit: Sendable {
   /// The word that removes what the file has at the path.
   static let removal = "none"
 
+  /// What the tree has at the path, or nothing after a problem.
+  func current(in tree: LocatedNode, _ reading: Reading) -> LocatedNode? {
+    var node = tree
+    for step in steps {
+      let next: LocatedNode?
+      let known: [String]
+      switch node.content {
+      case .list(let elements):
+        next = elements.first { $0["name"]?.text == step.name }
+        known = elements.compactMap { $0["name"]?.text }
+      case .map, .scalar:
+        next = node[step.name]
+        known = node.keys
+      }
+      guard let next else {
+        reading.report(
+          step.place, "the arm's scheme has no \"\(step.name.shortened)\" here",
+          hint: Suggestion.hint(for: step.name, among: known))
+        return nil
+      }
+      node = next
+    }
+    return node
+  }
+
   /// The tree with the value set, or nothing after a problem.
   func applied(to tree: LocatedNode, _ reading: Reading) -> LocatedNode? {
     applied(to: tree, steps[...], reading)

@@ -67,13 +67,18 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func scenarios(_ names: CompareNames, folder: String) async throws -> CompareInput {
-    let ready = (
-      try ScenarioLoading.ready(first, simulation), try ScenarioLoading.ready(second, simulation)
-    )
-    for scenario in [ready.0, ready.1] {
+    let isQuiet = output.quiet || output.json
+    let loaded = [
+      try ScenarioLoading.ready(first, simulation), try ScenarioLoading.ready(second, simulation),
+    ]
+    for scenario in loaded {
       try ScenarioLoading.requireMembers(scenario.scenario, path: scenario.path)
     }
-    let isQuiet = output.quiet || output.json
+    let ready = (
+      try await ScenarioLoading.equalized(
+        loaded[0], threads: simulation.threads, isQuiet: isQuiet),
+      try await ScenarioLoading.equalized(loaded[1], threads: simulation.threads, isQuiet: isQuiet)
+    )
     let paired = PairedCompare(
       first: ready.0, second: ready.1, names: names, folder: folder,
       threads: simulation.threads, isQuiet: isQuiet, language: language.value)

@@ -38,8 +38,10 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let ready = try ScenarioLoading.ready(scenario, simulation)
-    try ScenarioLoading.requireMembers(ready.scenario, path: ready.path)
+    let written = try ScenarioLoading.ready(scenario, simulation)
+    try ScenarioLoading.requireMembers(written.scenario, path: written.path)
+    let ready = try await ScenarioLoading.equalized(
+      written, threads: simulation.threads, isQuiet: output.quiet || output.json)
     var plan = try ScenarioLoading.compiled(ready)
     if plan.coupling == .closingInstants, (0..<ready.scenario.replications).contains(replication) {
       // What other communities use closes shared budgets here: the instants are searched again.

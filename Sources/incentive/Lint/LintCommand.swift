@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ScenarioFiles
+internal import Scenarios
 internal import SchemeLint
 
 /// Whether scenario files are right.
@@ -44,6 +45,12 @@ struct LintCommand: ParsableCommand {
   private func report(_ check: ScenarioCheck) {
     for problem in check.problems { Terminal.note(problem.rendered + "\n") }
     Terminal.say("\(check.path): \(check.status == .ready ? "ok" : check.statusLine)")
+    for sought in check.scenario?.equalizations ?? [] {
+      Terminal.say(
+        "  line \(sought.place.line): a run looks for \(sought.path) of arm \(sought.arm) between "
+          + "\(sought.grid.lowestText) and \(sought.grid.highestText); what is found below is of the "
+          + "value as it is written")
+    }
     for mechanic in check.planned {
       Terminal.say("  line \(mechanic.line): \(mechanic.key) (\(mechanic.mechanics))")
     }
