@@ -2,11 +2,16 @@
 export INCENTIVE_PYTHON ?= $(CURDIR)/.build-python/bin/python
 export INCENTIVE_CDNOW ?= $(CURDIR)/data/cdnow/CDNOW_sample.txt
 
-.PHONY: demo test lint setup packages python data
+.PHONY: demo questions test lint setup packages python data
 
 demo: packages
 	swift build -c release --product incentive
 	.build/release/incentive run scenarios/points-and-growth.yaml
+
+# The planners' classic questions, each answered beside its scenario: about two minutes on two cores.
+questions: packages
+	swift build -c release --product incentive
+	@Scripts/answer-questions
 
 test: setup data lint
 	swift test -c release -Xswiftc -enable-testing
