@@ -32,7 +32,8 @@ import FoundationXML
     let cited = sources.flatMap { [$0, $0.replacing("assumption: ", with: "")] }
     let words = input.judgements.flatMap { [$0.expectation.owner, $0.expectation.why] }
     return
-      [input.scenario.title, input.runID, input.digest] + input.scenario.arms.map(\.name)
+      [input.scenario.title, input.runID, input.digest, "--one-at-a-time"]
+      + input.scenario.arms.map(\.name)
       + people.flatMap { [$0.name, $0.profile.preset] } + words.compactMap(\.self) + cited
       + Metric.allCases.map(\.rawValue) + BehaviorParameter.allCases.map(\.rawValue)
       + PopulationParameter.allCases.map(\.rawValue)

@@ -54,10 +54,10 @@ extension LocatedNode {
       arms = [Entry(key: Form<Scenario>.defaultArm, place: place, value: Self.arm(scheme))]
     }
     let none = Self.arm(LocatedNode(place: place, content: .scalar("none")))
-    let control = arms.first { $0.key == Form<[Arm]>.control }
+    let control = arms.first { $0.key == AllArms.control }
     arms =
-      [control ?? Entry(key: Form<[Arm]>.control, place: place, value: none)]
-      + arms.filter { $0.key != Form<[Arm]>.control }
+      [control ?? Entry(key: AllArms.control, place: place, value: none)]
+      + arms.filter { $0.key != AllArms.control }
     return replacing([.key("arms")], with: LocatedNode(place: place, content: .map(arms)))
   }
 
