@@ -8,7 +8,7 @@ demo: packages
 	swift build -c release --product incentive
 	.build/release/incentive run scenarios/points-and-growth.yaml
 
-# The planners' classic questions, each answered beside its scenario: about two minutes on two cores.
+# The planners' classic questions, each answered beside its scenario: half a minute on two cores.
 questions: packages
 	swift build -c release --product incentive
 	@Scripts/answer-questions

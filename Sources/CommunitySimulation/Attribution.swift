@@ -71,6 +71,7 @@ extension ArmRun {
   }
 
   /// An order of a member of the first day: the second one makes a repeater.
+  @inline(__always)
   private mutating func noteRepetition(_ person: Int, at minute: Minute) {
     if lives[person].orderCount == 2 { tally.add(1, to: .repeaters, day: day(of: minute)) }
     if minute.index - plan.horizon.start.index < Int32(comparedDays) * 1440 {

@@ -33,10 +33,11 @@ extension ArmRun {
       Int(occasion.firstLine)..<Int(occasion.firstLine) + Int(occasion.lineCount))
     let isFromStock = isMetFromStock(occasion)
     let ordered =
-      !isFromStock
-      && (lives[person].isMember
+      isFromStock
+      ? false
+      : lives[person].isMember
         ? meetAsMember(occasion, basket, hasLapsed: !isLive)
-        : meetAsStranger(occasion, basket))
+        : meetAsStranger(occasion, basket)
     if occasion.stream == .need, occasion.endsLife, !stays(person, index: occasion.index) {
       lapse(person, at: occasion.minute)
     }
@@ -121,10 +122,7 @@ extension ArmRun {
     }
     let fate = fate(of: occasion)
     if fate == .atOnce {
-      if isMeasuring {
-        tallyStrangerOrder(occasion)
-        tallyLines(basket)
-      }
+      if isMeasuring { tallyStrangerOrder(occasion, basket) }
       if plan.returns != nil {
         planReturn(of: occasion, basket, order: nil, isMeasured: isMeasuring)
       }

@@ -99,10 +99,7 @@ extension ArmRun {
     let isMeasured = isMeasuring && order.isMeasured
     if isMeasured { tally.add(to: .laterPaidOrders) }
     guard let decision else {
-      if isMeasured {
-        tallyStrangerOrder(occasion)
-        tallyLines(order.basket.span)
-      }
+      if isMeasured { tallyStrangerOrder(occasion, order.basket.span) }
       planReturn(of: occasion, order.basket.span, order: nil, isMeasured: isMeasured)
       return
     }

@@ -33,9 +33,11 @@ struct PersonPast {
 /// Each person's money ─▶ slices of persons and differences to control, when the horizon is over.
 extension ArmRun {
   /// Days before the horizon, and of it, that a naive comparison sets side by side.
+  @inline(__always)
   var comparedDays: Int { min(plan.historyDays, plan.horizon.dayCount) }
 
   /// Notes an order of the history.
+  @inline(__always)
   mutating func notePast(_ occasion: Occasion) {
     let days = plan.horizon.start.index - occasion.minute
     let person = Int(occasion.person)
@@ -75,10 +77,12 @@ extension ArmRun {
   }
 
   /// Nothing where control was not lived before: one arm alone is watched.
+  @inline(__always)
   private func controlBook(of person: Int) -> PersonBook {
     control.books.isEmpty ? PersonBook() : control.books[person]
   }
 
+  @inline(__always)
   private func amounts(of person: Int) -> PersonAmounts {
     let (own, other) = (books[person], controlBook(of: person))
     return PersonAmounts(
@@ -89,6 +93,7 @@ extension ArmRun {
   }
 
   /// The slice that a person is in.
+  @inline(__always)
   private func slice(of person: Int, by dimension: SliceDimension) -> Int {
     let past = pasts[person]
     switch dimension {

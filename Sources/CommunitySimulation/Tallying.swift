@@ -31,7 +31,8 @@ extension ArmRun {
   }
 
   /// An order of a person who is no member: list price, no engine.
-  mutating func tallyStrangerOrder(_ occasion: Occasion) {
+  mutating func tallyStrangerOrder(_ occasion: Occasion, _ basket: borrowing Span<BasketLine>) {
+    tallyLines(basket)
     let day = day(of: Minute(index: occasion.minute))
     tallyStream(occasion)
     tally.add(occasion.listMinor, to: .paidMinor)
