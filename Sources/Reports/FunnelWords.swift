@@ -2,6 +2,9 @@
 enum FunnelWord: String, CaseIterable, ReportWord {
   case funnel = "From message to paid order"
   case funnelOf = "Messages of {}, step by step"
+  case funnelTitle = "Messages, step by step, under each arm"
+  case funnelSummary =
+    "How many messages were delivered, opened, brought a visit, a quote, an order placed and an order paid."
   case step = "Step"
   case all = "All channels"
   case lost = "Lost at this step"

@@ -28,5 +28,12 @@ enum MoneyWord: String, CaseIterable, ReportWord {
   case netPerMember = "Net value per member"
   case waterfallTitle = "From margin to net value per member: {}"
   case waterfallSummary = "Each step from the margin of gained orders under {} to its net value."
+  case planeTitle = "What {} costs and what it brings: a dot a replication"
+  case planeSummary = """
+    Incentive cost and gross margin per member of {}, arm less control, one dot for each replication; \
+    above the line the margin pays for the cost.
+    """
+  case planeCost = "Incentive cost against control, per member"
+  case planeMargin = "Gross margin against control, per member"
   case netInterval = "95% interval, per member"
 }

@@ -97,6 +97,21 @@ import Timeline
     #expect(cohort.before == nil && cohort.beforeAfter == nil && cohort.comparedDays == 0)
   }
 
+  /// ¥3 of cost and ¥5 of net value beyond control over 2 members: ¥1.50 and ¥4.
+  @Test func `a replication's point is cost and margin beyond control, per member`() throws {
+    var totals = ReplicationTotals(replications: 2, armCount: 2)
+    let part = TinyTally.tally([
+      [
+        [.membersAtStart: 2, .couponDiscountMinor: 100],
+        [.couponDiscountMinor: 400, .gainedMarginMinor: 900, .lostMarginMinor: 100],
+      ]
+    ])
+    totals.add(part, replication: 0)
+    let points = ReplicationPoint.points(totals, arm: 1)
+    #expect(points == [ReplicationPoint(costMinor: 150, marginMinor: 400)])
+    #expect(ReplicationPoint.points(totals, arm: 0).map(\.costMinor) == [0])
+  }
+
   @Test func `replications are the units where communities depend on each other`() throws {
     let layout = TinyTally.layout(arms: 2)
     var totals = ReplicationTotals(replications: 10, armCount: 2)

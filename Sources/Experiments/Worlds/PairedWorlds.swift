@@ -15,6 +15,8 @@ public struct PairedWorlds: Sendable, Hashable {
     public let naive: NaiveLift
     /// Sales by category of the catalogue, in the catalogue's order; empty without one.
     public let categories: [Category]
+    /// Cost and margin of each replication; empty for a run of one.
+    public let replications: [ReplicationPoint]
   }
 
   /// Sales of one category, list value in minor units, over all replications.
@@ -34,14 +36,18 @@ public struct PairedWorlds: Sendable, Hashable {
 
   /// Reads a finished run.
   public init(_ outcome: RunOutcome, of scenario: Scenario) throws(NumericalError) {
-    try self.init(outcome.tally, apart: outcome.replications, of: scenario)
+    try self.init(
+      outcome.tally, apart: outcome.replications, each: outcome.eachReplication, of: scenario)
   }
 
   /// Reads a merged tally.
   ///
-  /// - Parameter apart: The totals of each replication where communities depend on each other.
+  /// - Parameters:
+  ///   - apart: The totals of each replication where communities depend on each other.
+  ///   - each: The totals of each replication of any run that has several.
   public init(
-    _ tally: Tally, apart: ReplicationTotals? = nil, of scenario: Scenario
+    _ tally: Tally, apart: ReplicationTotals? = nil, each: ReplicationTotals? = nil,
+    of scenario: Scenario
   ) throws(NumericalError) {
     var arms: [Arm] = []
     for arm in tally.arms.indices.dropFirst() {
@@ -56,7 +62,8 @@ public struct PairedWorlds: Sendable, Hashable {
           naive: NaiveLift(
             tally, arm: arm, historyDays: scenario.historyDays, persons: scenario.personCount,
             replications: scenario.replications),
-          categories: Self.categories(scenario, tally, arm)))
+          categories: Self.categories(scenario, tally, arm),
+          replications: each.map { ReplicationPoint.points($0, arm: arm) } ?? []))
     }
     self.arms = arms
     weeks = tally.arms.indices.map { arm in

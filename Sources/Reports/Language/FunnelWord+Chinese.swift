@@ -4,6 +4,8 @@ extension FunnelWord {
     switch self {
     case .funnel: "从触达到支付的漏斗"
     case .funnelOf: "{} 的消息，逐步转化"
+    case .funnelTitle: "各方案的消息，逐步转化"
+    case .funnelSummary: "送达、打开、到访、看到报价、下单与支付的消息数。"
     case .step: "步骤"
     case .all: "全部渠道"
     case .lost: "本步流失"

@@ -30,6 +30,10 @@ extension MoneyWord {
     case .netPerMember: "人均净收益"
     case .waterfallTitle: "从毛利到人均净收益：{}"
     case .waterfallSummary: "{} 下从增量订单毛利到净收益的每一步。"
+    case .planeTitle: "{} 的成本与收获：每次重复一个点"
+    case .planeSummary: "{} 与对照组相比的人均激励成本与毛利，每次重复一个点；线上方表示毛利能覆盖成本。"
+    case .planeCost: "人均激励成本，与对照组之差"
+    case .planeMargin: "人均毛利，与对照组之差"
     case .netInterval: "95% 置信区间，人均"
     }
   }

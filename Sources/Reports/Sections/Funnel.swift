@@ -1,3 +1,4 @@
+import Charts
 import Experiments
 import IncentiveEngine
 import Measurement
@@ -9,10 +10,29 @@ extension Report {
   func funnelSection() -> [Block] {
     let arms = input.tally.arms.indices.filter { !usedChannels(input.tally.arms[$0]).isEmpty }
     guard !arms.isEmpty else { return [] }
-    return [.heading(words(FunnelWord.funnel))] + arms.map { .table(funnelTable($0)) }
+    return [.heading(words(FunnelWord.funnel)), funnelChart(arms)]
+      + arms.map { .table(funnelTable($0)) }
       + arms.map { .table(channelTable($0)) }
       + [.note(words(FunnelWord.note, words(FunnelWord.quotes)))]
   }
+
+  /// All arms' steps side by side, the mean of one replication.
+  private func funnelChart(_ arms: [Int]) -> Block {
+    let count = Double(input.comparison.replications)
+    // Four arms fit beside each other.
+    let chart = FunnelChart(
+      id: "funnel", title: words(FunnelWord.funnelTitle), summary: words(FunnelWord.funnelSummary),
+      steps: Self.steps.map { words($0.0) },
+      arms: arms.prefix(4).map { arm in
+        FunnelChart.Arm(
+          name: input.comparison.arms[arm].name,
+          counts: Self.steps.map { Double(input.tally.arms[arm].sum(of: $0.1)) / count })
+      }, words: words.charts)
+    return .chart(svg: chart.svg(), table: Table(chart.table()))
+  }
+
+  private static let steps: [(FunnelWord, ChannelColumn)] = Array(
+    zip([.delivered, .opened, .visits, .quotes, .placed, .paid], ArmTally.funnel))
 
   private func usedChannels(_ tally: ArmTally) -> [Channel] {
     Channel.allCases.filter { channel in
@@ -23,8 +43,7 @@ extension Report {
   /// The steps as rows; the channels, all of them together, and what was lost as columns.
   private func funnelTable(_ arm: Int) -> Table {
     let tally = input.tally.arms[arm]
-    let steps: [(FunnelWord, ChannelColumn)] = Array(
-      zip([.delivered, .opened, .visits, .quotes, .placed, .paid], ArmTally.funnel))
+    let steps = Self.steps
     let channels = usedChannels(tally)
     func texts(_ value: (ChannelColumn) -> Int64) -> [String] {
       steps.indices.map { step in

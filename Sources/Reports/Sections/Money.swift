@@ -56,7 +56,7 @@ extension Report {
     let table = Table(
       words(.moneyTable, label), headers: [words(.line)] + arms.map(\.name), texts: rows,
       strongRows: [used.count - 1])
-    return [.heading(words(.money))] + waterfalls(used) + [.table(table)]
+    return [.heading(words(.money))] + waterfalls(used) + planes() + [.table(table)]
   }
 
   /// What became of each budget; nothing where there is none.
