@@ -13,12 +13,18 @@ extension Report {
     guard !charts.isEmpty else { return [] }
     return [.heading(words(WorldsWord.weeks)), .paragraph(words(WorldsWord.weeksNote))]
       + charts.map { chart, decimals in
-        .chart(svg: chart.svg(), table: Table(chart.table(everySteps: 4, decimals: decimals)))
+        .chart(
+          svg: chart.svg(),
+          table: Table(
+            chart.table(everySteps: hasManyArms ? 13 : 4, decimals: decimals)))
       }
   }
 
   /// Whether wear is drawn week by week.
   var hasWearFan: Bool { input.worlds.map { fan(.wear, $0) != nil } ?? false }
+
+  /// More lines than three have one band each, and a table by the quarter: the page stays light.
+  private var hasManyArms: Bool { input.comparison.arms.count > 3 }
 
   /// How a quantity is drawn: its title, its unit, and what its values are multiplied by.
   private func look(
@@ -57,7 +63,7 @@ extension Report {
           name: input.comparison.arms[arm].name,
           values: weeks.map { $0.map { $0.value * look.scale } },
           bands: weeks.map { Self.band($0, 1.959964, look.scale) },
-          innerBands: weeks.map { Self.band($0, 0.674490, look.scale) }))
+          innerBands: hasManyArms ? [] : weeks.map { Self.band($0, 0.674490, look.scale) }))
     }
     guard !series.isEmpty else { return nil }
     let first = CivilDate(input.scenario.horizon.firstDay)
@@ -66,7 +72,7 @@ extension Report {
       summary: words(WorldsWord.weekSummary, words(look.title)), valueLabel: look.unit,
       start: ChartDate(year: first.year, month: first.month, day: first.day), stepDays: 7,
       series: series, bandLabel: words(WorldsWord.bandOuter),
-      innerBandLabel: words(WorldsWord.bandInner), words: words.charts)
+      innerBandLabel: hasManyArms ? "" : words(WorldsWord.bandInner), words: words.charts)
     return (chart, largest < 10 ? 2 : largest < 100 ? 1 : 0)
   }
 
