@@ -1,5 +1,5 @@
 /// Draws a column chart.
-struct ColumnDrawing {
+struct ColumnDrawing: Drawing {
   private static let width = 640.0
   private static let height = 340.0
   private static let top = 58.0
@@ -11,7 +11,7 @@ struct ColumnDrawing {
   private let highest: Double
   private let left: Double
   private let right = Self.width - 8
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: ColumnChart) {
     self.chart = chart
@@ -25,13 +25,7 @@ struct ColumnDrawing {
     left = 10 + TextMetrics.widest(labels, ChartStyle.smallFontSize)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: Self.width,
       height: Self.height, series: chart.series.count)

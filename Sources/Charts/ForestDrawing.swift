@@ -1,21 +1,15 @@
 /// Draws a forest plot.
-struct ForestDrawing {
+struct ForestDrawing: Drawing {
   let plot: ForestPlot
   let layout: ForestLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ plot: ForestPlot) {
     self.plot = plot
     layout = ForestLayout(plot)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: plot.id, title: plot.title, summary: plot.summary, width: layout.width,
       height: layout.height)

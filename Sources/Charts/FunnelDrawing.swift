@@ -1,5 +1,5 @@
 /// Draws a funnel.
-struct FunnelDrawing {
+struct FunnelDrawing: Drawing {
   private static let rules = [
     ".bar{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
     ".lost{fill:none;stroke:currentColor;stroke-opacity:.45;stroke-dasharray:2 2}",
@@ -20,7 +20,7 @@ struct FunnelDrawing {
   /// The right edges of the three columns of numbers.
   private let columns: [Double]
   private let headers: [String]
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: FunnelChart) {
     self.chart = chart
@@ -53,17 +53,11 @@ struct FunnelDrawing {
     }
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
   private func height(_ step: Int) -> Double {
     11 + 17 * Double(steps[step].count) + Self.rowHeight * Double(chart.arms.count)
   }
 
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: columns.last ?? 0,
       height: Self.headerHeight + chart.steps.indices.reduce(0) { $0 + height($1) },

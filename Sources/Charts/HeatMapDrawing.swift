@@ -1,5 +1,5 @@
 /// Draws a heat map.
-struct HeatMapDrawing {
+struct HeatMapDrawing: Drawing {
   /// The darkest shade leaves text a contrast of 4.5 to 1 and more in both themes.
   private static let rules = [
     ".cell{fill:currentColor;stroke:currentColor;stroke-opacity:.5}",
@@ -20,7 +20,7 @@ struct HeatMapDrawing {
   private let cellWidth: Double
   private let top: Double
   private let rowHeights: [Double]
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ map: HeatMap) {
     let (font, small) = (ChartStyle.fontSize, ChartStyle.smallFontSize)
@@ -44,19 +44,13 @@ struct HeatMapDrawing {
     top = 30 + 14 * Double(columnLabels.map(\.count).max() ?? 0)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
   private var right: Double {
     // The legend needs its room even beside few columns.
     max(left + Double(map.columns.count) * cellWidth, left + 240)
   }
   private var bottom: Double { top + rowHeights.reduce(0, +) }
 
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: map.id, title: map.title, summary: map.summary, width: right,
       height: bottom + Self.legendHeight, series: map.scale == .sequential ? 1 : 2,

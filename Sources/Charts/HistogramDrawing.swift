@@ -1,5 +1,5 @@
 /// Draws a histogram.
-struct HistogramDrawing {
+struct HistogramDrawing: Drawing {
   /// The first group's columns are filled, the second's are dashed outlines.
   private static let rules = [
     ".column{fill:currentColor;fill-opacity:.5;stroke:currentColor}",
@@ -10,20 +10,14 @@ struct HistogramDrawing {
 
   let chart: Histogram
   let layout: HistogramLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: Histogram) {
     self.chart = chart
     layout = HistogramLayout(chart)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: HistogramLayout.width,
       height: layout.height, series: chart.series.count, rules: Self.rules)

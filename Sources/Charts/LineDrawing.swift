@@ -1,5 +1,5 @@
 /// Draws a line chart.
-struct LineDrawing {
+struct LineDrawing: Drawing {
   private static let rules = [
     ".band{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-opacity:.35}",
     ".inner{fill-opacity:.2;stroke:none}",
@@ -7,20 +7,14 @@ struct LineDrawing {
 
   let chart: LineChart
   let layout: LineLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: LineChart) {
     self.chart = chart
     layout = LineLayout(chart)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
       height: LineLayout.height, series: chart.series.count, rules: LineDrawing.rules)

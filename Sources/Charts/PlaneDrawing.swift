@@ -1,5 +1,5 @@
 /// Draws a cost-effectiveness plane: the dots at the left, the shares in words at the right.
-struct PlaneDrawing {
+struct PlaneDrawing: Drawing {
   private static let rules = [
     ".dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round;stroke-opacity:.75}",
     ".even{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}",
@@ -10,17 +10,11 @@ struct PlaneDrawing {
 
   let plane: CostEffectivenessPlane
   let layout: PlaneLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ plane: CostEffectivenessPlane) {
     self.plane = plane
     layout = PlaneLayout(plane)
-  }
-
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
   }
 
   /// Mean and median, with their texts.
@@ -33,7 +27,7 @@ struct PlaneDrawing {
     }
   }
 
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: plane.id, title: plane.title, summary: plane.summary, width: layout.width,
       height: layout.height, series: 1, rules: Self.rules)

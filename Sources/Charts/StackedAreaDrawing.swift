@@ -1,5 +1,5 @@
 /// Draws a stacked area chart.
-struct StackedAreaDrawing {
+struct StackedAreaDrawing: Drawing {
   private static let rules = [
     ".area{fill:currentColor;fill-opacity:.45;stroke:currentColor;stroke-linejoin:round}",
     // Neighbors differ without color, too.
@@ -11,7 +11,7 @@ struct StackedAreaDrawing {
   private let chart: StackedAreaChart
   private let edges: [[(lower: Double, upper: Double)]]
   private let layout: LineLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: StackedAreaChart) {
     self.chart = chart
@@ -28,13 +28,7 @@ struct StackedAreaDrawing {
       })
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
       height: LineLayout.height, series: chart.parts.count, rules: Self.rules)

@@ -1,5 +1,5 @@
 /// Draws a tracking chart.
-struct TrackingDrawing {
+struct TrackingDrawing: Drawing {
   private static let rules = [
     ".room{fill:currentColor;fill-opacity:.07}",
     ".limit{fill:none;stroke:currentColor;stroke-opacity:.75;stroke-width:1.5;stroke-dasharray:2 3}",
@@ -11,7 +11,7 @@ struct TrackingDrawing {
   private let chart: TrackingChart
   private let layout: LineLayout
   private let outside: [Int]
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: TrackingChart) {
     self.chart = chart
@@ -32,13 +32,7 @@ struct TrackingDrawing {
       })
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
       height: LineLayout.height, series: 1, rules: Self.rules)

@@ -1,5 +1,5 @@
 /// Draws a waterfall.
-struct WaterfallDrawing {
+struct WaterfallDrawing: Drawing {
   /// Gains are full, losses are outlines, totals are in the color of the text.
   private static let rules = [
     ".gain{fill:currentColor;stroke:currentColor}",
@@ -10,22 +10,16 @@ struct WaterfallDrawing {
 
   let chart: WaterfallChart
   let layout: WaterfallLayout
-  private var writer = SVGWriter()
+  private(set) var writer = SVGWriter()
 
   init(_ chart: WaterfallChart) {
     self.chart = chart
     layout = WaterfallLayout(chart)
   }
 
-  func svg() -> String {
-    var drawing = self
-    drawing.draw()
-    return drawing.writer.text
-  }
-
   private var bottom: Double { layout.height - WaterfallLayout.footerHeight }
 
-  private mutating func draw() {
+  mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: layout.width,
       height: layout.height, rules: Self.rules)
