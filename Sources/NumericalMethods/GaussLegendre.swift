@@ -17,7 +17,7 @@ public struct GaussLegendre: Equatable, Sendable {
     let call = LibraryCall("GaussLegendre", ["points": Double(points)])
     try call.require((1...1_024).contains(points), "1 <= points <= 1024")
     guard let table = gsl_integration_glfixed_table_alloc(points) else {
-      throw call.error(.library(code: Int(GSL_ENOMEM), message: "no table"))
+      throw call.error(.gaveUp(code: Int(GSL_ENOMEM), message: "no table"))
     }
     defer { gsl_integration_glfixed_table_free(table) }
     nodes = (0..<points).map { index in

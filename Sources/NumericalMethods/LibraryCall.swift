@@ -50,7 +50,7 @@ struct LibraryCall {
     case Int(GSL_EOVRFLW): .overflow
     case Int(GSL_EUNDRFLW): .underflow
     case Int(GSL_EMAXITER): .didNotConverge
-    default: .library(code: Int(status), message: String(cString: gsl_strerror(status)))
+    default: .gaveUp(code: Int(status), message: String(cString: gsl_strerror(status)))
     }
   }
 }

@@ -11,7 +11,7 @@ public struct NumericalError: Error, Equatable, Sendable {
     /// The algorithm stopped before it reached its tolerance.
     case didNotConverge
     /// The library answered with another code.
-    case library(code: Int, message: String)
+    case gaveUp(code: Int, message: String)
   }
 
   /// One argument as it was passed, by name.
@@ -51,7 +51,7 @@ extension NumericalError.Reason {
     case .overflow: "the value is too large for a Double"
     case .underflow: "the value is too small for a Double"
     case .didNotConverge: "the algorithm did not converge"
-    case .library(let code, let message): "the library answered \(code) (\(message))"
+    case .gaveUp(let code, let message): "the library answered \(code) (\(message))"
     }
   }
 }

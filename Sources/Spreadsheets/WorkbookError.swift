@@ -20,7 +20,7 @@ public enum WorkbookError: Error, Equatable, Sendable {
   /// The file may need more than there is.
   case noSpace(path: String, neededBytes: Int, freeBytes: Int)
   /// The library gave up; with its own words.
-  case library(code: Int, message: String)
+  case gaveUp(code: Int, message: String)
 }
 
 extension WorkbookError: CustomStringConvertible {
@@ -44,7 +44,7 @@ extension WorkbookError: CustomStringConvertible {
     case .cannotWrite(let path, let reason): "no workbook: cannot write \(path): \(reason)"
     case .noSpace(let path, let needed, let free):
       "no workbook: \(path) may need \(needed) bytes, \(free) are free"
-    case .library(let code, let message):
+    case .gaveUp(let code, let message):
       "no workbook: libxlsxwriter answered \(code) (\(message))"
     }
   }

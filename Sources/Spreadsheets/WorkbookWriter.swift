@@ -28,12 +28,12 @@ enum WorkbookWriter {
   /// Passes on what the library says went wrong.
   static func check(_ code: lxw_error) throws(WorkbookError) {
     guard code != LXW_NO_ERROR else { return }
-    throw .library(code: Int(code.rawValue), message: String(cString: lxw_strerror(code)))
+    throw .gaveUp(code: Int(code.rawValue), message: String(cString: lxw_strerror(code)))
   }
 
   static var outOfMemory: WorkbookError {
     let code = LXW_ERROR_MEMORY_MALLOC_FAILED
-    return .library(code: Int(code.rawValue), message: String(cString: lxw_strerror(code)))
+    return .gaveUp(code: Int(code.rawValue), message: String(cString: lxw_strerror(code)))
   }
 
   private static func setProperties(
