@@ -32,7 +32,7 @@ public struct Tally: Sendable, Hashable {
       arms[index].merge(community[index])
       products[index].add(arm: community[index].totals, control: community[0].totals)
       slices[index].add(community[index])
-      weeks[index].add(arm: community[index].byWeek, control: control)
+      weeks[index].add(arm: index == 0 ? control : community[index].byWeek, control: control)
     }
   }
 

@@ -1,4 +1,3 @@
-public import Experiments
 import Quantities
 import Scenarios
 public import Spreadsheets
@@ -18,13 +17,6 @@ public struct Report: Sendable {
 
   /// What became of each budget of each arm, a sentence each.
   public var budgetLines: [String] { input.budgets.map { words.lines($0) } ?? [] }
-
-  /// What the report is made of, with what moving assumptions told.
-  public func input(with swings: OneAtATime) -> ReportInput {
-    var input = input
-    input.oneAtATime = swings
-    return input
-  }
 
   /// The report as Markdown.
   public func markdown() -> String { MarkdownPage.text(of: page()) }

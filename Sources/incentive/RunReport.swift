@@ -13,14 +13,17 @@ extension SimulationSession {
     try await execute(drawingParameters: true) { finished in
       let clock = ContinuousClock()
       var start = clock.now
-      var run = try RunReport(
-        finished, of: ready, futureRedemption: futureRedemption, language: language)
+      let conclusions = try Conclusions(
+        finished.outcome, of: ready.scenario, parameters: finished.parameters)
+      var moved: OneAtATime?
       if movesAssumptions {
         let before = clock.now
-        run.report = Report(
-          run.report.input(with: try await swings(run.conclusions)), language: language)
+        moved = try await swings(conclusions)
         start += clock.now - before
       }
+      var run = RunReport(
+        finished, conclusions, of: ready, oneAtATime: moved, futureRedemption: futureRedemption,
+        language: language)
       try run.write()
       run.reportSeconds = Double((clock.now - start) / .milliseconds(1)) / 1000
       return run
@@ -52,13 +55,12 @@ struct RunReport {
   var reportSeconds = 0.0
 
   init(
-    _ finished: SimulationSession.Finished, of ready: ReadyScenario, futureRedemption: Rate,
-    language: ReportLanguage
-  ) throws {
+    _ finished: SimulationSession.Finished, _ conclusions: Conclusions, of ready: ReadyScenario,
+    oneAtATime: OneAtATime?, futureRedemption: Rate, language: ReportLanguage
+  ) {
     self.finished = finished
     self.ready = ready
-    conclusions = try Conclusions(
-      finished.outcome, of: ready.scenario, parameters: finished.parameters)
+    self.conclusions = conclusions
     report = Report(
       ReportInput(
         scenario: ready.scenario, tally: finished.outcome.tally,
@@ -74,7 +76,7 @@ struct RunReport {
         parameters: finished.parameters,
         messageOptimum: MessageOptimum(
           finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name)),
-        worlds: conclusions.worlds),
+        worlds: conclusions.worlds, oneAtATime: oneAtATime),
       language: language)
   }
 

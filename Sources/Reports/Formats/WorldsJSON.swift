@@ -76,7 +76,7 @@ struct WorldsJSON {
         .list(
           found.slices.enumerated().map { index, slice in
             .object([
-              ("name", .string(Report(input).sliceName(slice.position, of: found.dimension, arm))),
+              ("name", .string(report.sliceName(slice.position, of: found.dimension, arm))),
               ("persons", .exact(slice.persons)), ("orders", .exact(slice.orders)),
               ("controlOrders", .exact(slice.controlOrders)),
               ("marginMinor", .exact(slice.marginMinor)), ("costMinor", .exact(slice.costMinor)),
