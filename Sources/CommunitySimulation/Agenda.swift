@@ -28,20 +28,21 @@ struct Agenda {
       let reaction = plan.segments[Int(person.traits.segment)].reaction
       let streams = OccasionStreams(
         person: person.number, position: UInt32(position), traits: person.traits,
-        from: person.start, to: plan.horizon.end.index, draws: draws,
+        from: person.start, to: plan.simulationEnd.index, draws: draws,
         clock: plan.segments[Int(person.traits.segment)].clock)
       streams.appendNeeds(to: &drawn)
       let before = drawn.count
       let counts = streams.appendImpulses(
         baselineConversion: reaction.baselineConversion,
         ceiling: plan.quotesEverything ? 2 : reaction.impulseCeiling(response: person.response),
-        countedFrom: plan.horizon.start.index, to: &drawn)
+        counted: plan.horizon.start.index..<plan.horizon.end.index, to: &drawn)
       impulseCount += counts.counted
       all += counts.all
       skippedCount += counts.all - (drawn.count - before)
     }
     occasions = Self.inTimeOrder(drawn, from: plan.firstDay.start.index)
-    needCount = occasions.count { $0.stream == .need && $0.minute >= plan.horizon.start.index }
+    let counted = plan.horizon.start.index..<plan.horizon.end.index
+    needCount = occasions.count { $0.stream == .need && counted.contains($0.minute) }
     fillBaskets(of: people, plan: plan, draws: draws)
     errands = plan.errands(of: people, draws: draws)
   }

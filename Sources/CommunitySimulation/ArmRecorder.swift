@@ -20,11 +20,10 @@ public struct ArmRecorder: TransferSink, Sendable {
   public mutating func record(_ transfer: Transfer) {
     outstanding.record(transfer)
     let layout = tally.layout
+    guard transfer.minute < layout.horizon.end else { return }
     if transfer.source == .arrears || transfer.target == .arrears { recordDebt(transfer) }
     if transfer.source == .redemption, transfer.target == .breakage { recordExpired(transfer) }
-    guard transfer.minute < layout.horizon.end,
-      transfer.source.isMember != transfer.target.isMember
-    else { return }
+    guard transfer.source.isMember != transfer.target.isMember else { return }
     let points = transfer.target.isMember ? transfer.points.count : -transfer.points.count
     let column = transfer.movement
     add(points, to: column, transfer)
@@ -47,7 +46,6 @@ public struct ArmRecorder: TransferSink, Sendable {
   /// Books points that expired while they were set aside for an order that was never paid: not spent
   /// after all, but expired.
   private mutating func recordExpired(_ transfer: Transfer) {
-    guard transfer.minute < tally.layout.horizon.end else { return }
     let points = transfer.points.count
     add(points, to: .redeemed, transfer)
     add(-points, to: .expired, transfer)

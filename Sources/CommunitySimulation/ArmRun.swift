@@ -20,8 +20,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   let replication: UInt32
   var arm: Int
   var scheme: Int
-  /// Whether the horizon has begun; the history leaves no tally but opening points.
-  private(set) var isMeasuring = false
+  /// Whether the horizon is lived through: the history leaves no tally but opening points.
+  var isMeasuring = false
+  /// Whether the days after the horizon are lived through.
+  var isRunningOff = false
   var accounts: E.Accounts
   /// The books of partners whose accounts the engine runs, too.
   var merchants: [PartnerBooks<E>]
@@ -54,8 +56,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// Budgets that all communities share, if the arm has any.
   var steering = BudgetSteering()
 
-  private var joinings: [Int]
-  private var schedule: [ScheduledEvent] = []
+  var joinings: [Int]
+  var schedule: [ScheduledEvent] = []
   /// What the engine will do for single accounts; empty where no scheme has timers.
   var timers = TimerQueue()
   var visits = VisitQueue()
@@ -69,10 +71,10 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   /// The minute of each person's last order as a member; empty where nobody invites.
   var lastOrders: [Int32] = []
   private var nextJoining = 0
-  private var nextScheduled = 0
+  var nextScheduled = 0
   private var nextErrand = 0
   private var nextOccasion = 0
-  private var nextCensus: Month
+  var nextCensus: Month
 
   /// Lives through all moments before a minute.
   mutating func run(_ agenda: borrowing Agenda, until end: Minute) {
@@ -93,8 +95,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
         let outcome = meet(occasion, agenda.lines)
         if isMeasuring {
           settle(occasion, outcome, position)
-        } else if outcome.isOrder {
-          notePast(occasion)
+        } else {
+          noteUnmeasured(occasion, outcome, position)
         }
       case .visit(let visit): meetVisit(visit)
       case .controlVisit(let visit):
@@ -171,64 +173,6 @@ extension ArmRun {
   var tally: ArmTally {
     _read { yield sinks.first.tally }
     _modify { yield &sinks.first.tally }
-  }
-
-  /// Prepares the community's history, or its first day if it has none.
-  init(
-    plan: SimulationPlan<E>, community: Int, people: [Person], replication: UInt32,
-    occasionCount: Int, observer: Observer
-  ) {
-    self.plan = plan
-    communityNumber = community
-    self.people = people
-    self.replication = replication
-    draws = Draws(seed: plan.seed, replication: replication)
-    arm = 0
-    scheme = plan.historyScheme
-    accounts = plan.engine.makeAccounts(
-      count: people.count * plan.accountsPerPerson, scheme: plan.historyScheme)
-    merchants = Self.partnerBooks(plan, people, draws)
-    lives = people.map(Life.init)
-    pasts = Array(repeating: PersonPast(), count: people.count)
-    if plan.watchesAbuse { abuseLives = Array(repeating: AbuseLife(), count: people.count) }
-    memories = Self.memories(plan, count: people.count)
-    if plan.secondAccounts != nil { lastMessages = Array(repeating: .max, count: people.count) }
-    fatigues = Self.fatigues(plan, count: people.count)
-    sinks = Both(ArmRecorder(layout: plan.layout), observer)
-    control = ControlRecord(occasionCount: occasionCount, personCount: people.count)
-    joinings = people.indices.filter { people[$0].isMember }
-      .sorted { (people[$0].start, $0) < (people[$1].start, $1) }
-    contactGraph = ContactGraph(
-      plan.contacts?.shape ?? .none, personCount: people.count,
-      firstPerson: plan.communities.community(community).firstPerson, draws: draws)
-    if plan.hasInvitations { lastOrders = Array(repeating: .min, count: people.count) }
-    nextCensus = Month(plan.horizon.firstDay)
-    suspendBudgets()
-    if plan.historyDays > 0 {
-      schedule = plan.engine.schedule(
-        ofScheme: scheme, from: plan.firstDay, through: plan.horizon.firstDay.advanced(by: -1))
-    }
-    openTimers()
-  }
-
-  /// Passes from the history to an arm's scheme at the start of the horizon.
-  mutating func begin(arm: Int) {
-    self.arm = arm
-    isMeasuring = true
-    books = Array(repeating: PersonBook(), count: people.count)
-    scheme = plan.arms[arm].scheme
-    openBudgets()
-    beginPartners()
-    beginContacts()
-    timers = TimerQueue()
-    schedule = plan.engine.schedule(
-      ofScheme: scheme, from: plan.horizon.firstDay, through: plan.horizon.lastDay)
-    nextScheduled = 0
-    if !plan.arms[arm].couponOffers.isEmpty {
-      couponLives = Array(repeating: CouponLife(), count: people.count)
-    }
-    adoptScheme()
-    openTimers()
   }
 
   /// The next of control's visits; nothing in control itself, which writes that list.

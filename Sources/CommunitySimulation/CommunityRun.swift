@@ -50,6 +50,7 @@ extension SimulationPlan {
       run.begin(arm: arm)
       run.run(agenda, until: horizon.end)
       run.close(agenda)
+      run.runOff(agenda)
       if arm == 0 { control = run.control }
       lives.append(run.tally)
       work.quotedArms += run.quotedCount - history.quotedCount

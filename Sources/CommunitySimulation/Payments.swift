@@ -38,12 +38,14 @@ extension ArmRun {
     return model.fate(unpaidMark: marks.0, paymentMark: marks.1)
   }
 
-  /// Whether an order placed at an occasion is paid before the horizon ends.
+  /// Whether an order placed at an occasion is paid before the horizon ends, or the days after it.
   @inline(__always)
   func isPaid(_ occasion: Occasion) -> Bool {
     switch fate(of: occasion) {
     case .atOnce: true
-    case .later(let minutes): occasion.minute + minutes < plan.horizon.end.index
+    case .later(let minutes):
+      occasion.minute + minutes
+        < (isRunningOff ? plan.simulationEnd : plan.horizon.end).index
     case .never: false
     }
   }

@@ -79,6 +79,7 @@ extension ArmRun {
     guard let order = planned.order else {
       observe(planned, nil)
       if isMeasuring, planned.isMeasured { tallyReturnOfStranger(planned) }
+      if isRunningOff { runOffReturn(planned, refundedMinor: planned.listMinor) }
       return
     }
     let person = Int(planned.person)
@@ -95,6 +96,9 @@ extension ArmRun {
     observe(planned, decision)
     if decision.referral.change != .none { note(decision.referral, friend: person, at: minute) }
     if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
+    if isRunningOff, decision.refusal == .none {
+      runOffReturn(planned, refundedMinor: decision.paid.minor)
+    }
   }
 
   private mutating func observe(_ planned: PlannedReturn, _ decision: Decision?) {

@@ -104,6 +104,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   /// Whether communities that share a budget are simulated together even where closing instants
   /// would do: slower, with the same result.
   public var runsTogether = false
+  /// The days after the horizon on which lives go on with nothing offered; nothing if they end with it.
+  public var runOff: RunOffPlan?
   /// When budgets that all communities share closed; empty until they are searched.
   public var closings = Closings()
 

@@ -19,15 +19,20 @@ extension Scenario {
     let history = history
     var schemes = [try settlingReturns(history.scheme).compile()]
     for arm in arms { schemes.append(try settlingReturns(arm.scheme).compile()) }
+    // What is offered after the horizon: nothing.
+    let runOff = runOffDays.map { RunOffPlan(days: $0, scheme: schemes.count) }
+    if runOff != nil { schemes.append(try settlingReturns(.none).compile()) }
     let firstDay = horizon.firstDay.advanced(by: -history.days)
+    let lastDay = horizon.lastDay.advanced(by: runOffDays ?? 0)
     var plan = SimulationPlan(
-      engine: LoyaltyEngine(schemes: schemes, days: firstDay...horizon.lastDay),
+      engine: LoyaltyEngine(schemes: schemes, days: firstDay...lastDay),
       horizon: horizon, historyDays: history.days, historyScheme: 0, communities: communityPlan,
       segments: segmentModels, baskets: basketModel, storeEffect: people.storeEffect,
       arms: armPlans, seed: seed,
       tierCount: schemes.map(\.tierNames.count).max() ?? 0,
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
+    plan.runOff = runOff
     plan.returns = returnModel
     plan.payments = unpaidOrders.map {
       PaymentModel(
@@ -51,7 +56,7 @@ extension Scenario {
     plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
     plan.errandStreams += partnerOrderStreams
     plan.merchants = try partnerMerchants(
-      schemes.map(\.scheme), days: firstDay...horizon.lastDay)
+      schemes.map(\.scheme), days: firstDay...lastDay)
     plan.errandStreams += invitationStreams(schemes.map(\.scheme))
     if invitesFromSharedBudgets(schemes.map(\.scheme)) { plan.runsTogether = true }
     return plan
@@ -116,7 +121,7 @@ extension Scenario {
         cumulativeShare: cumulative,
         clock: DemandClock(
           segment.profile.population.rhythm, from: firstSimulatedDay,
-          dayCount: firstSimulatedDay.distance(to: horizon.lastDay) + 1))
+          dayCount: firstSimulatedDay.distance(to: horizon.lastDay) + 1 + (runOffDays ?? 0)))
     }
   }
 

@@ -28,7 +28,7 @@ public enum RunIdentity {
   ///
   /// - Returns: the first 16 hexadecimal digits of a SHA-256 of those lines of the canonical text.
   public static func luck(of scenario: Scenario) -> String {
-    let parts = ["horizon", "seed", "replications", "people", "catalogue", "currency"]
+    let parts = ["horizon", "runOff", "seed", "replications", "people", "catalogue", "currency"]
     let lines = scenario.canonicalText.split(separator: "\n").filter { line in
       parts.contains { line.hasPrefix("scenario.\($0)") }
     }

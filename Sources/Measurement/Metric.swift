@@ -32,6 +32,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
   case netValuePerMember = "net-value-per-member"
   case costPerGainedOrder = "cost-per-gained-order"
   case deadweightShare = "deadweight-share"
+  case netValueWithRunOffPerMember = "net-value-with-run-off-per-member"
+  case runOffOrdersPerMember = "run-off-orders-per-member"
   case gainedOrdersPerMember = "gained-orders-per-member"
   case lostOrdersPerMember = "lost-orders-per-member"
   case pulledForwardOrdersPerMember = "pulled-forward-orders-per-member"
@@ -87,7 +89,8 @@ public enum Metric: String, Sendable, Hashable, CaseIterable {
       .redemptionCostPerMember, .messageCostPerMember, .rewardCostPerMember, .netValuePerMember,
       .liabilityPerMember, .topUpPerMember, .refundedPerMember, .partnerSettlementPerMember,
       .marginLostToWearPerMember, .referralCostPerJoiner, .selfReferralLossPerMember,
-      .abuseLossPerMember, .reviewCostPerMember, .costPerGainedOrder:
+      .abuseLossPerMember, .reviewCostPerMember, .costPerGainedOrder,
+      .netValueWithRunOffPerMember:
       .money
     case .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .repurchaseAmongBuyers30, .repurchaseAmongBuyers60, .repurchaseAmongBuyers90,

@@ -51,6 +51,12 @@ extension Metric {
     case .netValuePerMember:
       "gross margin of gained orders − of lost orders, + that of goods added to reach thresholds − "
         + "what incentives on all orders cost, both less control's, ÷ members at the horizon's start"
+    case .netValueWithRunOffPerMember:
+      "net value, + gross margin of orders on the simulated days after the horizon less control's, returns "
+        + "on those days taken off ÷ members at the horizon's start"
+    case .runOffOrdersPerMember:
+      "orders on the simulated days after the horizon, on which nothing is offered ÷ members at the "
+        + "horizon's start"
     case .costPerGainedOrder:
       "what incentives cost, less control's ÷ orders that only the arm has; what is spent on orders "
         + "that would have come anyway is in it"

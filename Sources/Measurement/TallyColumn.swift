@@ -45,6 +45,8 @@ public enum TallyColumn: Int, Sendable, CaseIterable {
   case extraAccounts, splitOrders
   case gainedIncentiveMinor, pulledForwardOrders, pulledForwardMarginMinor
   case personsBetterOff, personsWorseOff, ordersBefore, ordersAfter
+  /// Members at the start where days after the horizon are simulated, and what came of those days.
+  case runOffMembers, runOffOrders, runOffValueMinor
 
   /// How many columns there are.
   public static let count = allCases.count

@@ -34,6 +34,7 @@ extension Tally {
       arms[arm].checkMessages(&list)
       arms[arm].checkFatigue(&list)
       arms[arm].checkSlices(against: arms[0], &list)
+      arms[arm].checkRunOff(against: arms[0], &list)
       arms[arm].checkAttribution(&list)
       checkProducts(ofArm: arm, &list)
       return list.violations

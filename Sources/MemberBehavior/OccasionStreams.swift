@@ -75,9 +75,9 @@ public struct OccasionStreams: Sendable {
   }
 
   /// Adds the impulses whose mark is below the ceiling; returns how many there are in all, and how
-  /// many of those since a minute.
+  /// many of those in a range of minutes.
   public func appendImpulses(
-    baselineConversion: Double, ceiling: Double, countedFrom first: Int32,
+    baselineConversion: Double, ceiling: Double, counted minutes: Range<Int32>,
     to occasions: inout [Occasion]
   ) -> (all: Int, counted: Int) {
     let rate = traits.needsPerWeek * (1 - baselineConversion) / baselineConversion
@@ -92,7 +92,7 @@ public struct OccasionStreams: Sendable {
       guard let minute = minute(weeks), minute < end else {
         return (Int(index) - 1, counted)
       }
-      if minute >= first { counted += 1 }
+      if minutes.contains(minute) { counted += 1 }
       if mark < ceiling {
         occasions.append(
           Occasion(minute: minute, person: position, stream: .impulse, index: index, mark: mark))

@@ -21,6 +21,7 @@ extension Metric {
     switch self {
     case .ordersPerMember, .repurchaseShare, .repurchase30, .repurchase60, .repurchase90,
       .revenuePerMember, .grossMarginPerMember, .netValuePerMember, .gainedOrdersPerMember,
+      .netValueWithRunOffPerMember, .runOffOrdersPerMember,
       .joinedPerMember, .paymentRate, .messageOpenRate, .messageVisitRate, .messageOrderRate,
       .messagePaymentRate, .abusersCaughtRate:
       .higher

@@ -102,8 +102,11 @@ enum Word: String, CaseIterable, ReportWord {
   case pairingNote = """
     Arms face the same people, the same needs and the same draws. The variance of a difference \
     between independent worlds is so many times that of these paired ones: so many times more \
-    replications would have been needed.
+    replications would have been needed. \
+    Where nearly all of control's orders are in the arm, too, the lives are in step, and what is left of the \
+    variance is that members answer differently.
     """
+  case sharedOfControl = "Orders of control that the arm has, too"
   case quantity = "Quantity"
   case noVariance = "does not vary"
   case times = "{} ×"

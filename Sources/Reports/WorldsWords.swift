@@ -67,6 +67,21 @@ enum WorldsWord: String, CaseIterable, ReportWord {
     one will miss.
     """
 
+  case afterTable = "Days after the horizon, on which nothing is offered: {}"
+  case afterDays = "Days after the horizon"
+  case days = "{}–{}"
+  case afterOrders = "Orders of the arm"
+  case gainedAfter = "Only in the arm"
+  case lostAfter = "Only in control"
+  case afterValue = "Margin of the arm"
+  case toControl = "Less control’s"
+  case together = "{}: net value a member {} in the horizon, {} with the days after it."
+  case afterNote = """
+    Every scheme has ended, control's too: nobody earns, spends or is sent anything, and people live \
+    on for {} days. So arms differ by what people carry over alone: needs that stock at home meets, \
+    wear, feelings, customers who stayed or came back.
+    """
+
   // Who gains and who costs.
   case slices = "Who gains, and who costs"
   case slicesNote = """

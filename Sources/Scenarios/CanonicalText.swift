@@ -66,6 +66,9 @@ enum CanonicalText {
     if let scenario = owner as? Scenario, label == "unpaidOrders" {
       return scenario.unpaidOrders == nil
     }
+    if let scenario = owner as? Scenario, label == "runOffDays" {
+      return scenario.runOffDays == nil
+    }
     // What was found stands in the schemes; how it was found changes no result.
     if owner is Scenario, label == "equalizations" { return true }
     if let growth = owner as? GrowthProgram, label == "windowMonths" {

@@ -36,6 +36,11 @@ public struct Scenario: Sendable, Hashable {
   public var unpaidOrders: UnpaidOrders?
   /// Numbers of arms' schemes that are looked for before a run; what was found stands in the schemes.
   public var equalizations: [Equalization]
+  /// Days after the horizon that are lived through with nothing offered; nothing if there are none.
+  public var runOffDays: Int?
+
+  /// The most days after the horizon that can be lived through.
+  public static let mostRunOffDays = 365
 
   /// Creates a scenario from checked parts.
   public init(
@@ -43,7 +48,7 @@ public struct Scenario: Sendable, Hashable {
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
     arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false,
     parameterDraws: Int? = nil, unpaidOrders: UnpaidOrders? = nil,
-    equalizations: [Equalization] = []
+    equalizations: [Equalization] = [], runOffDays: Int? = nil
   ) {
     self.title = title
     self.horizon = horizon
@@ -60,6 +65,7 @@ public struct Scenario: Sendable, Hashable {
     self.parameterDraws = parameterDraws
     self.unpaidOrders = unpaidOrders
     self.equalizations = equalizations
+    self.runOffDays = runOffDays
   }
 }
 

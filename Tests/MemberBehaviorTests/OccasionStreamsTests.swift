@@ -64,7 +64,8 @@ import Testing
     var counts = (all: 0, counted: 0)
     for person: UInt32 in 0..<2000 {
       let found = streams(of: person, traits(), weeks: 52).appendImpulses(
-        baselineConversion: 0.1, ceiling: 1, countedFrom: 1000 + 26 * Self.week, to: &occasions)
+        baselineConversion: 0.1, ceiling: 1, counted: 1000 + 26 * Self.week..<Int32.max,
+        to: &occasions)
       counts.all += found.all
       counts.counted += found.counted
     }
@@ -80,7 +81,7 @@ import Testing
       func impulses(_ ceiling: Double) -> ([Occasion], Int) {
         var occasions: [Occasion] = []
         let counts = streams(of: person, traits(), weeks: 52).appendImpulses(
-          baselineConversion: 0.1, ceiling: ceiling, countedFrom: 0, to: &occasions)
+          baselineConversion: 0.1, ceiling: ceiling, counted: 0..<Int32.max, to: &occasions)
         return (occasions, counts.all)
       }
       let (all, count) = impulses(2)
@@ -129,7 +130,7 @@ import Testing
     let nobody = traits { $0.needsPerWeek = 0 }
     var occasions = needs(of: 1, nobody)
     let counts = streams(of: 1, nobody, weeks: 52).appendImpulses(
-      baselineConversion: 0.1, ceiling: 2, countedFrom: 0, to: &occasions)
+      baselineConversion: 0.1, ceiling: 2, counted: 0..<Int32.max, to: &occasions)
     #expect(occasions.isEmpty && counts == (0, 0))
   }
 }

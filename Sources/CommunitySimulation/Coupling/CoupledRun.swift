@@ -83,7 +83,10 @@ extension SimulationPlan {
         }
       }
     }
-    for index in runs.indices { runs[index].close(agendas[index]) }
+    for index in runs.indices {
+      runs[index].close(agendas[index])
+      runs[index].runOff(agendas[index])
+    }
     return ledger.closings
   }
 

@@ -32,6 +32,7 @@ public enum Measured: Sendable, Hashable {
     case noMessageOrders
     /// The arm has no order that control lacks.
     case nothingGained
+    case noRunOff
     /// No order took anything off.
     case nothingOff
     /// Control's value is zero, so that nothing is relative to it.
@@ -80,6 +81,7 @@ extension Measured.Reason: CustomStringConvertible {
     case .noMessageVisits: "no message brought a visit"
     case .noMessageOrders: "nobody ordered at a visit that a message brought"
     case .nothingGained: "the arm has no order that control lacks"
+    case .noRunOff: "no days after the horizon are simulated"
     case .nothingOff: "no order took anything off"
     case .controlIsZero: "control's value is zero"
     }

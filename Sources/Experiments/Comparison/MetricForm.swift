@@ -50,6 +50,13 @@ struct MetricForm: Sendable, Hashable {
       arm: numerator, control: .zero, armBase: base, controlBase: base, emptyBase: emptyBase)
   }
 
+  /// What counts only where days after the horizon are simulated, per member.
+  static func afterHorizon(_ arm: LinearForm, _ control: LinearForm) -> MetricForm {
+    MetricForm(
+      arm: arm, control: control, armBase: .control(.runOffMembers),
+      controlBase: .control(.runOffMembers), emptyBase: .noRunOff)
+  }
+
   /// Repurchase among the arm's always-buyers: control's value is of the same persons.
   static func repurchase(
     _ again: TallyColumn, _ controlAgain: TallyColumn, of alwaysBuyers: TallyColumn
@@ -80,6 +87,12 @@ extension LinearForm {
   static let placedOrders = LinearForm.arm(.orders, .unpaidOrders) - .arm(.laterPaidOrders)
   /// Points spent, less those given back.
   static let pointsSpent = LinearForm.arm(.pointsRedeemed) - .arm(.pointsRestored)
+  /// What an arm is worth more than control.
+  static let netValue =
+    LinearForm.arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
+    + (topUpMargin - topUpMargin.ofControl)
+    - (incentiveCost - incentiveCost.ofControl)
+    - (returnedMargin - returnedMargin.ofControl)
   /// List value less the cost of goods, of what did not come back.
   static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor) - returnedMargin
 }
@@ -109,6 +122,10 @@ extension Metric {
         arm: .arm(.orders), control: .control(.orders), armBase: .placedOrders,
         controlBase: LinearForm.placedOrders.ofControl, emptyBase: .noBuyers)
     case .returnRate: .ratio(.returnedOrders, of: .orders, emptyBase: .noBuyers)
+    case .runOffOrdersPerMember: .afterHorizon(.arm(.runOffOrders), .control(.runOffOrders))
+    case .netValueWithRunOffPerMember:
+      .afterHorizon(
+        .netValue + (.arm(.runOffValueMinor) - .control(.runOffValueMinor)), .zero)
     case .costPerGainedOrder:
       .pairing(
         .incentiveCost - LinearForm.incentiveCost.ofControl,
@@ -168,11 +185,7 @@ extension Metric {
     case .pointsToPartnersPerMember: .arm(.pointsToPartners)
     case .pointsFromPartnersPerMember: .arm(.pointsFromPartners)
     case .partnerSettlementPerMember: .arm(.partnerPaymentsMinor) - .arm(.partnerReceiptsMinor)
-    case .netValuePerMember:
-      .arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
-        + (.topUpMargin - LinearForm.topUpMargin.ofControl)
-        - (.incentiveCost - LinearForm.incentiveCost.ofControl)
-        - (.returnedMargin - LinearForm.returnedMargin.ofControl)
+    case .netValuePerMember: .netValue
     case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
     case .lostOrdersPerMember: .arm(.lostOrders)
     case .pulledForwardOrdersPerMember: .arm(.pulledForwardOrders)
@@ -211,7 +224,8 @@ extension Metric {
   /// Whether control's value belongs to the pairing with one arm, so that two arms do not compare.
   var belongsToPairing: Bool {
     switch self {
-    case .repurchase30, .repurchase60, .repurchase90, .netValuePerMember, .gainedOrdersPerMember,
+    case .repurchase30, .repurchase60, .repurchase90, .netValuePerMember,
+      .netValueWithRunOffPerMember, .gainedOrdersPerMember,
       .lostOrdersPerMember, .sharedOrdersPerMember, .pulledForwardOrdersPerMember,
       .costPerGainedOrder, .deadweightShare:
       true

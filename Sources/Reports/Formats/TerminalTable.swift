@@ -1,5 +1,6 @@
 import Experiments
 import Measurement
+import Scenarios
 
 /// The arms side by side in columns of one width of letters.
 enum TerminalTable {
@@ -9,6 +10,14 @@ enum TerminalTable {
     .netValuePerMember, .outstandingPointsPerMember, .wearAtExposure,
   ]
 
+  /// The metrics of a run: that of the days after the horizon, where they are simulated, beside net value.
+  private static func metrics(of report: Report) -> [Metric] {
+    guard report.input.scenario.runOffDays != nil else { return metrics }
+    return metrics.flatMap { metric in
+      metric == .netValuePerMember ? [metric, .netValueWithRunOffPerMember] : [metric]
+    }
+  }
+
   static func text(_ report: Report) -> String {
     let arms = report.input.comparison.arms
     let header = [""] + arms.map { printable($0.name) }
@@ -17,10 +26,10 @@ enum TerminalTable {
       replications == 1
       ? report.words(.ordersWord) : report.words(.terminalOrders, "\(replications)")
     let orders = [label] + arms.map { Figures.whole($0.orders.arm) }
-    let rows = metrics.map { metric in
+    let rows = metrics(of: report).map { metric in
       [report.words.metric(metric)]
         + arms.enumerated().map { index, arm in
-          if metric == .netValuePerMember {
+          if metric == .netValuePerMember || metric == .netValueWithRunOffPerMember {
             return index == 0 ? "–" : report.figures.difference(arm[metric].difference, of: metric)
           }
           return report.figures.value(arm[metric].arm, of: metric)

@@ -20,6 +20,7 @@ extension Measured.Reason: ReportWord {
     case .noMessageVisits: "没有消息带来到访"
     case .noMessageOrders: "没有人在消息带来的到访中下单"
     case .nothingGained: "本方案没有对照组所没有的订单"
+    case .noRunOff: "没有模拟期末之后的日子"
     case .nothingOff: "没有订单享受让利"
     case .controlIsZero: "对照组的值为零"
     }

@@ -39,6 +39,9 @@ extension Metric {
       （增量订单毛利 − 损失订单毛利 + 为达门槛加购商品的毛利 − 全部订单的激励成本，后两项均扣除对照组）\
       ÷ 期初会员数
       """
+    case .netValueWithRunOffPerMember:
+      "（净收益 + 期末之后所模拟日子里订单的毛利 − 对照组的，扣除其间退货）÷ 期初会员数"
+    case .runOffOrdersPerMember: "期末之后所模拟日子里的订单（其间没有任何激励）÷ 期初会员数"
     case .gainedOrdersPerMember: "只有本方案才有的订单 ÷ 期初会员数"
     case .costPerGainedOrder:
       "（激励成本 − 对照组激励成本）÷ 只有本方案才有的订单；花在本就会发生的订单上的也计入"

@@ -34,6 +34,8 @@ extension Metric: ReportWord {
     case .pointsFromPartnersPerMember: "人均转入积分"
     case .partnerSettlementPerMember: "人均合作方结算"
     case .netValuePerMember: "人均净收益"
+    case .netValueWithRunOffPerMember: "人均净收益（含期后）"
+    case .runOffOrdersPerMember: "期后人均订单"
     case .gainedOrdersPerMember: "人均增量订单"
     case .costPerGainedOrder: "每笔增量订单成本"
     case .deadweightShare: "无谓让利占比"

@@ -44,6 +44,20 @@ extension WorldsWord {
     case .wearLeft: "人均疲劳度"
     case .stockLeft: "家中有存货的人数"
     case .runOffNote: "假设此后无人积分、核销或收到消息：积分只会过期，疲劳只会恢复。家中有存货的人会跳过一次需求：本期已计入的订单，下一期会少掉。"
+    case .afterTable: "期末之后、没有任何激励的日子：{}"
+    case .afterDays: "期末之后的天数"
+    case .days: "{}–{}"
+    case .afterOrders: "本方案订单"
+    case .gainedAfter: "仅本方案有"
+    case .lostAfter: "仅对照组有"
+    case .afterValue: "本方案毛利"
+    case .toControl: "与对照组之差"
+    case .together: "{}：人均净收益，期内 {}，连同期后 {}。"
+    case .afterNote:
+      """
+      所有方案（包括对照组的）都已结束：没有人积分、核销或收到消息，人们照常生活 {} 天。各方案之间的差别只来自人们带过来的东西：\
+      家中存货满足的需求、疲劳、感受、留下来或回来的顾客。
+      """
     case .slices: "谁带来收益，谁产生成本"
     case .slicesNote:
       "各群体的人均差异，方案减对照组，区间仅含模拟噪声。占比分别为占人数、占增量毛利、占激励成本。除等级外，分组都取期初第一天的状态，任何方案都不会改变谁在其中。"

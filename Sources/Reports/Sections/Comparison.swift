@@ -90,8 +90,13 @@ extension Report {
             .times, Figures.fixed(found, Figures.decimals(showing: found, significant: 2)))
         }
     }
+    let kept = arms.map { arm in
+      arm.orders.control == 0
+        ? "–" : Figures.percent(Double(arm.orders.shared) / Double(arm.orders.control), 2)
+    }
     var table = Table(
-      words(.pairing), headers: [words(.quantity)] + arms.map(\.name), texts: rows)
+      words(.pairing), headers: [words(.quantity)] + arms.map(\.name),
+      texts: rows + [[words(.sharedOfControl)] + kept])
     table.repeatsHeading = true
     return [.subheading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
   }

@@ -108,30 +108,6 @@ extension Report {
       .note(words(WorldsWord.categoryNote)),
     ]
   }
-
-  private var runOffBlocks: [Block] {
-    let arms = input.tally.arms.indices.filter { arm in
-      RunOffColumn.allCases.contains { input.tally.arms[arm].left($0, step: 0) != 0 }
-    }
-    guard !arms.isEmpty else { return [] }
-    return arms.map { .table(runOffTable($0)) } + [.note(words(WorldsWord.runOffNote))]
-  }
-
-  private func runOffTable(_ arm: Int) -> Table {
-    let tally = input.tally.arms[arm]
-    let members = Double(max(1, tally[.membersAtEnd]))
-    let headers: [WorldsWord] = [.daysAfter, .pointsLeft, .wearLeft, .stockLeft]
-    let rows = RunOffColumn.days.enumerated().map { step, days in
-      [
-        Figures.whole(Int64(days)), Figures.whole(tally.left(.pointsOutstanding, step: step)),
-        Figures.fixed(Double(tally.left(.wearMicro, step: step)) / 1e6 / members, 4),
-        step == 0 ? Figures.whole(tally.left(.personsWithStock, step: 0)) : "–",
-      ]
-    }
-    return Table(
-      words(WorldsWord.runOffTable, "\(input.comparison.arms[arm].name), \(totalsLabel)"),
-      headers: headers.map { words($0) }, texts: rows)
-  }
 }
 
 extension Figures {

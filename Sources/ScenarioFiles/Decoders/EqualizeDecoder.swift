@@ -89,7 +89,7 @@ extension Metric {
   fileprivate var isPerMemberOfAnyArm: Bool {
     switch self {
     case .netValuePerMember, .gainedOrdersPerMember, .lostOrdersPerMember, .sharedOrdersPerMember,
-      .pulledForwardOrdersPerMember:
+      .pulledForwardOrdersPerMember, .netValueWithRunOffPerMember, .runOffOrdersPerMember:
       false
     default: rawValue.hasSuffix("-per-member")
     }

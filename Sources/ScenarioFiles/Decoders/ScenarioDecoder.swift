@@ -55,6 +55,7 @@ extension Form where Value == Scenario {
       let isStaffed = economics.checkStaffCost(of: arms, node, reading)
       let isReviewed = economics.checkReviewCost(of: arms, node, reading)
       let isLooped = economics.checkLoops(of: people.people, node, reading)
+      let isRunOff = horizon.check(expectations, node, reading)
       let isSettled = economics.checkRefunds(of: arms, node, reading)
       let isKnown = economics.returns?.check(
         segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
@@ -63,16 +64,15 @@ extension Form where Value == Scenario {
         draws == nil
         || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
       let isRun = lines.checkSmallModel(node, reading, isSmallModel: isSmallModel)
-      guard isRun, isNumbered, isPriced, isStaffed, isReviewed, isLooped, isSettled,
-        isKnown ?? true,
-        isDrawn
+      guard isRun, isNumbered, isPriced, isStaffed, isReviewed, isLooped, isRunOff,
+        isSettled, isKnown ?? true, isDrawn
       else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
         replications: replications, people: people.started(under: scheme), catalogue: catalogue,
         economics: economics, arms: arms, expectations: expectations,
         isSmallModel: isSmallModel, parameterDraws: draws, unpaidOrders: unpaid,
-        equalizations: lines.equalizations)
+        equalizations: lines.equalizations, runOffDays: horizon.runOffDays)
     }.form
   }
 
@@ -94,32 +94,6 @@ extension PeopleLines {
     started.start = .base(
       historyDays: history.days, scheme: history.isUnderScheme ? scheme ?? .none : .none)
     return started
-  }
-}
-
-/// `horizon:` — days and zone.
-struct HorizonLines: Sendable {
-  var horizon: Horizon
-  var zone: ProgramZone
-}
-
-extension Form where Value == HorizonLines {
-  /// `horizon:` — from when, how long, in which zone.
-  static var horizon: Form {
-    ObjectForm(
-      "horizon", "The days a run looks at.",
-      keys: .required("from", .date, "The first day."),
-      .required("days", .span, "How long: a number of days, or 12 months."),
-      .required("zone", .zone, "The time zone that the program lives in.")
-    ) { node, reading, from, span, zone in
-      let days = span.days(from: from)
-      guard (1...3660).contains(days) else {
-        reading.report(
-          node.valuePlace(of: "days"), "a horizon has 1 to 3660 days, not \(days)")
-        return nil
-      }
-      return HorizonLines(horizon: Horizon(firstDay: from, dayCount: days), zone: zone)
-    }.form
   }
 }
 
