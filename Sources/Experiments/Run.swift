@@ -23,6 +23,8 @@ public struct RunOutcome: Sendable {
   public var resumedTaskCount: Int
   /// What came out, to the last bit.
   public var digest: String
+  /// How the replications came to be so many, where a rule said it.
+  public var staged: StagedReplications?
 }
 
 /// Replications × communities of one plan, on threads.
@@ -31,21 +33,24 @@ public struct Run<E: Engine>: Sendable {
   public let plan: SimulationPlan<E>
   /// How many times the population is simulated with new luck.
   public let replications: Int
-  /// The number of the first of them, where communities do not depend on each other.
+  /// The number of the first of them.
   private let firstReplication: Int
+  /// Whether the totals of each replication are kept, even of a single one.
+  private let keepsEach: Bool
 
   /// Creates a run.
   public init(plan: SimulationPlan<E>, replications: Int) {
     self.init(plan: plan, replications: replications, firstReplication: 0)
   }
 
-  /// Creates a run of some replications of a longer one; its communities must not depend on each
-  /// other.
-  init(plan: SimulationPlan<E>, replications: Int, firstReplication: Int) {
-    precondition(firstReplication == 0 || plan.coupling == .none, "replications stand alone")
+  /// Creates a run of some replications of a longer one.
+  init(
+    plan: SimulationPlan<E>, replications: Int, firstReplication: Int, keepsEach: Bool = false
+  ) {
     self.plan = plan
     self.replications = replications
     self.firstReplication = firstReplication
+    self.keepsEach = keepsEach || replications > 1
   }
 
   /// Communities × replications; where all communities live together, replications.
@@ -73,9 +78,12 @@ public struct Run<E: Engine>: Sendable {
     case .closingInstants:
       var search = ClosingSearch(plan: plan, threads: threads)
       var steered = plan
-      steered.closings = await search.closings(replications: replications)
-      var outcome = try await Run(plan: steered, replications: replications)
-        .executeTasks(threads, store, progress)
+      let numbers = firstReplication..<(firstReplication + replications)
+      steered.closings = await search.closings(replications: numbers)
+      var outcome = try await Run(
+        plan: steered, replications: replications, firstReplication: firstReplication,
+        keepsEach: keepsEach
+      ).executeTasks(threads, store, progress)
       outcome.closings = steered.closings
       outcome.passCount = search.passCount
       return outcome
@@ -92,7 +100,7 @@ public struct Run<E: Engine>: Sendable {
       outcome.replications = ReplicationTotals(
         replications: replications, armCount: plan.layout.armCount)
     }
-    if replications > 1 {
+    if keepsEach {
       outcome.eachReplication = ReplicationTotals(
         replications: replications, armCount: plan.layout.armCount)
     }
@@ -129,16 +137,21 @@ public struct Run<E: Engine>: Sendable {
     return outcome
   }
 
-  /// Ranges of tasks; none spans two replications where these are kept apart.
+  /// Ranges of tasks, numbered through all replications of the longer run; none spans two
+  /// replications where these are kept apart.
   private var ranges: [TaskRange] {
-    plan.coupling == .none && replications == 1
+    let ranges =
+      plan.coupling == .none && replications == 1
       ? TaskRange.split(taskCount: taskCount)
       : TaskRange.split(taskCount: taskCount, replications: replications)
+    return ranges.map { TaskRange(first: firstTask + $0.first, count: $0.count) }
   }
+
+  private var firstTask: Int { firstReplication * (taskCount / max(1, replications)) }
 
   private func add(_ tally: Tally, of range: TaskRange, to outcome: inout RunOutcome) {
     outcome.tally.merge(tally)
-    let replication = range.first / max(1, taskCount / max(1, replications))
+    let replication = (range.first - firstTask) / max(1, taskCount / max(1, replications))
     outcome.replications?.add(tally, replication: replication)
     outcome.eachReplication?.add(tally, replication: replication)
   }
@@ -174,8 +187,7 @@ public struct Run<E: Engine>: Sendable {
       let (replication, community) = task.quotientAndRemainder(
         dividingBy: plan.communities.communityCount)
       plan.simulate(
-        community: community, replication: UInt32(firstReplication + replication),
-        into: &part.tally,
+        community: community, replication: UInt32(replication), into: &part.tally,
         work: &part.work)
     }
     guard !Task.isCancelled else { return part }

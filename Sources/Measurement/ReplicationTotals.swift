@@ -33,6 +33,13 @@ public struct ReplicationTotals: Sendable, Hashable {
     }
   }
 
+  /// Adds the replications that follow.
+  public mutating func append(_ later: ReplicationTotals) {
+    totals += later.totals
+    slices += later.slices
+    weeks += later.weeks
+  }
+
   /// An arm's totals of one replication, by the raw value of ``TallyColumn``.
   public func totals(replication: Int, arm: Int) -> [Int64] { totals[replication][arm] }
 

@@ -40,6 +40,9 @@ public struct ReportInput: Sendable {
   /// Which assumptions could flip the verdict; nothing where it was not asked.
   public var oneAtATime: OneAtATime?
 
+  /// How the replications came to be so many; nothing where their number is stated.
+  public var staged: StagedReplications?
+
   /// Creates the input of a report.
   public init(
     scenario: Scenario, tally: Tally, comparison: Comparison, runID: String, digest: String,
@@ -47,7 +50,8 @@ public struct ReportInput: Sendable {
     verdicts: [ArmVerdict], health: Health,
     judgements: [Judgement], budgets: BudgetSummary? = nil,
     parameters: ParameterUncertainty? = nil, messageOptimum: MessageOptimum? = nil,
-    worlds: PairedWorlds? = nil, oneAtATime: OneAtATime? = nil
+    worlds: PairedWorlds? = nil, oneAtATime: OneAtATime? = nil,
+    staged: StagedReplications? = nil
   ) {
     self.scenario = scenario
     self.tally = tally
@@ -65,5 +69,6 @@ public struct ReportInput: Sendable {
     self.messageOptimum = messageOptimum
     self.worlds = worlds
     self.oneAtATime = oneAtATime
+    self.staged = staged
   }
 }

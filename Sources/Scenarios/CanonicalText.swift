@@ -69,6 +69,9 @@ enum CanonicalText {
     if let scenario = owner as? Scenario, label == "runOffDays" {
       return scenario.runOffDays == nil
     }
+    if let scenario = owner as? Scenario, label == "replicationRule" {
+      return scenario.replicationRule == nil
+    }
     // What was found stands in the schemes; how it was found changes no result.
     if owner is Scenario, label == "equalizations" { return true }
     if let growth = owner as? GrowthProgram, label == "windowMonths" {

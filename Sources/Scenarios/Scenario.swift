@@ -14,7 +14,8 @@ public struct Scenario: Sendable, Hashable {
   public var currency: Currency
   /// The seed of every draw.
   public var seed: UInt64
-  /// How many times the whole population is simulated with new luck.
+  /// How many times the whole population is simulated with new luck; the first stage where a rule
+  /// says how many follow.
   public var replications: Int
   /// The people.
   public var people: People
@@ -38,6 +39,8 @@ public struct Scenario: Sendable, Hashable {
   public var equalizations: [Equalization]
   /// Days after the horizon that are lived through with nothing offered; nothing if there are none.
   public var runOffDays: Int?
+  /// How many replications follow the first ones; nothing where their number is stated.
+  public var replicationRule: ReplicationRule?
 
   /// The most days after the horizon that can be lived through.
   public static let mostRunOffDays = 365
@@ -48,7 +51,8 @@ public struct Scenario: Sendable, Hashable {
     replications: Int = 1, people: People, catalogue: Catalogue? = nil, economics: Economics,
     arms: [Arm], expectations: [Expectation] = [], isSmallModel: Bool = false,
     parameterDraws: Int? = nil, unpaidOrders: UnpaidOrders? = nil,
-    equalizations: [Equalization] = [], runOffDays: Int? = nil
+    equalizations: [Equalization] = [], runOffDays: Int? = nil,
+    replicationRule: ReplicationRule? = nil
   ) {
     self.title = title
     self.horizon = horizon
@@ -66,6 +70,7 @@ public struct Scenario: Sendable, Hashable {
     self.unpaidOrders = unpaidOrders
     self.equalizations = equalizations
     self.runOffDays = runOffDays
+    self.replicationRule = replicationRule
   }
 }
 

@@ -6,8 +6,6 @@ public enum TwoStageError: Error, Equatable, Sendable {
   case pilotTooSmall(units: Int)
   /// The half-width asked for is not a finite number above zero.
   case impossibleHalfWidth(Double)
-  /// More units than can be counted.
-  case tooManyUnits(Double)
   /// The quantile could not be computed.
   case numerical(NumericalError)
 }
@@ -30,17 +28,21 @@ public enum TwoStageError: Error, Equatable, Sendable {
 /// share something, as the totals were taken. The rule is for means and totals of differences; a
 /// ratio is a mean to first order only.
 public struct TwoStageSampling: Equatable, Hashable, Sendable {
-  /// The pilot's totals.
-  public let pilot: SampleTotals
+  /// Units of the pilot, n₀.
+  public let pilotUnits: Int
+  /// The standard deviation s over the pilot's units.
+  public let deviation: Double
   /// The wanted half-width d of the mean over units; for a population's total of C communities, the
   /// total's half-width over C.
   public let halfWidth: Double
   /// The two-sided level.
   public let level: Double
-  /// n, the units of pilot and second stage together.
+  /// n, the units of pilot and second stage together; where it takes more, ``mostUnits``.
   public let units: Int
   private let quantile: Double
-  private let deviation: Double
+
+  /// More units than anybody can have: 2⁵³, up to which floating point counts them one by one.
+  public static let mostUnits = 1 << 53
 
   /// Makes the rule from a pilot of two units or more; more than ten make it cheap.
   ///
@@ -49,21 +51,31 @@ public struct TwoStageSampling: Equatable, Hashable, Sendable {
   public init(
     pilot: SampleTotals, halfWidth: Double, level: Double = 0.95
   ) throws(TwoStageError) {
-    guard halfWidth > 0, halfWidth.isFinite else { throw .impossibleHalfWidth(halfWidth) }
     guard let deviation = pilot.standardDeviation else { throw .pilotTooSmall(units: pilot.count) }
+    try self.init(
+      pilotUnits: pilot.count, deviation: deviation, halfWidth: halfWidth, level: level)
+  }
+
+  /// Makes the rule from the standard deviation over a pilot of two units or more, such as that of a
+  /// ratio by its linear terms.
+  public init(
+    pilotUnits: Int, deviation: Double, halfWidth: Double, level: Double = 0.95
+  ) throws(TwoStageError) {
+    guard halfWidth > 0, halfWidth.isFinite else { throw .impossibleHalfWidth(halfWidth) }
+    guard pilotUnits > 1 else { throw .pilotTooSmall(units: pilotUnits) }
+    precondition(deviation >= 0 && deviation.isFinite, "a deviation is a finite number")
     do throws(NumericalError) {
-      quantile = try twoSidedQuantile(level: level, count: pilot.count)
+      quantile = try twoSidedQuantile(level: level, count: pilotUnits)
     } catch {
       throw .numerical(error)
     }
     let root = quantile * deviation / halfWidth
-    let wanted = (root * root).rounded(.up)
-    guard wanted < 0x1p53 else { throw .tooManyUnits(wanted) }
-    self.pilot = pilot
+    let wanted = min((root * root).rounded(.up), Double(Self.mostUnits))
+    self.pilotUnits = pilotUnits
     self.halfWidth = halfWidth
     self.level = level
     self.deviation = deviation
-    units = max(pilot.count, Int(wanted))
+    units = max(pilotUnits, Int(wanted))
   }
 
   /// Whole replications of so many units each that hold at least n units.
@@ -83,9 +95,14 @@ public struct TwoStageSampling: Equatable, Hashable, Sendable {
   /// The error is that of the pilot's variance. The number of units must not have been chosen by
   /// looking at anything but that variance.
   public func estimate(_ all: SampleTotals) -> Estimate {
-    precondition(all.count >= pilot.count, "the pilot's units are among all units")
+    estimate(value: all.mean, units: all.count)
+  }
+
+  /// A mean over so many units in all, the pilot's among them, with the interval that the rule allows.
+  public func estimate(value: Double, units: Int) -> Estimate {
+    precondition(units >= pilotUnits, "the pilot's units are among all units")
     return Estimate(
-      value: all.mean, standardError: deviation / Double(all.count).squareRoot(),
-      quantile: quantile, level: level)
+      value: value, standardError: deviation / Double(units).squareRoot(), quantile: quantile,
+      level: level)
   }
 }

@@ -112,7 +112,7 @@ struct CheckCommand: AsyncParsableCommand {
     _ finished: SimulationSession.Finished, _ ready: ReadyScenario, old: BaselineFile?,
     _ result: inout CheckResult
   ) throws {
-    let scenario = ready.scenario
+    let scenario = finished.scenario
     let conclusions = try Conclusions(finished.outcome, of: scenario)
     result.digest = finished.outcome.digest
     let new = BaselineFile(

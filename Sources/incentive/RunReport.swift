@@ -14,7 +14,7 @@ extension SimulationSession {
       let clock = ContinuousClock()
       var start = clock.now
       let conclusions = try Conclusions(
-        finished.outcome, of: ready.scenario, parameters: finished.parameters)
+        finished.outcome, of: finished.scenario, parameters: finished.parameters)
       var moved: OneAtATime?
       if movesAssumptions {
         let before = clock.now
@@ -37,6 +37,7 @@ extension SimulationSession {
     let members = min(Self.membersOfSwings, ready.scenario.people.memberCount)
     var small = try ready.scenario.applying(Overrides(members: members)).scenario
     small.replications = 1
+    small.replicationRule = nil
     small.parameterDraws = nil
     let line = ProgressLine(total: 1, isQuiet: isQuiet)
     return try await OneAtATime(
@@ -63,7 +64,7 @@ struct RunReport {
     self.conclusions = conclusions
     report = Report(
       ReportInput(
-        scenario: ready.scenario, tally: finished.outcome.tally,
+        scenario: finished.scenario, tally: finished.outcome.tally,
         comparison: conclusions.comparison, runID: finished.runID,
         digest: finished.outcome.digest,
         engineVersion: EngineVersion(
@@ -72,11 +73,11 @@ struct RunReport {
         futureRedemptionRate: futureRedemption, verdicts: conclusions.verdicts,
         health: conclusions.health, judgements: conclusions.judgements,
         budgets: BudgetSummary(
-          finished.outcome, of: ready.scenario, place: ready.replicationsPlace),
+          finished.outcome, of: finished.scenario, place: ready.replicationsPlace),
         parameters: finished.parameters,
         messageOptimum: MessageOptimum(
           finished.outcome.eachReplication, arms: ready.scenario.arms.map(\.name)),
-        worlds: conclusions.worlds, oneAtATime: oneAtATime),
+        worlds: conclusions.worlds, oneAtATime: oneAtATime, staged: finished.outcome.staged),
       language: language)
   }
 
@@ -88,7 +89,8 @@ struct RunReport {
     lines += report.lines(ready.notes) + ready.equalizedLines.map { "note: \($0)" }
     lines += ["", report.terminalTable()]
     lines +=
-      report.verdictLines + report.budgetLines + report.messageOptimumLines + [""]
+      report.verdictLines + report.budgetLines + report.messageOptimumLines
+      + report.stagedLines + [""]
       + report.uncertaintyLines()
     return lines + ["", "report: \(folder)/report.html", "digest: \(finished.outcome.digest)"]
   }

@@ -19,6 +19,8 @@ struct SimulationSession {
   /// A finished run and where its results belong.
   struct Finished {
     var outcome: RunOutcome
+    /// The scenario with as many replications as were run.
+    var scenario: Scenario
     var runID: String
     var folder: String
     /// Wall time of the simulation.
@@ -60,15 +62,17 @@ struct SimulationSession {
     _ plan: SimulationPlan<LoyaltyEngine>, _ store: TaskStore, _ draws: DrawnRun?, runID: String,
     folder: String
   ) async throws -> Finished {
-    let run = Run(plan: plan, replications: ready.scenario.replications)
-    let progress = ProgressLine(
-      total: run.taskCount * (1 + (draws?.count ?? 0)), isQuiet: isQuiet)
-    let outcome = try await run.execute(
-      threads: threads, store: store, progress: progress.update)
+    let run = StagedRun(plan: plan, of: ready.scenario)
+    let drawnTasks = run.firstTaskCount * (draws?.count ?? 0)
+    let progress = ProgressLine(total: run.firstTaskCount + drawnTasks, isQuiet: isQuiet)
+    let outcome = try await run.execute(threads: threads, store: store) {
+      progress.total = $1 + drawnTasks
+      progress.update($0)
+    }
     let seconds = progress.seconds
     let parameters = try await draws?.execute(
       threads: threads, folder: "\(folder)/tasks", runID: runID
-    ) { progress.update(run.taskCount + $0) }
+    ) { progress.update(outcome.taskCount + $0) }
     if let resumed = parameters?.resumedDraws, resumed > 0 {
       Terminal.note("resumed: \(resumed) draws of the parameters")
     }
@@ -76,6 +80,7 @@ struct SimulationSession {
       Terminal.note("resumed: \(outcome.resumedTaskCount) of \(outcome.taskCount) tasks")
     }
     return Finished(
-      outcome: outcome, runID: runID, folder: folder, seconds: seconds, parameters: parameters)
+      outcome: outcome, scenario: ready.scenario.asRun(outcome), runID: runID, folder: folder,
+      seconds: seconds, parameters: parameters)
   }
 }

@@ -43,7 +43,8 @@ enum Terminal {
 
 /// A line with the share done and the time left, on standard error, only while somebody looks.
 final class ProgressLine {
-  private let total: Int
+  /// How many tasks there are; a first stage may ask for more.
+  var total: Int
   private let isShown: Bool
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant

@@ -36,7 +36,7 @@ import Timeline
       plan.runsTogether = false
       guard plan.coupling == .closingInstants else { continue }
       var search = ClosingSearch(plan: plan, threads: 2)
-      plan.closings = await search.closings(replications: 1)
+      plan.closings = await search.closings(replications: 0..<1)
       #expect(plan.closings[0, 1] == closings[1], "seed \(plan.seed)")
       closingCount += closings[1].count
       var alone = Tally(layout: plan.layout)
@@ -82,7 +82,7 @@ import Timeline
     plan.runsTogether = false
     guard plan.coupling == .closingInstants else { return }
     var search = ClosingSearch(plan: plan, threads: 2)
-    plan.closings = await search.closings(replications: 1)
+    plan.closings = await search.closings(replications: 0..<1)
     var alone = Tally(layout: plan.layout)
     for community in 0..<plan.communities.communityCount {
       plan.simulate(community: community, replication: 0, into: &alone, work: &work)

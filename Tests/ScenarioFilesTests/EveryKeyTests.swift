@@ -9,7 +9,7 @@ import Testing
 @Suite struct EveryKeyTests {
   @Test func `every key of the language stands in a shipped scenario or in this test`() throws {
     var seen: Set<String> = []
-    let texts = try shippedScenarios().map(shippedText) + [Self.rareKeys]
+    let texts = try shippedScenarios().map(shippedText) + [Self.rareKeys, Self.stagedKeys]
     for text in texts {
       let source = SourceText(name: "keys.yaml", text: text)
       let (scenario, reading) = try ScenarioFile.scenario(SyntaxReader.read(source).get(), source)
@@ -52,6 +52,21 @@ import Testing
     ]
     return (["use: cdnow"] + families + rhythm + parameters).joined(separator: ", ")
   }
+
+  /// A rule on replications goes without `equalize:`.
+  private static let stagedKeys = """
+    scenario: Replications until a half-width
+    horizon: { from: 2026-01-01, days: 30, zone: UTC }
+    currency: USD
+    seed: 0
+    replications:
+      first: 10
+      until: [{ metric: orders-per-member, half-width: 0.02, of: scheme }]
+      at-most: 200
+    people: { members: 10, segments: [{ name: all, share: 100%, use: cdnow }] }
+    economics: { margin: 35%, message-cost: { wecom: $0.01 } }
+    scheme: { points: { earn: 1 per $1, redeem: 100 points = $2 } }
+    """
 
   private static let rareKeys = """
     scenario: Every key that the shipped scenarios do without

@@ -31,9 +31,10 @@ struct TwoStageSamplingTests {
   }
 
   @Test func `a pilot that does not vary asks for nothing more`() throws {
-    let rule = try TwoStageSampling(pilot: SampleTotals([0, 0, 0]), halfWidth: 0.1)
+    let pilot = SampleTotals([0, 0, 0])
+    let rule = try TwoStageSampling(pilot: pilot, halfWidth: 0.1)
     #expect(rule.units == 3)
-    #expect(rule.estimate(rule.pilot).interval == Interval(lower: 0, upper: 0))
+    #expect(rule.estimate(pilot).interval == Interval(lower: 0, upper: 0))
   }
 
   @Test func `what cannot be asked for is a typed error`() throws {
@@ -47,11 +48,24 @@ struct TwoStageSamplingTests {
       try TwoStageSampling(pilot: SampleTotals([3, 4]), halfWidth: .nan)
     }
     #expect(throws: TwoStageError.self) {
-      try TwoStageSampling(pilot: SampleTotals([0, 1_000_000]), halfWidth: 1e-9)
-    }
-    #expect(throws: TwoStageError.self) {
       try TwoStageSampling(pilot: SampleTotals([3, 4]), halfWidth: 1, level: 1)
     }
+  }
+
+  @Test func `more units than anybody can have are as many as can be counted`() throws {
+    let rule = try TwoStageSampling(pilot: SampleTotals([0, 1_000_000]), halfWidth: 1e-9)
+    #expect(rule.units == 9_007_199_254_740_992)
+  }
+
+  @Test func `a deviation makes the rule that its totals make`() throws {
+    // 1 to 10: the variance is 82.5 ÷ 9.
+    let totals = try TwoStageSampling(
+      pilot: SampleTotals([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), halfWidth: 1)
+    let other = try TwoStageSampling(
+      pilotUnits: 10, deviation: (82.5 / 9).squareRoot(), halfWidth: 1)
+    // t of nine degrees at 95% is 2.2621571628: 5.1174 · 9.1667 = 46.91.
+    #expect(totals.units == 47 && other.units == 47)
+    #expect(other.estimate(value: 3, units: 50).value == 3)
   }
 
   /// Normal units of mean 200 and standard deviation 1,000, rounded; a pilot of 10.

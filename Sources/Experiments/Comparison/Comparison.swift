@@ -31,11 +31,13 @@ public struct Comparison: Sendable, Hashable {
   /// Why there are no intervals, in a sentence, where replications are too few for them.
   public var warning: String? { unit.warning(of: replications) }
 
-  /// Compares the arms of a finished run.
+  /// Compares the arms of a finished run; the scenario states as many replications as were run, see
+  /// ``Scenarios/Scenario/asRun(_:)``.
   public init(_ outcome: RunOutcome, of scenario: Scenario) throws(NumericalError) {
     try self.init(
       outcome.tally, armNames: scenario.arms.map(\.name), replications: scenario.replications,
       apart: outcome.replications)
+    if let staged = outcome.staged { takeIntervals(of: staged) }
   }
 
   /// Compares the arms of a merged tally; the tally must hold whole replications.

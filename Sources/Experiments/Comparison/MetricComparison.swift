@@ -20,7 +20,7 @@ public struct MetricComparison: Sendable, Hashable {
   public let controlTotals: MetricTotals
   /// (b) = (a)·√replications: the standard deviation of the difference in one population of this
   /// size; nothing with a single community, or with too few replications of dependent ones.
-  public let outcomeSpread: Double?
+  public internal(set) var outcomeSpread: Double?
 
   init(
     _ metric: Metric, _ pair: PairTotals, replications: Int

@@ -22,12 +22,12 @@ public struct ClosingSearch<E: Engine>: Sendable {
   /// Passes over the population, each from the horizon's start: the work that the search is.
   public private(set) var passCount = 0
 
-  /// All closing instants of so many replications.
-  public mutating func closings(replications: Int) async -> Closings {
+  /// All closing instants of the replications of these numbers.
+  public mutating func closings(replications: Range<Int>) async -> Closings {
     plan.closings = Closings()
     guard plan.coupling == .closingInstants else { return plan.closings }
     let arms = Set(plan.sharedBudgets.map(\.arm)).sorted()
-    for replication in 0..<UInt32(replications) {
+    for replication in replications.lazy.map(UInt32.init) {
       for arm in arms {
         while let next = await nextClosing(replication, arm) {
           plan.closings[replication, arm].append(next)

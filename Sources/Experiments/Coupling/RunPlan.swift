@@ -1,5 +1,6 @@
 public import CommunitySimulation
 public import IncentiveEngine
+internal import Measurement
 internal import MemberPopulation
 public import Scenarios
 
@@ -25,7 +26,14 @@ public struct RunPlan: Sendable {
     var lines = [
       "\(plan.communities.personCount) people in \(communities) communities, "
         + "\(plan.arms.count) arms, \(replications) replications"
+        + (scenario.replicationRule == nil ? "" : " at first")
     ]
+    if let rule = scenario.replicationRule {
+      lines.append(
+        "replications: their spread says how many there are in all, at most \(rule.atMost), so that "
+          + rule.lines.map { "\($0.metric.rawValue) of \($0.arm ?? "every arm")" }
+          .joined(separator: ", ") + " has the half-width asked for (Stein 1945)")
+    }
     lines += plan.sharedBudgets.map { shared in
       "arm \(scenario.arms[shared.arm].name): all communities share budget "
         + "\(shared.budget.name), which can close "

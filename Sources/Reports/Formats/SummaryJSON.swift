@@ -48,6 +48,7 @@ struct SummaryJSON {
           ("warning", input.comparison.warning.map { .string($0) } ?? .number(nil)),
         ])
       ),
+      ("replicationRule", StagedJSON.text(input.staged)),
       ("parameterDraws", parameterDraws), ("messageOptimum", messageOptimum),
       ("oneAtATime", WorldsJSON(report).oneAtATime),
       ("verdicts", .list(report.verdicts.map(verdict))),

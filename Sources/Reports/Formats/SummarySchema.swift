@@ -19,6 +19,7 @@ public enum SummarySchema {
       ("currency", record([("code", string), ("minorDigits", whole)])), ("members", whole),
       ("membersBeforeScaling", orNull(whole)), ("communities", whole), ("replications", whole),
       ("intervals", record([("over", string), ("warning", orNull(string))])),
+      ("replicationRule", orNull(replicationRule)),
       ("parameterDraws", orNull(parameterDraws)), ("messageOptimum", orNull(messageOptimum)),
       ("oneAtATime", orNull(oneAtATime)),
       ("verdicts", list(verdict)), ("health", list(health)), ("expectations", list(expectation)),
@@ -57,6 +58,18 @@ public enum SummarySchema {
       ("metric", oneOf(Metric.allCases.map(\.rawValue))), ("arm", string), ("requirement", string),
       ("finding", string),
       ("outcome", oneOf(ReportExpectation.Outcome.allCases.map(\.rawValue))),
+    ])
+  }
+
+  private static var replicationRule: JSONText {
+    let line = record([
+      ("metric", oneOf(Metric.allCases.map(\.rawValue))), ("arm", string),
+      ("halfWidthAsked", number), ("deviation", number), ("replicationsAsked", orNull(whole)),
+      ("halfWidth", number), ("reached", type("boolean")),
+    ])
+    return record([
+      ("rule", constant(StagedJSON.rule)), ("first", whole), ("atMost", whole),
+      ("replications", whole), ("cut", type("boolean")), ("lines", list(line)),
     ])
   }
 
@@ -192,49 +205,6 @@ public enum SummarySchema {
         "weeks",
         list(record([("from", string), ("figures", figures), ("segments", map(of: figures))]))
       ), ("channels", map(of: figures)),
-    ])
-  }
-}
-
-/// The parts that the schema is built from.
-extension SummarySchema {
-  private static func type(_ names: String...) -> JSONText {
-    .object([("type", names.count == 1 ? .string(names[0]) : .list(names.map { .string($0) }))])
-  }
-
-  private static var string: JSONText { type("string") }
-  /// A number, or null where it is not defined.
-  private static var number: JSONText { type("number", "null") }
-  private static var whole: JSONText {
-    .object([("type", .string("string")), ("pattern", .string("^-?[0-9]+$"))])
-  }
-
-  private static func constant(_ value: String) -> JSONText { .object([("const", .string(value))]) }
-
-  private static func oneOf(_ values: [String]) -> JSONText {
-    .object([("enum", .list(values.map { .string($0) }))])
-  }
-
-  private static func list(_ items: JSONText) -> JSONText {
-    .object([("type", .string("array")), ("items", items)])
-  }
-
-  private static func map(of values: JSONText) -> JSONText {
-    .object([("type", .string("object")), ("additionalProperties", values)])
-  }
-
-  private static func orNull(_ value: JSONText) -> JSONText {
-    .object([("anyOf", .list([value, type("null")]))])
-  }
-
-  /// An object with these keys and no others.
-  private static func record(
-    _ members: [(String, JSONText)], optional: [(String, JSONText)] = []
-  ) -> JSONText {
-    .object([
-      ("type", .string("object")), ("additionalProperties", .bool(false)),
-      ("required", .list(members.map { .string($0.0) })),
-      ("properties", .object((members + optional).map { (key: $0.0, value: $0.1) })),
     ])
   }
 }

@@ -22,10 +22,9 @@ extension Report {
             words(WorldsWord.forQuarter), words(WorldsWord.forOnePercent),
           ], rows: rows))
     }
-    guard !tables.isEmpty else { return [] }
-    return [
-      .heading(words(WorldsWord.precision)), .paragraph(words(WorldsWord.precisionNote)),
-    ] + tables + pairingBlocks
+    guard !tables.isEmpty || input.staged != nil else { return [] }
+    return [.heading(words(WorldsWord.precision))] + stagedBlocks
+      + [.paragraph(words(WorldsWord.precisionNote))] + tables + pairingBlocks
   }
 
   private func precisionRow(_ found: MetricComparison) -> [Cell]? {

@@ -70,7 +70,7 @@ extension Form where Value == Expectation {
     return false
   }
 
-  private static func isArm(_ name: String, at place: Place, _ reading: Reading) -> Bool {
+  static func isArm(_ name: String, at place: Place, _ reading: Reading) -> Bool {
     if reading.armNames.contains(name) { return true }
     reading.report(
       place, "unknown arm \"\(name.shortened)\"",

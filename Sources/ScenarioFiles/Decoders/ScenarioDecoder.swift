@@ -7,8 +7,8 @@ internal import Timeline
 extension Form where Value == Scenario {
   static var scenario: Form {
     ObjectForm<
-      Scenario, String, Bool, HorizonLines, Currency, UInt64, Int, Bool, PeopleLines, Catalogue?,
-      Economics, UnpaidOrders?, Scheme?, AllArms?, [Expectation], Bool, Int?
+      Scenario, String, Bool, HorizonLines, Currency, UInt64, ReplicationLines, Bool, PeopleLines,
+      Catalogue?, Economics, UnpaidOrders?, Scheme?, AllArms?, [Expectation], Bool, Int?
     >(
       "the scenario", "Everything that a run depends on.",
       planned: [
@@ -24,8 +24,9 @@ extension Form where Value == Scenario {
       .required("currency", .currency, "The one currency of all amounts."),
       .required("seed", .seed, "The seed of every draw."),
       .defaulted(
-        "replications", .integer(1...10_000, example: "1"),
-        "How many times the population is simulated with new luck.", 1, text: "1"),
+        "replications", .replications,
+        "How many times the population is simulated with new luck.", ReplicationLines(first: 1),
+        text: "1"),
       .defaulted(
         "presets", PresetDecoder.form, "Profiles of the file's own, by name.", true, text: "none"),
       .required("people", .people, "The population."),
@@ -64,15 +65,19 @@ extension Form where Value == Scenario {
         draws == nil
         || people.people.checkDraws(node["parameters"] ?? node, reading, isSmallModel: isSmallModel)
       let isRun = lines.checkSmallModel(node, reading, isSmallModel: isSmallModel)
-      guard isRun, isNumbered, isPriced, isStaffed, isReviewed, isLooped, isRunOff,
+      let isStaged = replications.check(
+        node["replications"] ?? node, reading, isSmallModel: isSmallModel, lines.equalizations)
+      guard isRun, isStaged, isNumbered, isPriced, isStaffed, isReviewed, isLooped, isRunOff,
         isSettled, isKnown ?? true, isDrawn
       else { return nil }
       return Scenario(
         title: title, horizon: horizon.horizon, zone: horizon.zone, currency: currency, seed: seed,
-        replications: replications, people: people.started(under: scheme), catalogue: catalogue,
+        replications: replications.first, people: people.started(under: scheme),
+        catalogue: catalogue,
         economics: economics, arms: arms, expectations: expectations,
         isSmallModel: isSmallModel, parameterDraws: draws, unpaidOrders: unpaid,
-        equalizations: lines.equalizations, runOffDays: horizon.runOffDays)
+        equalizations: lines.equalizations, runOffDays: horizon.runOffDays,
+        replicationRule: replications.rule)
     }.form
   }
 

@@ -27,12 +27,16 @@ struct JointScenario {
     joint.expectations =
       first.expectations.flatMap { renamed($0, isSecond: false) }
       + second.expectations.flatMap { renamed($0, isSecond: true) }
+    joint.replicationRule?.lines = first.replicationRule?.lines.flatMap(renamed) ?? []
     return joint
   }
 
-  /// The second one's arm of a name against the first one's, in control's place.
-  func pair(_ name: String) -> Scenario {
+  /// The second one's arm of a name against the first one's, in control's place, for so many
+  /// replications.
+  func pair(_ name: String, replications: Int) -> Scenario {
     var pair = first
+    pair.replications = replications
+    pair.replicationRule = nil
     pair.title = scenario.title
     pair.expectations = []
     pair.parameterDraws = nil
@@ -67,6 +71,16 @@ struct JointScenario {
       if case .arm(let reference) = line.reference {
         renamed.reference = .arm(name(reference, isSecond: isSecond))
       }
+      return renamed
+    }
+  }
+
+  /// A line about an arm is about that of each file; both files state the same rule.
+  private func renamed(_ line: ReplicationRule.Line) -> [ReplicationRule.Line] {
+    guard let arm = line.arm else { return [line] }
+    return [false, true].map { isSecond in
+      var renamed = line
+      renamed.arm = name(arm, isSecond: isSecond)
       return renamed
     }
   }

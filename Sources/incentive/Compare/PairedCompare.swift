@@ -70,17 +70,19 @@ struct PairedCompare {
       }
     }
     return CompareInput(
-      first: side(first, names.first), second: side(second, names.second),
+      first: side(first, names.first, run), second: side(second, names.second, run),
       pairing: .paired(isControlCommon: joint.isControlCommon),
       currency: first.scenario.currency, changes: changes, arms: arms,
       onlyInFirst: alone(first, second), onlyInSecond: alone(second, first), worlds: run.report)
   }
 
-  private func side(_ ready: ReadyScenario, _ label: String) -> CompareInput.Side {
+  private func side(
+    _ ready: ReadyScenario, _ label: String, _ run: RunReport
+  ) -> CompareInput.Side {
     CompareInput.Side(
       label: label, path: ready.path, title: ready.scenario.title,
       seed: "\(ready.scenario.seed)", members: Int64(ready.scenario.people.memberCount),
-      replications: ready.scenario.replications)
+      replications: run.finished.scenario.replications)
   }
 
   private func session(_ scenario: Scenario) -> SimulationSession {
@@ -96,7 +98,7 @@ struct PairedCompare {
 
   /// One arm of both files; the folder of its tasks is left empty, and goes.
   private func pair(_ name: String, beside run: RunReport) async throws -> ArmPair {
-    let scenario = joint.pair(name)
+    let scenario = joint.pair(name, replications: run.finished.scenario.replications)
     let (pair, folder) = try await session(scenario).execute { finished in
       try requireSameLives(finished.outcome.tally, scenario, run)
       let conclusions = try Conclusions(finished.outcome, of: scenario)

@@ -43,10 +43,12 @@ struct ExplainCommand: AsyncParsableCommand {
     let ready = try await ScenarioLoading.equalized(
       written, threads: simulation.threads, isQuiet: output.quiet || output.json)
     var plan = try ScenarioLoading.compiled(ready)
-    if plan.coupling == .closingInstants, (0..<ready.scenario.replications).contains(replication) {
+    if plan.coupling == .closingInstants,
+      (0..<ready.scenario.mostReplications).contains(replication)
+    {
       // What other communities use closes shared budgets here: the instants are searched again.
       var search = ClosingSearch(plan: plan, threads: simulation.threads)
-      plan.closings = await search.closings(replications: replication + 1)
+      plan.closings = await search.closings(replications: replication..<(replication + 1))
     }
     let story = try MemberStory(
       ready: ready, plan: plan, member: member, arm: arm,

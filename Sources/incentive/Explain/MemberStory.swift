@@ -29,9 +29,9 @@ struct MemberStory {
     self.replication = replication
     let arm = try ScenarioLoading.arm(name, of: ready.scenario)
     let position = ready.scenario.arms.firstIndex { $0.name == arm.name } ?? 0
-    guard (0..<ready.scenario.replications).contains(replication) else {
+    guard (0..<ready.scenario.mostReplications).contains(replication) else {
       throw ValidationError(
-        "--replication \(replication) is none of 0 to \(ready.scenario.replications - 1)")
+        "--replication \(replication) is none of 0 to \(ready.scenario.mostReplications - 1)")
     }
     guard let number = UInt32(exactly: member),
       let person = plan.summary(ofPerson: number, replication: UInt32(replication))
