@@ -11,7 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-from harness import calibration, channels, demo, engine, machine, small_model, tables
+from harness import calibration, channels, demo, engine, machine, report, small_model, tables
 from harness.process import ChildFailed
 
 # ---- What is measured of ours, relative to the repository. `--members`, `--seed` and `--threads`
@@ -45,13 +45,15 @@ CHANNELS_PATHS = {
     "messages": "arms.1.totals.messages",
 }
 
+REPORT_COMMAND = DEMO_COMMAND
+
 ENGINE_COMMAND = [".build/release/engine-benchmark"]
 
 CALIBRATION_COMMAND = [".build/release/calibration-benchmark"]
 CALIBRATE_COMMAND = [".build/release/incentive", "calibrate"]
 
 SUITES = {"small-model": small_model.run, "demo": demo.run, "engine": engine.run,
-          "channels": channels.run, "calibration": calibration.run}
+          "channels": channels.run, "calibration": calibration.run, "report": report.run}
 
 
 @dataclasses.dataclass
@@ -72,6 +74,7 @@ class Settings:
     demo_paths: dict = dataclasses.field(default_factory=lambda: DEMO_PATHS)
     channels_command: list = dataclasses.field(default_factory=lambda: CHANNELS_COMMAND)
     channels_paths: dict = dataclasses.field(default_factory=lambda: CHANNELS_PATHS)
+    report_command: list = dataclasses.field(default_factory=lambda: REPORT_COMMAND)
     engine_command: list = dataclasses.field(default_factory=lambda: ENGINE_COMMAND)
     calibration_command: list = dataclasses.field(default_factory=lambda: CALIBRATION_COMMAND)
     calibrate_command: list = dataclasses.field(default_factory=lambda: CALIBRATE_COMMAND)

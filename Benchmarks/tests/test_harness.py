@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import run as command_line  # noqa: E402
 from harness import (  # noqa: E402
-    calibration, channels, checks, demo, engine, process, small_model, tables)
+    calibration, channels, checks, demo, engine, process, report, small_model, tables)
 
 GOOD = {"orders": 9.66, "revenue": 916.0, "redeemed": 232.0, "expired": 284.0,
         "active_end": 0.807, "identity": True}
@@ -201,6 +201,30 @@ print(json.dumps({"timing": {"seconds": 1.0, "occasionArms": 1_000_000 * members
     def test_allocations_of_each_moment_are_a_problem(self):
         with unittest.mock.patch.object(channels, "ALLOCATIONS_A_MOMENT", 1e-7):
             self.assertEqual(len(self.channels(2)[1]), 1)
+
+    REPORT = """
+import json, pathlib, sys
+folder = pathlib.Path(sys.argv[-1]) / "run"
+folder.mkdir(exist_ok=True)
+(folder / "report.html").write_bytes(bytes(KILOBYTES * 1000))
+print(json.dumps({"folder": str(folder), "timing": {"reportSeconds": SECONDS}}))
+"""
+
+    def report(self, kilobytes=250, seconds=0.5):
+        program = self.REPORT.replace("KILOBYTES", str(kilobytes)).replace("SECONDS", str(seconds))
+        with tempfile.TemporaryDirectory() as directory:
+            return report.run(settings(
+                directory, report_command=[sys.executable, "-c", program]))
+
+    def test_a_report_is_timed_and_weighed(self):
+        text, problems = self.report()
+        self.assertEqual(problems, [])
+        self.assertIn("| kilobytes of the page | 250 | 250 | 250 | 300 | met |", text)
+        self.assertIn("| report.html | 250 |", text)
+
+    def test_a_slow_report_or_a_heavy_page_is_a_problem(self):
+        self.assertEqual(len(self.report(seconds=2.5)[1]), 1)
+        self.assertEqual(len(self.report(kilobytes=301)[1]), 1)
 
     def test_fits_are_held_against_the_parameters_of_their_customers(self):
         report, problems = self.calibration(self.FITS, held="1")
