@@ -32,8 +32,21 @@ public enum ChartStyle {
         :root:not([data-theme="light"]) { \(dark) } }
       @media screen { :root[data-theme="dark"] { \(dark) } }
       svg[role="img"] { max-width: 100%; height: auto; }
+      \(shapes.joined(separator: "\n"))
       """
   }
+
+  /// What the drawings of a page share: each rule once.
+  private static var shapes: [String] {
+    rules(scope: ".chart", series: lightSeries.count)
+      + kinds.flatMap { kind in kind.rules.map { ".\(kind.kind) \($0)" } }
+  }
+
+  private static let kinds: [any Drawing.Type] = [
+    LineDrawing.self, StackedAreaDrawing.self, TrackingDrawing.self, ForestDrawing.self,
+    WaterfallDrawing.self, PlaneDrawing.self, HistogramDrawing.self, HeatMapDrawing.self,
+    FunnelDrawing.self, ColumnDrawing.self,
+  ]
 
   /// The dash pattern of a series, as SVG writes it; the first is a solid line.
   static let dashes = ["none", "7 3", "2 3", "9 3 2 3", "14 3", "4 2 1 2 1 2"]
@@ -54,11 +67,11 @@ public enum ChartStyle {
       + " --chart-better: \(verdicts.better); --chart-worse: \(verdicts.worse);"
   }
 
-  /// The rules inside one drawing.
+  /// The rules that all drawings share, for what the scope selects.
   ///
   /// Each color is given twice: programs that do not know custom
   /// properties keep the first.
-  static func rules(id: String, series: Int, adding others: [String]) -> String {
+  static func rules(scope: String, series: Int) -> [String] {
     let fonts = "system-ui, -apple-system, Roboto, PingFang SC, Noto Sans CJK SC, sans-serif"
     var rules = [
       "{font-family:\(fonts);font-size:\(ChartNumber.coordinate(fontSize))px;"
@@ -81,7 +94,6 @@ public enum ChartStyle {
       let slot = index + 1
       rules.append(".series-\(slot){color:\(color);color:var(--chart-series-\(slot),\(color))}")
     }
-    rules += others
-    return rules.map { "#\(id)\($0.hasPrefix("{") ? "" : " ")\($0)" }.joined()
+    return rules.map { "\(scope)\($0.hasPrefix("{") ? "" : " ")\($0)" }
   }
 }

@@ -53,8 +53,8 @@ public struct ColumnChart: Equatable, Sendable {
     self.series = series
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { ColumnDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { ColumnDrawing(self).svg(place) }
 
   /// The values as text, a row a category.
   public func table(decimals: Int = 0) -> ChartTable {

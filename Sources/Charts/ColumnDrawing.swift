@@ -1,5 +1,7 @@
 /// Draws a column chart.
 struct ColumnDrawing: Drawing {
+  static let kind = "columns"
+  static let rules: [String] = []
   private static let width = 640.0
   private static let height = 340.0
   private static let top = 58.0
@@ -11,7 +13,7 @@ struct ColumnDrawing: Drawing {
   private let highest: Double
   private let left: Double
   private let right = Self.width - 8
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: ColumnChart) {
     self.chart = chart
@@ -28,7 +30,7 @@ struct ColumnDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: Self.width,
-      height: Self.height, series: chart.series.count)
+      height: Self.height, series: chart.series.count, kind: Self.self)
     writer.valueLabel(chart.valueLabel, right: Self.width)
     drawLegend()
     writer.valueAxis(

@@ -59,8 +59,8 @@ public struct CostEffectivenessPlane: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { PlaneDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { PlaneDrawing(self).svg(place) }
 
   /// The shares of all dots, and their mean and median, as text.
   public func table() -> ChartTable {

@@ -33,7 +33,7 @@ struct EndName: Equatable {
     writer.element(
       "path",
       [
-        "class": "leader",
+        "class": "leader of-\(ChartStyle.slot(series))",
         "d": "M\(number(endX + 2)) \(number(endY))L\(number(start - 2)) \(number(y))",
       ])
   }

@@ -1,8 +1,10 @@
 /// Draws a forest plot.
 struct ForestDrawing: Drawing {
+  static let kind = "forest"
+  static let rules: [String] = []
   let plot: ForestPlot
   let layout: ForestLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ plot: ForestPlot) {
     self.plot = plot
@@ -12,7 +14,7 @@ struct ForestDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: plot.id, title: plot.title, summary: plot.summary, width: layout.width,
-      height: layout.height)
+      height: layout.height, kind: Self.self)
     drawHeader()
     drawAxis()
     var top = ForestLayout.headerHeight
@@ -43,17 +45,17 @@ struct ForestDrawing: Drawing {
   private mutating func drawAxis() {
     let bottom = layout.height - ForestLayout.footerHeight
     let ticks = layout.ticks
-    for value in ticks.values where value != 0 {
-      writer.line(layout.x(value), 22, layout.x(value), bottom, "grid")
-    }
+    let others = ticks.values.filter { $0 != 0 }.map(layout.x)
+    writer.lines("grid", others.map { ($0, 22, $0, bottom) })
     writer.line(layout.x(0), 6, layout.x(0), bottom, "axis")
     writer.line(layout.plotLeft, bottom, layout.plotRight, bottom, "axis")
-    for value in ticks.values {
-      writer.line(layout.x(value), bottom, layout.x(value), bottom + 4, "axis")
-      writer.text(
-        layout.unit.text(value, decimals: ticks.decimals, signed: true), x: layout.x(value),
-        y: bottom + 18, "note middle")
-    }
+    writer.lines("axis", ticks.values.map { (layout.x($0), bottom, layout.x($0), bottom + 4) })
+    writer.texts(
+      "note middle",
+      ticks.values.map { value in
+        let text = layout.unit.text(value, decimals: ticks.decimals, signed: true)
+        return (text, layout.x(value), bottom + 18)
+      })
     writer.axisLabel(
       plot.axisLabel, center: (layout.plotLeft + layout.plotRight) / 2, y: bottom + 38,
       width: layout.width)
@@ -107,7 +109,7 @@ struct ForestDrawing: Drawing {
   }
 
   private mutating func drawLine(_ left: Double, _ right: Double, _ y: Double) {
-    if left < right { writer.line(left, y, right, y, "line") }
+    if left < right { writer.lines("line", [(left, y, right, y)]) }
   }
 
   private mutating func drawMarker(_ row: ForestPlot.Row, y: Double) {

@@ -87,10 +87,8 @@ public struct ForestPlot: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String {
-    ForestDrawing(self).svg()
-  }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { ForestDrawing(self).svg(place) }
 
   /// The same rows as text.
   public func table() -> ChartTable {

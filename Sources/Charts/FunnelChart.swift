@@ -52,8 +52,8 @@ public struct FunnelChart: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { FunnelDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { FunnelDrawing(self).svg(place) }
 
   /// The same counts and shares as text, a row an arm and step.
   public func table() -> ChartTable {

@@ -1,6 +1,7 @@
 /// Draws a funnel.
 struct FunnelDrawing: Drawing {
-  private static let rules = [
+  static let kind = "funnel"
+  static let rules = [
     ".bar{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
     ".lost{fill:none;stroke:currentColor;stroke-opacity:.45;stroke-dasharray:2 2}",
   ]
@@ -20,7 +21,7 @@ struct FunnelDrawing: Drawing {
   /// The right edges of the three columns of numbers.
   private let columns: [Double]
   private let headers: [String]
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: FunnelChart) {
     self.chart = chart
@@ -61,7 +62,7 @@ struct FunnelDrawing: Drawing {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: columns.last ?? 0,
       height: Self.headerHeight + chart.steps.indices.reduce(0) { $0 + height($1) },
-      series: chart.arms.count, rules: Self.rules)
+      series: chart.arms.count, kind: Self.self)
     for (header, right) in zip(headers, columns) {
       writer.text(header, x: right, y: 14, "note end")
     }
@@ -94,12 +95,12 @@ struct FunnelDrawing: Drawing {
     if chart.arms.count > 1 {
       let path = MarkerShape.of(series: index).path(x: 6, y: middle, radius: 3.5)
       writer.element("path", ["class": "mark \(style)", "d": path])
-      writer.text(names[step][index], x: 16, y: middle + 4, "note")
+      writer.text(names[step][index], x: 16, y: middle + 4, "note of-\(ChartStyle.slot(index))")
     } else {
       writer.text(names[step][index], x: 0, y: middle + 4.5, "label")
     }
     for (text, right) in zip(chart.texts(arm, step), columns) {
-      writer.text(text, x: right, y: middle + 4.5, "end")
+      writer.text(text, x: right, y: middle + 4.5, "end of-\(ChartStyle.slot(index))")
     }
     guard let count = chart.count(arm, step) else { return }
     let previous = step > 0 ? chart.count(arm, step - 1) ?? 0 : 0

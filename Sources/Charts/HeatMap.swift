@@ -55,8 +55,8 @@ public struct HeatMap: Equatable, Sendable {
     self.decimals = decimals
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { HeatMapDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { HeatMapDrawing(self).svg(place) }
 
   /// The same cells as text.
   public func table() -> ChartTable {

@@ -1,7 +1,8 @@
 /// Draws a heat map.
 struct HeatMapDrawing: Drawing {
+  static let kind = "heat-map"
   /// The darkest shade leaves text a contrast of 4.5 to 1 and more in both themes.
-  private static let rules = [
+  static let rules = [
     ".cell{fill:currentColor;stroke:currentColor;stroke-opacity:.5}",
     ".below{stroke-dasharray:3 2}", ".shade-0{fill-opacity:0;stroke-opacity:.15}",
     ".shade-1{fill-opacity:.1}", ".shade-2{fill-opacity:.2}", ".shade-3{fill-opacity:.31}",
@@ -20,7 +21,7 @@ struct HeatMapDrawing: Drawing {
   private let cellWidth: Double
   private let top: Double
   private let rowHeights: [Double]
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ map: HeatMap) {
     let (font, small) = (ChartStyle.fontSize, ChartStyle.smallFontSize)
@@ -53,8 +54,7 @@ struct HeatMapDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: map.id, title: map.title, summary: map.summary, width: right,
-      height: bottom + Self.legendHeight, series: map.scale == .sequential ? 1 : 2,
-      rules: Self.rules)
+      height: bottom + Self.legendHeight, series: map.scale == .sequential ? 1 : 2, kind: Self.self)
     drawHeaders()
     var y = top
     for (row, height) in rowHeights.enumerated() {

@@ -80,8 +80,8 @@ public struct Histogram: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { HistogramDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { HistogramDrawing(self).svg(place) }
 
   /// The counts as text, a row a bin.
   public func table() -> ChartTable {

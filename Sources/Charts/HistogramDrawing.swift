@@ -1,7 +1,8 @@
 /// Draws a histogram.
 struct HistogramDrawing: Drawing {
+  static let kind = "histogram"
   /// The first group's columns are filled, the second's are dashed outlines.
-  private static let rules = [
+  static let rules = [
     ".column{fill:currentColor;fill-opacity:.5;stroke:currentColor}",
     ".outline{fill:currentColor;fill-opacity:.06;stroke:currentColor;stroke-width:1.5;"
       + "stroke-dasharray:4 2}",
@@ -10,7 +11,7 @@ struct HistogramDrawing: Drawing {
 
   let chart: Histogram
   let layout: HistogramLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: Histogram) {
     self.chart = chart
@@ -20,7 +21,7 @@ struct HistogramDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: HistogramLayout.width,
-      height: layout.height, series: chart.series.count, rules: Self.rules)
+      height: layout.height, series: chart.series.count, kind: Self.self)
     var right = layout.right
     if layout.cutBin != nil {
       writer.text(chart.words.cutColumn, x: right, y: 14, "note end")
@@ -64,13 +65,16 @@ struct HistogramDrawing: Drawing {
   }
 
   private mutating func drawBins() {
+    var texts: [(content: String, x: Double, y: Double)] = []
     for (place, lines) in layout.binTexts.enumerated() {
-      for (line, text) in lines.enumerated() {
-        writer.text(
-          text, x: layout.x(place),
-          y: HistogramLayout.bottom + 18 + HistogramLayout.lineHeight * Double(line), "note middle")
+      texts += lines.enumerated().map { line, text in
+        (
+          text, layout.x(place),
+          HistogramLayout.bottom + 18 + HistogramLayout.lineHeight * Double(line)
+        )
       }
     }
+    writer.texts("note middle", texts)
     writer.axisLabel(
       chart.binLabel, center: (layout.left + layout.right) / 2, y: layout.height - 6,
       width: layout.right)

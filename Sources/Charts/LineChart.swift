@@ -85,10 +85,8 @@ public struct LineChart: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String {
-    LineDrawing(self).svg()
-  }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { LineDrawing(self).svg(place) }
 
   /// The values as text, every so many steps; the last step is always there.
   ///

@@ -1,13 +1,20 @@
 /// Draws a line chart.
 struct LineDrawing: Drawing {
-  private static let rules = [
-    ".band{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-opacity:.35}",
-    ".inner{fill-opacity:.2;stroke:none}",
-  ]
+  static let kind = "lines"
+  static let rules =
+    [
+      ".band{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-opacity:.35}",
+      ".inner{fill-opacity:.2;stroke:none}",
+      // A stretch of a single step is a dot.
+      ".dot{stroke-linecap:round}",
+    ]
+    + ChartStyle.dashes.enumerated().dropFirst().map { index, dashes in
+      ".series-\(index + 1) .line{stroke-dasharray:\(dashes)}"
+    }
 
   let chart: LineChart
   let layout: LineLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: LineChart) {
     self.chart = chart
@@ -17,7 +24,7 @@ struct LineDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
-      height: LineLayout.height, series: chart.series.count, rules: LineDrawing.rules)
+      height: LineLayout.height, series: chart.series.count, kind: Self.self, plot: plot)
     writer.axes(
       layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
     drawBandLabels()
@@ -62,34 +69,23 @@ struct LineDrawing: Drawing {
   private mutating func drawSeries(_ index: Int) {
     let slot = ChartStyle.slot(index)
     let runs = LineDrawing.runs(chart.series[index].values)
-    let path = runs.map { run in
+    let stretches = runs.map { run in
       PolylinePath.text(run.map { (layout.x($0.step), layout.y($0.value)) })
     }
     writer.begin("g", ["class": "series-\(slot)"])
-    if !path.isEmpty {
-      writer.element(
-        "path",
-        [
-          "class": "line", "stroke-dasharray": ChartStyle.dashes[slot - 1],
-          "stroke-linecap": path.contains { $0.hasSuffix("h0") } ? "round" : "butt",
-          "d": path.joined(),
-        ])
+    if !stretches.isEmpty {
+      let isDotted = stretches.contains { $0.hasSuffix("h0") }
+      let style = isDotted ? "line dot" : "line"
+      writer.element("path", ["class": style, "d": stretches.joined()])
     }
     let spacing = max(1, layout.steps / 6)
     // Each series marks other days, so that markers of close lines do not hide each other.
     let shift = spacing / 2 + index * spacing / 4
-    for (step, value) in runs.joined() where (step + shift).isMultiple(of: spacing) {
-      drawMarker(index, step: step, value: value)
+    let marks = runs.joined().filter { ($0.step + shift).isMultiple(of: spacing) }.map {
+      path(index, x: layout.x($0.step), y: layout.y($0.value))
     }
+    if !marks.isEmpty { writer.element("path", ["class": "mark", "d": marks.joined()]) }
     writer.end()
-  }
-
-  private mutating func drawMarker(_ index: Int, step: Int, value: Double) {
-    let date = chart.start.adding(days: step * chart.stepDays).text
-    let number = chart.unit.text(value, decimals: layout.ticks.decimals)
-    writer.mark(
-      path(index, x: layout.x(step), y: layout.y(value)),
-      title: "\(chart.series[index].name), \(date): \(number)")
   }
 
   /// A name with a piece of its line, and a thin leader where it had to move.
@@ -97,19 +93,21 @@ struct LineDrawing: Drawing {
     let slot = ChartStyle.slot(name.series)
     let start = layout.right + 14
     let end = start + EndName.swatchWidth
-    let number = ChartNumber.coordinate
     name.drawLeader(&writer, to: start)
     writer.begin("g", ["class": "series-\(slot)"])
-    writer.element(
-      "line",
-      [
-        "class": "line", "stroke-dasharray": ChartStyle.dashes[slot - 1], "x1": number(start),
-        "y1": number(name.y), "x2": number(end), "y2": number(name.y),
-      ])
+    writer.lines("line", [(start, name.y, end, name.y)])
     writer.element(
       "path", ["class": "mark", "d": path(name.series, x: (start + end) / 2, y: name.y)])
     writer.end()
-    writer.text(name.text, x: end + 6, y: name.y + 4.5, "label")
+    writer.text(name.text, x: end + 6, y: name.y + 4.5, "label of-\(slot)")
+  }
+
+  /// The ends of the plot, and how many columns of the table each series has.
+  private var plot: [Double] {
+    let bands = chart.series.first.map {
+      ($0.bands.isEmpty ? 0 : 2) + ($0.innerBands.isEmpty ? 0 : 2)
+    }
+    return [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), Double(1 + (bands ?? 0))]
   }
 
   private func path(_ index: Int, x: Double, y: Double) -> String {

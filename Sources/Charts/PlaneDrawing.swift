@@ -1,6 +1,7 @@
 /// Draws a cost-effectiveness plane: the dots at the left, the shares in words at the right.
 struct PlaneDrawing: Drawing {
-  private static let rules = [
+  static let kind = "plane"
+  static let rules = [
     ".dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round;stroke-opacity:.75}",
     ".even{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}",
     ".ring{fill:none;stroke:currentColor;stroke-width:2}",
@@ -10,7 +11,7 @@ struct PlaneDrawing: Drawing {
 
   let plane: CostEffectivenessPlane
   let layout: PlaneLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ plane: CostEffectivenessPlane) {
     self.plane = plane
@@ -30,7 +31,7 @@ struct PlaneDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: plane.id, title: plane.title, summary: plane.summary, width: layout.width,
-      height: layout.height, series: 1, rules: Self.rules)
+      height: layout.height, series: 1, kind: Self.self)
     drawAxes()
     drawDots()
     drawList()
@@ -40,11 +41,15 @@ struct PlaneDrawing: Drawing {
   private mutating func drawAxes() {
     let (x, y) = (layout.x, layout.y)
     writer.valueLabel(plane.marginLabel, right: layout.width)
-    for value in layout.xTicks.values {
-      writer.line(x(value), y.end, x(value), y.start, value == 0 ? "axis" : "grid")
-      let text = plane.unit.text(value, decimals: layout.xTicks.decimals)
-      writer.text(text, x: x(value), y: y.start + 18, "note middle")
+    for style in ["grid", "axis"] {
+      let values = layout.xTicks.values.filter { ($0 == 0) == (style == "axis") }
+      writer.lines(style, values.map { (x($0), y.end, x($0), y.start) })
     }
+    writer.texts(
+      "note middle",
+      layout.xTicks.values.map { value in
+        (plane.unit.text(value, decimals: layout.xTicks.decimals), x(value), y.start + 18)
+      })
     writer.valueAxis(layout.yTicks, y, from: x.start, to: x.end, unit: plane.unit)
     writer.axisLabel(
       plane.costLabel, center: (x.start + x.end) / 2, y: y.start + 38, width: layout.width)

@@ -4,11 +4,13 @@ extension SVGWriter {
   mutating func valueAxis(
     _ ticks: AxisTicks, _ scale: LinearScale, from left: Double, to right: Double, unit: ChartUnit
   ) {
-    for value in ticks.values {
-      let y = scale(value)
-      line(left, y, right, y, value == 0 ? "axis" : "grid")
-      text(unit.text(value, decimals: ticks.decimals), x: left - 8, y: y + 4, "note end")
+    for style in ["grid", "axis"] {
+      let values = ticks.values.filter { ($0 == 0) == (style == "axis") }
+      lines(style, values.map { (left, scale($0), right, scale($0)) })
     }
+    texts(
+      "note end",
+      ticks.values.map { (unit.text($0, decimals: ticks.decimals), left - 8, scale($0) + 4) })
   }
 
   /// What an axis measures, centered where the drawing has room for it.
@@ -32,12 +34,18 @@ extension SVGWriter {
   ) {
     // assumption: the name of a month with its gap takes 36 pixels.
     let count = min(max(Int((right - left) / 36), 2), 12)
-    for tick in DateTicks(start: start, days: days, words: words, atMost: count).ticks {
-      let share = Double(tick.day) / Double(max(days - 1, 1))
-      let x = left + share * (right - left)
-      line(x, bottom, x, bottom + 5, "axis")
-      let half = TextMetrics.width(tick.label, fontSize: ChartStyle.smallFontSize) / 2
-      text(tick.label, x: max(x, half), y: bottom + 19, "note middle")
+    let ticks = DateTicks(start: start, days: days, words: words, atMost: count).ticks
+    let places = ticks.map { tick in
+      (tick, x: left + Double(tick.day) / Double(max(days - 1, 1)) * (right - left))
+    }
+    lines("axis", places.map { ($0.x, bottom, $0.x, bottom + 5) })
+    texts(
+      "note middle",
+      places.map { tick, x in
+        let half = TextMetrics.width(tick.label, fontSize: ChartStyle.smallFontSize) / 2
+        return (tick.label, max(x, half), bottom + 19)
+      })
+    for (tick, x) in places {
       if let year = tick.year { text(year, x: x, y: bottom + 35, "note strong middle") }
     }
   }

@@ -2,6 +2,9 @@
 struct SVGWriter {
   private(set) var text = ""
   private var open: [String] = []
+  private let place: ChartPlace
+
+  init(_ place: ChartPlace = .file) { self.place = place }
 
   /// An element without content.
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
@@ -26,7 +29,11 @@ struct SVGWriter {
 
   /// Opens an element, to be closed by `end`.
   mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-    line("<\(name)\(SVGWriter.list(attributes))>")
+    begin(name, attributes.map { ($0.key, $0.value) })
+  }
+
+  private mutating func begin(_ name: String, _ attributes: [(String, String)]) {
+    line("<\(name)\(attributes.map { " \($0.0)=\"\(SVGWriter.escaped($0.1))\"" }.joined())>")
     open.append(name)
   }
 
@@ -38,7 +45,8 @@ struct SVGWriter {
   }
 
   private mutating func line(_ content: String) {
-    text += String(repeating: " ", count: open.count) + content + "\n"
+    let indent = place == .file ? String(repeating: " ", count: open.count) : ""
+    text += indent + content + "\n"
   }
 
   private static func list(_ attributes: KeyValuePairs<String, String>) -> String {
@@ -86,25 +94,55 @@ extension SVGWriter {
     element("text", ["class": style, "x": number(x), "y": number(y)], text: content)
   }
 
+  /// Texts of one style, each with its place.
+  mutating func texts(_ style: String, _ texts: [(content: String, x: Double, y: Double)]) {
+    let number = ChartNumber.coordinate
+    begin("g", ["class": style])
+    for text in texts where !text.content.isEmpty {
+      element("text", ["x": number(text.x), "y": number(text.y)], text: text.content)
+    }
+    end()
+  }
+
+  /// Straight lines of one style as one path, each level or upright.
+  mutating func lines(_ style: String, _ lines: [(x1: Double, y1: Double, x2: Double, y2: Double)])
+  {
+    guard !lines.isEmpty else { return }
+    let number = ChartNumber.coordinate
+    let path = lines.map { line in
+      "M\(number(line.x1)) \(number(line.y1))"
+        + (line.y1 == line.y2 ? "H\(number(line.x2))" : "V\(number(line.y2))")
+    }
+    element("path", ["class": style, "d": path.joined()])
+  }
+
   /// Opens the drawing with its accessible name and description; `end` closes it.
   ///
-  /// `series` is how many series' colors the drawing uses, `rules` what its kind adds to the style.
+  /// `series` is how many series' colors the drawing uses. `plot` says to a page's script from where
+  /// to where the table's rows stand, and how many of its columns each series has.
   mutating func beginDrawing(
     id: String, title: String, summary: String, width: Double, height: Double,
-    series: Int = 0, rules: [String] = []
+    series: Int = 0, kind: any Drawing.Type, plot: [Double] = []
   ) {
     precondition(SVGWriter.isIdentifier(id), "a chart's id is letters, digits, - and _")
     let size = (ChartNumber.coordinate(width), ChartNumber.coordinate(height))
-    begin(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "id": id, "role": "img",
-        "aria-labelledby": "\(id)-title", "aria-describedby": "\(id)-description",
-        "viewBox": "0 0 \(size.0) \(size.1)", "width": size.0, "height": size.1,
-      ])
+    var attributes = [
+      ("xmlns", "http://www.w3.org/2000/svg"), ("id", id), ("role", "img"),
+      ("aria-labelledby", "\(id)-title"), ("aria-describedby", "\(id)-description"),
+      ("viewBox", "0 0 \(size.0) \(size.1)"), ("width", size.0), ("height", size.1),
+    ]
+    if place == .page {
+      attributes.append(("class", "chart \(kind.kind)"))
+      let numbers = plot.map(ChartNumber.coordinate).joined(separator: " ")
+      if !plot.isEmpty { attributes.append(("data-plot", numbers)) }
+    }
+    begin("svg", attributes)
     element("title", ["id": "\(id)-title"], text: title)
     element("desc", ["id": "\(id)-description"], text: summary)
-    element("style", text: ChartStyle.rules(id: id, series: series, adding: rules))
+    guard place == .file else { return }
+    let rules =
+      ChartStyle.rules(scope: "#\(id)", series: series) + kind.rules.map { "#\(id) \($0)" }
+    element("style", text: rules.joined())
   }
 
   private static func isIdentifier(_ id: String) -> Bool {

@@ -53,8 +53,8 @@ public struct StackedAreaChart: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { StackedAreaDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { StackedAreaDrawing(self).svg(place) }
 
   /// The values and their total as text, every so many steps; the last step is always there.
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {

@@ -1,6 +1,7 @@
 /// Draws a stacked area chart.
 struct StackedAreaDrawing: Drawing {
-  private static let rules = [
+  static let kind = "areas"
+  static let rules = [
     ".area{fill:currentColor;fill-opacity:.45;stroke:currentColor;stroke-linejoin:round}",
     // Neighbors differ without color, too.
     ".pale{fill-opacity:.2}",
@@ -11,7 +12,7 @@ struct StackedAreaDrawing: Drawing {
   private let chart: StackedAreaChart
   private let edges: [[(lower: Double, upper: Double)]]
   private let layout: LineLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: StackedAreaChart) {
     self.chart = chart
@@ -31,7 +32,8 @@ struct StackedAreaDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
-      height: LineLayout.height, series: chart.parts.count, rules: Self.rules)
+      height: LineLayout.height, series: chart.parts.count, kind: Self.self,
+      plot: [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), 1])
     writer.valueLabel(chart.valueLabel, right: LineLayout.width)
     writer.axes(
       layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
@@ -90,6 +92,6 @@ struct StackedAreaDrawing: Drawing {
     let path = MarkerShape.of(series: name.series).path(
       x: start + EndName.swatchWidth / 2, y: name.y, radius: 3.5)
     writer.element("path", ["class": "mark series-\(slot)", "d": path])
-    writer.text(name.text, x: start + EndName.swatchWidth + 6, y: name.y + 4.5, "label")
+    writer.text(name.text, x: start + EndName.swatchWidth + 6, y: name.y + 4.5, "label of-\(slot)")
   }
 }

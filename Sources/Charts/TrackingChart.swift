@@ -65,8 +65,8 @@ public struct TrackingChart: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { TrackingDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { TrackingDrawing(self).svg(place) }
 
   /// The same values as text, every so many steps; the last step is always there.
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {

@@ -1,6 +1,7 @@
 /// Draws a tracking chart.
 struct TrackingDrawing: Drawing {
-  private static let rules = [
+  static let kind = "tracking"
+  static let rules = [
     ".room{fill:currentColor;fill-opacity:.07}",
     ".limit{fill:none;stroke:currentColor;stroke-opacity:.75;stroke-width:1.5;stroke-dasharray:2 3}",
     ".target{fill:none;stroke:currentColor;stroke-opacity:.75;stroke-width:1.5;"
@@ -11,7 +12,7 @@ struct TrackingDrawing: Drawing {
   private let chart: TrackingChart
   private let layout: LineLayout
   private let outside: [Int]
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: TrackingChart) {
     self.chart = chart
@@ -35,7 +36,8 @@ struct TrackingDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
-      height: LineLayout.height, series: 1, rules: Self.rules)
+      height: LineLayout.height, series: 1, kind: Self.self,
+      plot: [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), 1])
     drawHeader()
     drawRoom()
     writer.axes(

@@ -64,8 +64,8 @@ public struct WaterfallChart: Equatable, Sendable {
     self.words = words
   }
 
-  /// The drawing as one SVG element.
-  public func svg() -> String { WaterfallDrawing(self).svg() }
+  /// The drawing as one SVG element, for a file of its own or for a page.
+  public func svg(_ place: ChartPlace = .file) -> String { WaterfallDrawing(self).svg(place) }
 
   /// The same rows as text; the interval stands last, where a row has one.
   public func table() -> ChartTable {

@@ -1,7 +1,8 @@
 /// Draws a waterfall.
 struct WaterfallDrawing: Drawing {
+  static let kind = "waterfall"
   /// Gains are full, losses are outlines, totals are in the color of the text.
-  private static let rules = [
+  static let rules = [
     ".gain{fill:currentColor;stroke:currentColor}",
     ".loss{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-width:1.5}",
     ".total{fill:currentColor;fill-opacity:.62}",
@@ -10,7 +11,7 @@ struct WaterfallDrawing: Drawing {
 
   let chart: WaterfallChart
   let layout: WaterfallLayout
-  private(set) var writer = SVGWriter()
+  var writer = SVGWriter()
 
   init(_ chart: WaterfallChart) {
     self.chart = chart
@@ -22,7 +23,7 @@ struct WaterfallDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: layout.width,
-      height: layout.height, rules: Self.rules)
+      height: layout.height, kind: Self.self)
     writer.text(chart.words.step, x: 0, y: 14, "note")
     writer.text(chart.words.amount, x: layout.amountRight, y: 14, "note end")
     if let right = layout.intervalRight {
@@ -39,12 +40,16 @@ struct WaterfallDrawing: Drawing {
 
   private mutating func drawAxis() {
     let scale = layout.scale
-    for value in layout.ticks.values {
-      let x = scale(value)
-      writer.line(x, 20, x, bottom, value == 0 ? "axis" : "grid")
-      let text = chart.unit.text(value, decimals: layout.ticks.decimals)
-      writer.text(text, x: x, y: bottom + 18, "note middle")
+    for style in ["grid", "axis"] {
+      let values = layout.ticks.values.filter { ($0 == 0) == (style == "axis") }
+      writer.lines(style, values.map { (scale($0), 20, scale($0), bottom) })
     }
+    writer.texts(
+      "note middle",
+      layout.ticks.values.map { value in
+        let text = chart.unit.text(value, decimals: layout.ticks.decimals)
+        return (text, scale(value), bottom + 18)
+      })
     writer.axisLabel(
       chart.axisLabel, center: (scale.start + scale.end) / 2, y: bottom + 38, width: layout.width)
   }

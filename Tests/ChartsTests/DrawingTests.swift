@@ -57,7 +57,7 @@ struct DrawingTests {
   @Test func `the names of six lines that end together do not overlap`() throws {
     var chart = ExampleCharts.lines
     chart.series = (1...6).map { .init(name: "arm \($0)", values: [0, 100, 1_000]) }
-    let pattern = /<text class="label" x="[\d.]+" y="([\d.]+)">arm \d<\/text>/
+    let pattern = /<text class="label of-\d" x="[\d.]+" y="([\d.]+)">arm \d<\/text>/
     let heights = chart.svg().matches(of: pattern).compactMap { Double($0.1) }.sorted()
     #expect(heights.count == 6)
     for (above, below) in zip(heights, heights.dropFirst()) { #expect(below - above >= 18) }

@@ -28,7 +28,7 @@ struct FanChartTests {
     let svg = Self.chart.svg()
     #expect(svg.contains(#"d="M24.7 292l288.5-129 288.5-129""#))
     let inner = try #require(svg.firstRange(of: "band inner series-1"))
-    let line = try #require(svg.firstRange(of: #"class="line" stroke"#))
+    let line = try #require(svg.firstRange(of: #"class="line" d"#))
     #expect(inner.lowerBound < line.lowerBound)
   }
 

@@ -38,7 +38,7 @@ struct LineChartTests {
 
   @Test func `a missing value leaves a gap in the line and in the band`() {
     let svg = Self.chart.svg()
-    let line = svg.matches(of: /class="line"[^>]* d="([^"]*)"/).first
+    let line = svg.matches(of: /class="line dot" d="([^"]*)"/).first
     // A single point, the gap, then two points joined.
     #expect(line?.1.filter { $0 == "M" }.count == 2)
     #expect(line?.1.filter { $0 == "l" }.count == 1)

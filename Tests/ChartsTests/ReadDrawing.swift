@@ -13,6 +13,8 @@ final class ReadDrawing: NSObject, XMLParserDelegate {
   struct Element {
     let name: String
     let attributes: [String: String]
+    /// The classes of the element and of those around it.
+    let styles: [Substring]
     var text = ""
   }
 
@@ -36,8 +38,12 @@ final class ReadDrawing: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
+    let outer = open.last.map { elements[$0].styles } ?? []
     open.append(elements.count)
-    elements.append(Element(name: name, attributes: attributes))
+    elements.append(
+      Element(
+        name: name, attributes: attributes,
+        styles: outer + (attributes["class"] ?? "").split(separator: " ")))
   }
 
   func parser(
@@ -72,7 +78,7 @@ extension ReadDrawing {
 
   var boxes: [Box] {
     elements.filter { $0.name == "text" }.map { element in
-      let styles = (element.attributes["class"] ?? "").split(separator: " ")
+      let styles = element.styles
       let size = styles.contains("note") ? ChartStyle.smallFontSize : ChartStyle.fontSize
       // An estimate of strong text is wide enough without its allowance.
       let width = TextMetrics.width(element.text, fontSize: size)

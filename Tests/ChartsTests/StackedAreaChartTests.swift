@@ -19,7 +19,7 @@ struct StackedAreaChartTests {
   // The last of b is 1 to 4, its middle 2.5: at 292 − 2.5 · 64.5 = 130.75.
   @Test func `a name stands beside the middle of the part's end`() {
     let svg = Self.chart.svg()
-    #expect(svg.contains(#"<text class="label" x="645.68" y="135.25">b</text>"#))
+    #expect(svg.contains(#"<text class="label of-2" x="645.68" y="135.25">b</text>"#))
   }
 
   @Test func `negative values go down from zero, past those before`() {
