@@ -150,7 +150,10 @@ library(
     "Calibration", "Charts", "Experiments", "IncentiveEngine", "LiabilityValuation",
     "Measurement", "MemberBehavior", "MemberPopulation", "Patterns", "Quantities", "Scenarios",
     "Spreadsheets", "Statistics", "Timeline",
-  ], testsUse: ["CommunitySimulation", "OrderLogs"])
+  ],
+  testsUse: [
+    "CommunitySimulation", "OrderLogs", .product(name: "Crypto", package: "swift-crypto"),
+  ])
 
 // MARK: The command line; the only target that prints.
 

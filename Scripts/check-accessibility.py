@@ -9,6 +9,7 @@ with 2 if the browser or axe is missing.
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,8 @@ def look(browser, page, axe, width, scheme):
     script = f"<script>{axe}</script><script>{PROBE}</script>"
     with tempfile.TemporaryDirectory() as folder:
         probe = pathlib.Path(folder) / "page.html"
+        # A page allows its own script only.
+        html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
         probe.write_text(html.replace("</body>", script + "</body>"), encoding="utf-8")
         done = subprocess.run(
             [

@@ -15,6 +15,8 @@ indirect enum Block: Sendable, Equatable {
   /// A drawing, and its data as a table that can be folded away.
   case chart(svg: String, table: Table)
   case folded(String, [Block])
+  /// What is about one arm alone: its position among the arms, from 1; control is 0.
+  case ofArm(Int, [Block])
 }
 
 /// A name and what it is.

@@ -1,3 +1,4 @@
+import Experiments
 import Quantities
 import Scenarios
 public import Spreadsheets
@@ -21,9 +22,12 @@ public struct Report: Sendable {
   /// The report as Markdown.
   public func markdown() -> String { MarkdownPage.text(of: page()) }
 
-  /// The report as one self-contained page: no network, no scripts, well-formed as XML, too.
+  /// The report as one self-contained page: no network, readable with scripts off, well-formed as
+  /// XML, too.
   public func html() -> String {
-    let labels = PageLabels(language: words.language) { [words] in words(.dataOf, $0) }
+    let labels = PageLabels(
+      language: words.language, arms: input.comparison.treatments.map(\.name)
+    ) { [words] in words(.dataOf, $0) }
     return HTMLPage.text(of: page(), title: input.scenario.title, labels: labels)
   }
 
@@ -51,6 +55,14 @@ public struct Report: Sendable {
 
   /// The arms side by side, for a terminal.
   public func terminalTable() -> String { TerminalTable.text(self) }
+
+  /// Blocks about one arm, which a reader may hide.
+  func ofArm(_ name: String, _ blocks: Block...) -> Block { ofArm(name, blocks) }
+
+  /// Blocks about one arm, which a reader may hide.
+  func ofArm(_ name: String, _ blocks: [Block]) -> Block {
+    .ofArm(input.comparison.arms.firstIndex { $0.name == name } ?? 0, blocks)
+  }
 
   /// The page, in the order in which it is read.
   func page() -> [Block] {

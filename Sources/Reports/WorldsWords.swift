@@ -1,6 +1,7 @@
 /// The fixed words of what only two lives of the same people show, by name; see ``Word``.
 enum WorldsWord: String, CaseIterable, ReportWord {
   case idleMetrics = "Nothing happened that these are about: {}."
+  case remarks = "What holds of every arm’s metrics"
   case worlds = "What only a second life shows"
   case worldsNote = """
     Everybody lives once under control and once under each arm, with the same luck. So it is known \

@@ -15,7 +15,7 @@ import Testing
   static let kinds: [any (ReportWord & CaseIterable).Type] = [
     Word.self, MoneyWord.self, FatigueWord.self, FunnelWord.self, AbuseWord.self,
     CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, WorkbookWord.self,
-    CompareWord.self, EqualizedWord.self, StagedWord.self,
+    CompareWord.self, EqualizedWord.self, StagedWord.self, PageWord.self,
   ]
   static let sentences = kinds.flatMap(cases)
 

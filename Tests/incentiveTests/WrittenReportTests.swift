@@ -8,9 +8,12 @@ import Testing
   private static let interpreter = ProcessInfo.processInfo.environment["INCENTIVE_PYTHON"]
   private static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
 
-  private func run(_ folder: TemporaryFolder, _ flags: String...) throws -> URL {
+  private func run(
+    _ folder: TemporaryFolder, _ flags: String..., scenario: String = "starter",
+    members: Int = 3_000
+  ) throws -> URL {
     let ran = try incentive(
-      ["run", "scenarios/starter.yaml", "--members", "3000", "--quiet"]
+      ["run", "scenarios/\(scenario).yaml", "--members", "\(members)", "--quiet"]
         + ["--out", folder.path("runs")] + flags)
     #expect(ran.status == 0, "\(ran.errors)")
     let line = try #require(ran.output.split(separator: "\n").first { $0.hasPrefix("report: ") })
@@ -95,6 +98,31 @@ import Testing
     let folder = try TemporaryFolder()
     let page = try run(folder, "--language", language).appendingPathComponent("report.html")
     let done = try python(["Scripts/check-accessibility.py", page.path])
+    #expect(done.status == 0, "\(done.output)")
+  }
+
+  /// The heaviest pages: six arms with messages, three arms' books, twenty tables of groups.
+  @Test(arguments: [
+    "fatigue-frequency", "mechanics/M09-points-and-growth", "mechanics/tier-anniversaries",
+  ])
+  func `a page is at most 300 kB, in Chinese, too`(scenario: String) throws {
+    let folder = try TemporaryFolder()
+    let page = try run(folder, "--language", "zh", scenario: scenario, members: 1_000)
+    let size = try Data(contentsOf: page.appendingPathComponent("report.html")).count
+    // Ten thousand bytes are for the longer numbers of more members.
+    #expect(size < 290_000)
+  }
+
+  @Test(
+    .enabled(
+      if: isCI || FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium"),
+      "needs Chromium"), arguments: ["en", "zh"])
+  func `in a browser the page's script sorts, reads charts and hides arms, and no other runs`(
+    language: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let page = try run(folder, "--language", language).appendingPathComponent("report.html")
+    let done = try python(["Scripts/check-page-script.py", page.path])
     #expect(done.status == 0, "\(done.output)")
   }
 }

@@ -23,7 +23,7 @@ extension CalibrationReport {
         })
     return [
       .heading(say("What comes after", "此后的购买")),
-      .chart(svg: chart.svg(), table: Table(chart.table(decimals: 3))),
+      .chart(svg: chart.svg(.page), table: Table(chart.table(decimals: 3))),
     ] + holdoutTable
   }
 
@@ -76,7 +76,7 @@ extension CalibrationReport {
       texts: rows)
     return [
       .heading(say("Who is still there", "谁仍是顾客")),
-      .chart(svg: chart.svg(), table: Table(chart.table())), .table(table),
+      .chart(svg: chart.svg(.page), table: Table(chart.table())), .table(table),
       .note(
         say(
           "Under BG/NBD a customer without a repeat purchase has had no chance to leave, so P(alive) is 100%.",

@@ -75,7 +75,7 @@ extension CalibrationReport {
         .init(
           name: isMean ? "Gamma-Gamma" : say("lognormal", "对数正态"), values: bins.expected),
       ])
-    return [.chart(svg: chart.svg(), table: Table(chart.table(decimals: 1)))]
+    return [.chart(svg: chart.svg(.page), table: Table(chart.table(decimals: 1)))]
   }
 
   func rhythmSection() -> [Block] {

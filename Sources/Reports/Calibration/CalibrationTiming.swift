@@ -91,8 +91,8 @@ extension CalibrationReport {
     let step = max(1, tracking.actual.count / 12)
     return [
       .heading(say("Week by week", "逐周跟踪")), .paragraph(windowSentence),
-      .chart(svg: cumulative.svg(), table: Table(cumulative.table(everySteps: step))),
-      .chart(svg: weekly.svg(), table: Table(weekly.table(everySteps: step, decimals: 1))),
+      .chart(svg: cumulative.svg(.page), table: Table(cumulative.table(everySteps: step))),
+      .chart(svg: weekly.svg(.page), table: Table(weekly.table(everySteps: step, decimals: 1))),
     ]
   }
 
@@ -145,7 +145,7 @@ extension CalibrationReport {
         })
     return [
       .heading(say("How often they come back", "回购次数")),
-      .chart(svg: chart.svg(), table: Table(chart.table(decimals: 1))),
+      .chart(svg: chart.svg(.page), table: Table(chart.table(decimals: 1))),
     ]
   }
 

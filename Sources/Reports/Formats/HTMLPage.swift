@@ -2,6 +2,8 @@
 struct PageLabels: Sendable {
   /// The language of all texts.
   var language: ReportLanguage
+  /// The arms that a reader may hide: all but control, in the order of the arms.
+  var arms: [String] = []
   /// The name of the folded table behind a drawing with this caption.
   var dataOf: @Sendable (String) -> String
 }
@@ -16,13 +18,15 @@ enum HTMLPage {
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta name="color-scheme" content="light dark"/>
+    <meta http-equiv="Content-Security-Policy" content="\(PageScript.policy)"/>
     <title>\(escaped(title))</title>
     <style>
     \(HTMLStyle.sheet(in: labels.language))
     </style>
+    <script>\(PageScript.text)</script>
     </head>
     <body>
-    <main>
+    <main data-words="\(escaped(PageScript.words(labels)))">
     \(page.map { text($0, labels) }.joined(separator: "\n"))
     </main>
     </body>
@@ -55,6 +59,11 @@ enum HTMLPage {
         "<figure>\n<figcaption>\(escaped(table.caption))</figcaption>\n<div class=\"drawing\" tabindex=\"0\">\n\(svg)</div>\n</figure>\n"
         + folded(labels.dataOf(table.caption), [.table(table)], labels)
     case .folded(let summary, let blocks): return folded(summary, blocks, labels)
+    case .ofArm(let arm, let blocks):
+      let content = blocks.map { text($0, labels) }.joined(separator: "\n")
+      // A single arm is not hidden, nor is control.
+      return labels.arms.count < 2 || arm == 0 || blocks.isEmpty
+        ? content : "<div data-arm=\"\(arm)\">\n\(content)\n</div>"
     }
   }
 
@@ -94,16 +103,17 @@ enum HTMLPage {
   }
 
   private static func text(_ table: Table) -> String {
-    let head = table.headers.enumerated().map { index, text in
-      "<th scope=\"col\"\(alignment(index, table))>\(escaped(text))</th>"
-    }
+    let head = table.headers.map { "<th>\(escaped($0))</th>" }
+    let isNamed = table.rows.count { isName($0[0]) } * 2 > table.rows.count
     let rows = table.rows.enumerated().map { index, row in
       let strong = table.strongRows.contains(index) ? " class=\"strong\"" : ""
-      return "<tr\(strong)>\(row.enumerated().map { cell($0, $1, table) }.joined())</tr>"
+      let cells = row.enumerated().map { $0 == 0 ? rowHead($1, isNamed) : cell($1, $0, table) }
+      return "<tr\(strong)>\(cells.joined())</tr>"
     }
+    let styles = alignment(table) + (isNamed ? ["names"] : [])
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(escaped(table.caption))">
-      <table\(table.isNumeric ? " class=\"numeric\"" : "")>
+      <table\(styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\"")>
       <caption\(table.repeatsHeading ? " class=\"hidden\"" : "")>\(escaped(table.caption))</caption>
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>
@@ -114,27 +124,40 @@ enum HTMLPage {
       """
   }
 
-  private static func cell(_ column: Int, _ cell: Cell, _ table: Table) -> String {
-    let code = cell.code.map { "<span class=\"code\">\(escaped($0))</span>" } ?? ""
-    let text = escaped(cell.text) + code
-    let isName = cell.isName || (column == 0 && isOneWord(cell.text))
-    let name = isName ? " class=\"name\"" : ""
-    if column == 0 { return "<th scope=\"row\"\(name)>\(text)</th>" }
-    if cell.isName { return "<td\(name)>\(text)</td>" }
-    let content = cell.tone == .plain ? text : "<span\(attribute(cell.tone))>\(text)</span>"
-    let isLong = cell.text.count > 30 && table.textColumns.contains(column)
-    return "<td\(isLong ? " class=\"long\"" : alignment(column, table))>\(content)</td>"
+  /// Numbers stand right; columns of text after the first are told by their place.
+  private static func alignment(_ table: Table) -> [String] {
+    let texts = table.headers.indices.dropFirst().filter(table.textColumns.contains)
+    guard texts.count + 1 < table.headers.count else { return [] }
+    return ["numeric"] + texts.map { "t\($0 + 1)" }
   }
+
+  /// Most names of rows stay on one line; the others of their table may break.
+  private static func rowHead(_ cell: Cell, _ isNamed: Bool) -> String {
+    let isName = isName(cell)
+    let style = isName == isNamed ? "" : isName ? " class=\"name\"" : " class=\"text\""
+    return "<th\(style)>\(content(cell))</th>"
+  }
+
+  private static func cell(_ cell: Cell, _ column: Int, _ table: Table) -> String {
+    if cell.isName { return "<td class=\"name\">\(content(cell))</td>" }
+    let text =
+      cell.tone == .plain
+      ? content(cell) : "<span\(attribute(cell.tone))>\(content(cell))</span>"
+    let isLong = cell.text.count > 30 && table.textColumns.contains(column)
+    return "<td\(isLong ? " class=\"long\"" : "")>\(text)</td>"
+  }
+
+  private static func content(_ cell: Cell) -> String {
+    escaped(cell.text) + (cell.code.map { "<small>\(escaped($0))</small>" } ?? "")
+  }
+
+  private static func isName(_ cell: Cell) -> Bool { cell.isName || isOneWord(cell.text) }
 
   /// Whether a text has no place for a line break of its own, or is too short for one: Chinese has
   /// no spaces, but six characters stand on a line.
   private static func isOneWord(_ text: String) -> Bool {
     guard !text.contains(" ") else { return false }
     return text.count <= 6 || !text.unicodeScalars.contains { $0.value >= 0x2E80 }
-  }
-
-  private static func alignment(_ column: Int, _ table: Table) -> String {
-    table.isNumeric || table.textColumns.contains(column) ? "" : " class=\"number\""
   }
 
   private static func attribute(_ tone: Cell.Tone) -> String {

@@ -4,7 +4,7 @@ import Charts
 enum HTMLStyle {
   /// The style sheet; holds no character that XML would read as markup.
   static func sheet(in language: ReportLanguage) -> String {
-    let sheets = [colors, type, tables, parts, paper, ChartStyle.pageStyleSheet]
+    let sheets = [colors, type, tables, parts, tools, paper, ChartStyle.pageStyleSheet]
     return (sheets + (language == .chinese ? [chinese] : [])).joined(separator: "\n")
   }
 
@@ -50,9 +50,11 @@ enum HTMLStyle {
     thead th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--soft);
       vertical-align: bottom; }
     tbody th { font-weight: 400; }
-    .number, .numeric td, .numeric thead th:not(:first-child) { text-align: right;
-      white-space: nowrap; }
-    .name { white-space: nowrap; }
+    .numeric td, .numeric th + th { text-align: right; white-space: nowrap; }
+    .t2 :nth-child(2), .t3 :nth-child(3), .t4 :nth-child(4), .t5 :nth-child(5), .t6 :nth-child(6),
+    .t7 :nth-child(7), .t8 :nth-child(8) { text-align: left; white-space: normal; }
+    .name, .names tbody th { white-space: nowrap; }
+    .names tbody .text { white-space: normal; }
     tr.strong th, tr.strong td { font-weight: 650; border-top: 1px solid var(--soft); }
     .good { color: var(--good); } .bad { color: var(--bad); } .caution { color: var(--caution); }
     span.good, span.bad, span.caution { font-weight: 600; white-space: nowrap; }
@@ -90,9 +92,36 @@ enum HTMLStyle {
       .verdict .sentence { font-size: 1.05rem; }
       th, td { padding: .4rem .5rem; }
       tbody th { min-width: 8.5rem; }
-      tbody th.name { min-width: 0; }
+      tbody th.name, .names tbody th { min-width: 0; }
+      .names tbody .text { min-width: 8.5rem; }
       table:not(.numeric) td { min-width: 6.5rem; }
       table td.long { min-width: 14rem; }
+    }
+    """
+
+  /// What the page's script adds; what it hides is hidden on screens only.
+  private static let tools = """
+    .arms { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; font-size: .875rem;
+      margin: 0 0 1rem; padding: .25rem 0; background: var(--paper); }
+    .arms label { display: flex; align-items: center; gap: .4rem; min-height: 1.75rem;
+      overflow-wrap: anywhere; }
+    .arms input { width: 1rem; height: 1rem; margin: 0; accent-color: var(--soft); }
+    th button { all: unset; display: inline-block; min-height: 1.5rem; cursor: pointer; }
+    th button:focus-visible { outline: 2px solid var(--soft); outline-offset: 2px; }
+    .tip { position: absolute; z-index: 2; max-width: 20rem; padding: .4rem .6rem; font-size: .8rem;
+      line-height: 1.45; white-space: pre-line; overflow-wrap: anywhere; pointer-events: none;
+      color: var(--ink); background: var(--paper); border: 1px solid var(--soft);
+      border-radius: 4px; }
+    .guide { stroke: currentColor; stroke-opacity: .5; }
+    @media screen {
+      .off, .tip:empty { display: none; }
+      th button::after { content: "\\a0\\2195"; opacity: .45; }
+      th[aria-sort] button::after { content: "\\a0\\2191"; opacity: 1; }
+      th[aria-sort=descending] button::after { content: "\\a0\\2193"; }
+    }
+    @media screen and (min-width: 40rem) {
+      html { scroll-padding-top: 3rem; }
+      .arms { position: sticky; top: 0; z-index: 1; }
     }
     """
 
@@ -111,6 +140,7 @@ enum HTMLStyle {
       th, td { padding: .22rem .4rem; }
       .scroll, .drawing { overflow: visible; }
       .drawing svg { min-width: 0; }
+      .arms, .tip, .guide { display: none; }
       details::details-content { content-visibility: visible; display: block; height: auto; }
     }
     """
@@ -124,10 +154,11 @@ enum HTMLStyle {
     .note, p { line-height: 1.7; }
     thead th { min-width: 3.5em; }
     tbody th { min-width: 8em; }
-    tbody .name { min-width: 0; }
+    tbody .name, .names tbody th { min-width: 0; }
+    .names tbody .text { min-width: 8em; }
     @media (min-width: 40rem) {
       dl.facts { grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); }
     }
-    .code { display: block; color: var(--soft); font-size: .75rem; white-space: nowrap; }
+    small { display: block; color: var(--soft); font-size: .75rem; white-space: nowrap; }
     """
 }

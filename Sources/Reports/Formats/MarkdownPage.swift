@@ -20,6 +20,7 @@ enum MarkdownPage {
       return cells.map { "- \(escaped($0.text))" }.joined(separator: "\n")
     case .table(let table): return text(table)
     case .chart(_, let table): return text(table)
+    case .ofArm(_, let blocks): return blocks.map(text).joined(separator: "\n\n")
     case .folded(let summary, let blocks):
       return "### \(escaped(summary))\n\n" + blocks.map(text).joined(separator: "\n\n")
     }

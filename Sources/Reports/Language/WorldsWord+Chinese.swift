@@ -3,6 +3,7 @@ extension WorldsWord {
   var chinese: String {
     switch self {
     case .idleMetrics: "以下指标在本次运行中没有发生：{}。"
+    case .remarks: "各方案的指标都适用的说明"
     case .worlds: "只有第二人生才能看到的"
     case .worldsNote: "每个人在对照组和各方案下各活一次，运气完全相同。因此每一笔订单是否本来就会发生都是已知的；真实测试只能推测。"
     case .boughtTable: "激励换来了什么，{}"

@@ -8,24 +8,32 @@ extension Report {
   func metricsSection() -> [Block] {
     let named = input.scenario.expectations.map(\.metric)
     let first = Metric.leading + named.filter { !Metric.leading.contains($0) }.uniqued
-    let blocks = input.comparison.treatments.flatMap { arm -> [Block] in
-      let others = arm.metrics.filter { !first.contains($0.metric) }
-      let idle = others.filter(\.isIdle).map { words.metricText($0.metric) }
-      return [
-        .table(metricTable(words(.armAgainstControl, arm.name), arm, first)),
-        .folded(
-          words(.otherMetrics, arm.name),
-          [
-            .table(
-              metricTable(
-                words(.otherMetrics, arm.name), arm,
-                others.filter { !$0.isIdle }.map(\.metric)))
-          ] + (idle.isEmpty ? [] : [.note(words(WorldsWord.idleMetrics, words.list(idle)))])
-            + arm.notes.map { .note(words.note($0)) }),
-      ]
+    let arms = Array(input.comparison.treatments)
+    let remarks = arms.map { MetricRemarks($0, but: first) }
+    // What is to be said of every arm is said once.
+    let shared = remarks.dropFirst().reduce(remarks.first ?? MetricRemarks()) {
+      $0.shared(with: $1)
     }
+    let blocks = zip(arms, remarks).map { arm, own -> Block in
+      let others = arm.metrics.filter { !first.contains($0.metric) && !$0.isIdle }.map(\.metric)
+      let caption = words(.otherMetrics, arm.name)
+      return ofArm(
+        arm.name, .table(metricTable(words(.armAgainstControl, arm.name), arm, first)),
+        .folded(
+          caption,
+          [.table(metricTable(caption, arm, others))]
+            + notes(arms.count > 1 ? own.without(shared) : own)))
+    }
+    let common = arms.count > 1 ? notes(shared) : []
     return [.heading(words(.metrics)), .paragraph(words(.conditional))] + intervalWarning + blocks
+      + (common.isEmpty ? [] : [.folded(words(WorldsWord.remarks), common)])
       + [.note(words(.readingNote))]
+  }
+
+  private func notes(_ remarks: MetricRemarks) -> [Block] {
+    let idle = remarks.idle.map(words.metricText)
+    return (idle.isEmpty ? [] : [.note(words(WorldsWord.idleMetrics, words.list(idle)))])
+      + remarks.notes.map { .note(words.note($0)) }
   }
 
   private func metricTable(
@@ -65,15 +73,17 @@ extension Report {
       words(.ordersTable, totalsLabel), headers: [words(.line)] + arms.map(\.name),
       texts: rows.map { row in [words(row.0)] + arms.map { Figures.whole(row.1($0)) } },
       strongRows: [3, 5])
-    let identities = arms.map { arm in
+    let identities = arms.map { arm -> Block in
       let orders = arm.orders
       let gained = orders.gained + orders.gainedFromLapsed
       let texts = [
         orders.shared, gained, orders.arm, orders.shared, orders.lost, orders.control,
       ].map { Figures.whole($0) }
-      return Block.formula(
-        words(
-          .armIdentity, arm.name, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]))
+      return ofArm(
+        arm.name,
+        .formula(
+          words(
+            .armIdentity, arm.name, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5])))
     }
     return [.heading(words(.orders)), .table(table)] + identities + [.note(words(.sharedNote))]
   }
@@ -99,6 +109,45 @@ extension Report {
       texts: rows + [[words(.sharedOfControl)] + kept])
     table.repeatsHeading = true
     return [.subheading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
+  }
+}
+
+/// What is said of an arm's metrics beside their values.
+private struct MetricRemarks {
+  /// Metrics about which nothing happened.
+  var idle: [Metric] = []
+  var notes: [CoverageNote] = []
+
+  init() {}
+
+  init(_ arm: ArmComparison, but shown: [Metric]) {
+    idle = arm.metrics.filter { !shown.contains($0.metric) && $0.isIdle }.map(\.metric)
+    notes = arm.notes
+  }
+
+  func shared(with other: MetricRemarks) -> MetricRemarks {
+    keeping {
+      other.idle.contains($0)
+    } notes: {
+      other.notes.contains($0)
+    }
+  }
+
+  func without(_ other: MetricRemarks) -> MetricRemarks {
+    keeping {
+      !other.idle.contains($0)
+    } notes: {
+      !other.notes.contains($0)
+    }
+  }
+
+  private func keeping(
+    _ idle: (Metric) -> Bool, notes: (CoverageNote) -> Bool
+  ) -> MetricRemarks {
+    var kept = MetricRemarks()
+    kept.idle = self.idle.filter(idle)
+    kept.notes = self.notes.filter(notes)
+    return kept
   }
 }
 

@@ -12,11 +12,11 @@ extension Report {
       : [words(CoupledWord.noiseFormula), words(CoupledWord.spreadFormula)]
     let tables = comparison.arms.indices.dropFirst().map { index in
       let arm = comparison.arms[index]
-      return Block.table(
-        Table(
-          words(.uncertaintyTable, arm.name),
-          headers: [.metric, .difference, .noise, .spread, .parameters].map { words($0) },
-          texts: Metric.leading.map { uncertaintyRow(arm[$0], arm: index) }))
+      let table = Table(
+        words(.uncertaintyTable, arm.name),
+        headers: [.metric, .difference, .noise, .spread, .parameters].map { words($0) },
+        texts: Metric.leading.map { uncertaintyRow(arm[$0], arm: index) })
+      return Block.ofArm(index, [.table(table)])
     }
     let held = (([heldParameters].compactMap(\.self)) + chanceLines).map { Block.paragraph($0) }
     return [.heading(words(.uncertainty)), .paragraph(unitNote)] + intervalWarning

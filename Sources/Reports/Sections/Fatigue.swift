@@ -32,7 +32,7 @@ extension Report {
     }
     // The fan chart shows wear, too, where messages go out in most weeks.
     let charts = hasWearFan ? [lost] : [wear, lost]
-    return charts.map { .chart(svg: $0.svg(), table: Table($0.table(everySteps: 4))) }
+    return charts.map { .chart(svg: $0.svg(.page), table: Table($0.table(everySteps: 4))) }
   }
 
   private func fatigueChart(

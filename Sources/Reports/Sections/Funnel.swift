@@ -11,8 +11,8 @@ extension Report {
     let arms = input.tally.arms.indices.filter { !usedChannels(input.tally.arms[$0]).isEmpty }
     guard !arms.isEmpty else { return [] }
     return [.heading(words(FunnelWord.funnel)), funnelChart(arms)]
-      + arms.map { .table(funnelTable($0)) }
-      + arms.map { .table(channelTable($0)) }
+      + arms.map { .ofArm($0, [.table(funnelTable($0))]) }
+      + arms.map { .ofArm($0, [.table(channelTable($0))]) }
       + [.note(words(FunnelWord.note, words(FunnelWord.quotes)))]
   }
 
@@ -28,7 +28,7 @@ extension Report {
           name: input.comparison.arms[arm].name,
           counts: Self.steps.map { Double(input.tally.arms[arm].sum(of: $0.1)) / count })
       }, words: words.charts)
-    return .chart(svg: chart.svg(), table: Table(chart.table()))
+    return .chart(svg: chart.svg(.page), table: Table(chart.table()))
   }
 
   private static let steps: [(FunnelWord, ChannelColumn)] = Array(

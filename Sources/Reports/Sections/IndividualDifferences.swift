@@ -7,18 +7,19 @@ import Scenarios
 /// How single persons' lives differ from theirs in control, drawn.
 extension Report {
   func differenceCharts(_ worlds: PairedWorlds) -> [Block] {
-    worlds.arms.prefix(2).flatMap { arm -> [Block] in
+    worlds.arms.prefix(2).map { arm in
       let tally = input.tally.arms[arm.position]
       let name = input.comparison.arms[arm.position].name
       let orders = ordersHistogram(tally, name, id: "orders-\(arm.position)")
       let value = valueHistogram(tally, name, id: "value-\(arm.position)")
       let sameOrders = tally.orderDifferences[-ArmTally.differenceEdges.lowerBound]
       let sameValue = tally.valueDifferences[ValueDifference.zero]
-      return [orders, value].map { .chart(svg: $0.svg(), table: Table($0.table())) } + [
-        .note(
-          words(
-            WorldsWord.onlyDiffering, Figures.whole(sameOrders), Figures.whole(sameValue)))
-      ]
+      let note = words(
+        WorldsWord.onlyDiffering, Figures.whole(sameOrders), Figures.whole(sameValue))
+      return .ofArm(
+        arm.position,
+        [orders, value].map { .chart(svg: $0.svg(.page), table: Table($0.table())) }
+          + [.note(note)])
     }
   }
 

@@ -18,16 +18,15 @@ extension Report {
     let books = booksWithPoints
     guard !books.isEmpty else { return [heading, .paragraph(words(.noPoints))] }
     return [heading, .table(liabilityTable(books)), .note(words(.futureRateNote))]
-      + books.flatMap { name, books -> [Block] in
-        [
-          .table(rollForward(name, books.points)),
+      + books.map { name, books in
+        ofArm(
+          name, .table(rollForward(name, books.points)),
           .folded(
             words(.booksOf, name),
             [
               .table(rollForward(name, books.money)), .table(vintages(name, books.vintages)),
               .table(ages(name, books.triangle)),
-            ]),
-        ]
+            ]))
       }
   }
 

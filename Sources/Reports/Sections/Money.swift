@@ -69,7 +69,12 @@ extension Report {
     let forests = input.comparison.treatments.enumerated().flatMap { index, arm -> [Block] in
       let plot = forest(arm, id: "forest-\(index + 1)")
       return plot.rows.isEmpty
-        ? [] : [.chart(svg: plot.svg(), table: Table(plot.table(), textColumns: [0, 3]))]
+        ? []
+        : [
+          ofArm(
+            arm.name,
+            .chart(svg: plot.svg(.page), table: Table(plot.table(), textColumns: [0, 3])))
+        ]
     }
     let note: [Block] = forests.isEmpty ? [] : [.note(words(.forestNote))]
     return forests.isEmpty ? [] : [.heading(words(.charts))] + forests + note

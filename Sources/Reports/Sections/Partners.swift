@@ -15,10 +15,12 @@ extension Report {
   func partnerSection() -> [Block] {
     guard !partnerNames.isEmpty else { return [] }
     let tables = zip(input.scenario.arms, input.tally.arms).map { arm, tally in
-      Block.table(
-        Table(
-          words(.partnerTable, arm.name), headers: words.partnerHeaders,
-          texts: partnerNames.indices.map { partnerRow($0, tally) }))
+      ofArm(
+        arm.name,
+        .table(
+          Table(
+            words(.partnerTable, arm.name), headers: words.partnerHeaders,
+            texts: partnerNames.indices.map { partnerRow($0, tally) })))
     }
     return [.heading(words(.partners))] + tables + [.note(words(.partnerNote))]
   }

@@ -26,7 +26,8 @@ extension Report {
           CostEffectivenessPlane.Dot(
             cost: $0.costMinor / perMajor, margin: $0.marginMinor / perMajor)
         }, words: words.charts)
-      return .chart(svg: plane.svg(), table: Table(plane.table()))
+      return .ofArm(
+        arm.position, [.chart(svg: plane.svg(.page), table: Table(plane.table()))])
     }
   }
 }

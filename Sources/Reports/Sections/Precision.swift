@@ -14,13 +14,13 @@ extension Report {
       let rows = metrics.filter { seen.insert($0).inserted }.compactMap { precisionRow(arm[$0]) }
       guard !rows.isEmpty else { return nil }
       let now = "\(input.comparison.replications)"
-      return .table(
-        Table(
-          words(WorldsWord.precisionTable, arm.name),
-          headers: [
-            words(.metric), words(WorldsWord.halfWidthNow, now), words(WorldsWord.forHalf),
-            words(WorldsWord.forQuarter), words(WorldsWord.forOnePercent),
-          ], rows: rows))
+      let table = Table(
+        words(WorldsWord.precisionTable, arm.name),
+        headers: [
+          words(.metric), words(WorldsWord.halfWidthNow, now), words(WorldsWord.forHalf),
+          words(WorldsWord.forQuarter), words(WorldsWord.forOnePercent),
+        ], rows: rows)
+      return ofArm(arm.name, .table(table))
     }
     guard !tables.isEmpty || input.staged != nil else { return [] }
     return [.heading(words(WorldsWord.precision))] + stagedBlocks

@@ -12,8 +12,8 @@ extension Report {
   private var afterBlocks: [Block] {
     guard let days = input.scenario.runOffDays else { return [] }
     let arms = input.comparison.treatments
-    return arms.indices.map { .table(afterTable(arm: $0, days: days)) }
-      + arms.map { .note(together($0)) }
+    return arms.indices.map { .ofArm($0, [.table(afterTable(arm: $0, days: days))]) }
+      + arms.map { ofArm($0.name, .note(together($0))) }
       + [.note(words(WorldsWord.afterNote, Figures.whole(Int64(days))))]
   }
 
@@ -62,7 +62,7 @@ extension Report {
       RunOffColumn.left.contains { input.tally.arms[arm].left($0, step: 0) != 0 }
     }
     guard !arms.isEmpty else { return [] }
-    return arms.map { .table(leftTable($0)) } + [.note(words(WorldsWord.runOffNote))]
+    return arms.map { .ofArm($0, [.table(leftTable($0))]) } + [.note(words(WorldsWord.runOffNote))]
   }
 
   private func leftTable(_ arm: Int) -> Table {

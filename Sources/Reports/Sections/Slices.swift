@@ -12,7 +12,9 @@ extension Report {
       return []
     }
     return [.heading(words(WorldsWord.slices)), .paragraph(words(WorldsWord.slicesNote))]
-      + worlds.arms.flatMap(sliceBlocks) + [.note(words(WorldsWord.shrunkNote))]
+      + worlds.arms.map { .ofArm($0.position, sliceBlocks($0)) } + [
+        .note(words(WorldsWord.shrunkNote))
+      ]
   }
 
   /// Segments and tiers open, all other groups folded away.
@@ -104,7 +106,7 @@ extension Report {
       columns: (0..<columns).map { frequencyName($0) },
       values: values, scale: .diverging(higherIsBetter: true), unit: figures.chartUnit,
       decimals: input.scenario.currency.minorDigits > 0 ? 1 : 0)
-    return [.chart(svg: map.svg(), table: Table(map.table()))]
+    return [.chart(svg: map.svg(.page), table: Table(map.table()))]
   }
 }
 

@@ -21,10 +21,10 @@ extension Report {
               ).magnitude)
           }
       }
-      return .table(
-        Table(
-          words(.tagTable, arm.name), headers: [words(.tag)] + months.map { $0.element.text },
-          texts: rows))
+      let table = Table(
+        words(.tagTable, arm.name), headers: [words(.tag)] + months.map { $0.element.text },
+        texts: rows)
+      return ofArm(arm.name, .table(table))
     }
     return tables.isEmpty ? [] : [.heading(words(.tags))] + tables + [.note(words(.tagNote))]
   }

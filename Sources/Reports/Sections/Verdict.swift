@@ -24,9 +24,11 @@ extension Report {
   func verdictSection() -> [Block] {
     [.title(input.scenario.title)]
       + verdicts.map { verdict in
-        .verdict(
-          verdict.status, text: verdict.text, sentence: headline(of: verdict.arm),
-          rule: words(.rule, verdict.rule))
+        ofArm(
+          verdict.arm,
+          .verdict(
+            verdict.status, text: verdict.text, sentence: headline(of: verdict.arm),
+            rule: words(.rule, verdict.rule)))
       }
   }
 

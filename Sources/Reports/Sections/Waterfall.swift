@@ -32,7 +32,8 @@ extension Report {
         unit: figures.chartUnit, decimals: currency.minorDigits,
         rows: steps + [WaterfallChart.Row(words(.netValue), .total, interval: interval)],
         words: words.charts)
-      return .chart(svg: chart.svg(), table: Table(chart.table()))
+      return .ofArm(
+        position, [.chart(svg: chart.svg(.page), table: Table(chart.table()))])
     }
   }
 

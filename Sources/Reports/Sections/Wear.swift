@@ -36,7 +36,7 @@ extension Report {
     let note: [Block] = messaging.isEmpty ? [] : [.note(words(FatigueWord.lostNote))]
     let optimum: [Block] = messageOptimumLines.map { .note($0) }
     return [.heading(words(.wear)), .table(table)] + optimum + note + fatigueCharts(messaging)
-      + messaging.map(fatigueTables)
+      + messaging.map { .ofArm($0, [fatigueTables($0)]) }
   }
 
   /// Where net value is highest, in a sentence; nothing where the arms do not tell.

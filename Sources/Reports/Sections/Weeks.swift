@@ -13,17 +13,14 @@ extension Report {
     guard !charts.isEmpty else { return [] }
     return [.heading(words(WorldsWord.weeks)), .paragraph(words(WorldsWord.weeksNote))]
       + charts.map { chart, decimals in
-        .chart(
-          svg: chart.svg(),
-          table: Table(
-            chart.table(everySteps: hasManyArms ? 13 : 4, decimals: decimals)))
+        .chart(svg: chart.svg(.page), table: Table(chart.table(everySteps: 4, decimals: decimals)))
       }
   }
 
   /// Whether wear is drawn week by week.
   var hasWearFan: Bool { input.worlds.map { fan(.wear, $0) != nil } ?? false }
 
-  /// More lines than three have one band each, and a table by the quarter: the page stays light.
+  /// More lines than three have one band each: the page stays light.
   private var hasManyArms: Bool { input.comparison.arms.count > 3 }
 
   /// How a quantity is drawn: its title, its unit, and what its values are multiplied by.

@@ -14,7 +14,7 @@ extension Report {
       .heading(words(WorldsWord.worlds)), .paragraph(words(WorldsWord.worldsNote)),
       .table(boughtTable(worlds)), .note(words(WorldsWord.costPerGainedNote)),
       .table(naiveTable(worlds)), .note(words(WorldsWord.naiveNote)),
-    ] + worlds.arms.flatMap(categoryBlocks) + differenceCharts(worlds) + runOffBlocks
+    ] + worlds.arms.map(categoryBlocks) + differenceCharts(worlds) + runOffBlocks
   }
 
   private func boughtTable(_ worlds: PairedWorlds) -> Table {
@@ -86,8 +86,8 @@ extension Report {
   }
 
   /// Sales by category, arm less control.
-  private func categoryBlocks(_ arm: PairedWorlds.Arm) -> [Block] {
-    guard !arm.categories.isEmpty else { return [] }
+  private func categoryBlocks(_ arm: PairedWorlds.Arm) -> Block {
+    guard !arm.categories.isEmpty else { return .ofArm(arm.position, []) }
     let name = input.comparison.arms[arm.position].name
     let headers: [WorldsWord] = [.category, .sales, .change, .changeShare]
     var texts = headers.map { words($0) }
@@ -103,10 +103,12 @@ extension Report {
           figures.perReplication($0.0, input.comparison.replications, signed: $0.1)
         } + [share]
     }
-    return [
-      .table(Table(words(WorldsWord.categoryTable, name), headers: texts, texts: rows)),
-      .note(words(WorldsWord.categoryNote)),
-    ]
+    return .ofArm(
+      arm.position,
+      [
+        .table(Table(words(WorldsWord.categoryTable, name), headers: texts, texts: rows)),
+        .note(words(WorldsWord.categoryNote)),
+      ])
   }
 }
 
