@@ -36,6 +36,20 @@ public struct ChartDate: Equatable, Hashable, Sendable {
     return ChartDate(year: year, month: month, day: day)
   }
 
+  /// Days to a later date.
+  func days(to end: ChartDate) -> Int {
+    precondition(end.daysSinceYearOne >= daysSinceYearOne, "the end is not before the start")
+    return end.daysSinceYearOne - daysSinceYearOne
+  }
+
+  /// Days since 1 January of the year 1.
+  private var daysSinceYearOne: Int {
+    let before = year - 1
+    let leapDays = before / 4 - before / 100 + before / 400
+    let months = (1..<month).reduce(0) { $0 + ChartDate.days(inMonth: $1, of: year) }
+    return 365 * before + leapDays + months + day - 1
+  }
+
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

@@ -70,7 +70,7 @@ struct ForestDrawing: Drawing {
       row.label, row.estimateText(words), row.extentText(words), row.verdictText(words),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     writer.begin("g")
-    writer.element("title", text: tooltip)
+    if let title = writer.repeated(tooltip) { writer.element("title", text: title) }
     writer.line(0, top, layout.width, top, "grid")
     var y = middle - layout.labelHeights[index] / 2 + 22
     for label in layout.labels[index] {

@@ -109,8 +109,9 @@ struct FunnelDrawing: Drawing {
         "lost \(style)", x1: scale(count), y1: middle - half, x2: scale(previous),
         y2: middle + half)
     }
+    let title = "\(chart.steps[step]), \(arm.name): \(chart.texts(arm, step)[0])"
     writer.bar(
       "bar \(style)", x1: scale.start, y1: middle - half, x2: scale(count), y2: middle + half,
-      title: "\(chart.steps[step]), \(arm.name): \(chart.texts(arm, step)[0])")
+      title: writer.repeated(title))
   }
 }

@@ -26,7 +26,9 @@ struct LineDrawing: Drawing {
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
       height: LineLayout.height, series: chart.series.count, kind: Self.self, plot: plot)
     writer.axes(
-      layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
+      layout, start: chart.start,
+      end: chart.start.adding(days: (layout.steps - 1) * chart.stepDays), unit: chart.unit,
+      words: chart.words)
     drawBandLabels()
     drawBands("band", \.bands)
     drawBands("band inner", \.innerBands)

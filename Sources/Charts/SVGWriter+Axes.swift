@@ -50,15 +50,15 @@ extension SVGWriter {
     }
   }
 
-  /// The axes of a chart of lines by date.
+  /// The axes of a chart of lines by date, from its first step to its last.
   mutating func axes(
-    _ layout: LineLayout, start: ChartDate, stepDays: Int, unit: ChartUnit, words: ChartWords
+    _ layout: LineLayout, start: ChartDate, end: ChartDate, unit: ChartUnit, words: ChartWords
   ) {
     let bottom = LineLayout.bottom
     valueAxis(layout.ticks, layout.scale, from: layout.left, to: layout.right, unit: unit)
     if !layout.limits.contains(0) { line(layout.left, bottom, layout.right, bottom, "axis") }
     dateAxis(
-      start: start, days: (layout.steps - 1) * stepDays + 1, words: words, from: layout.left,
+      start: start, days: start.days(to: end) + 1, words: words, from: layout.left,
       to: layout.right, y: bottom)
   }
 }

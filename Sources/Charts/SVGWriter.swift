@@ -27,6 +27,9 @@ struct SVGWriter {
     line("\(start)<title>\(SVGWriter.escaped(title))</title></\(name)>")
   }
 
+  /// The text of a mark whose numbers the drawing has as text: only a file repeats them.
+  func repeated(_ title: String) -> String? { place == .file ? title : nil }
+
   /// Opens an element, to be closed by `end`.
   mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
     begin(name, attributes.map { ($0.key, $0.value) })
@@ -126,20 +129,25 @@ extension SVGWriter {
   ) {
     precondition(SVGWriter.isIdentifier(id), "a chart's id is letters, digits, - and _")
     let size = (ChartNumber.coordinate(width), ChartNumber.coordinate(height))
-    var attributes = [
-      ("xmlns", "http://www.w3.org/2000/svg"), ("id", id), ("role", "img"),
-      ("aria-labelledby", "\(id)-title"), ("aria-describedby", "\(id)-description"),
+    let named = [("xmlns", "http://www.w3.org/2000/svg"), ("id", id), ("role", "img")]
+    let sized = [
       ("viewBox", "0 0 \(size.0) \(size.1)"), ("width", size.0), ("height", size.1),
     ]
-    if place == .page {
-      attributes.append(("class", "chart \(kind.kind)"))
+    guard place == .file else {
       let numbers = plot.map(ChartNumber.coordinate).joined(separator: " ")
-      if !plot.isEmpty { attributes.append(("data-plot", numbers)) }
+      let drawn = [("class", "chart \(kind.kind)")] + (plot.isEmpty ? [] : [("data-plot", numbers)])
+      begin("svg", named + sized + drawn)
+      // Browsers take both as name and description; programs that show files may need it said.
+      element("title", text: title)
+      element("desc", text: summary)
+      return
     }
-    begin("svg", attributes)
+    let described = [
+      ("aria-labelledby", "\(id)-title"), ("aria-describedby", "\(id)-description"),
+    ]
+    begin("svg", named + described + sized)
     element("title", ["id": "\(id)-title"], text: title)
     element("desc", ["id": "\(id)-description"], text: summary)
-    guard place == .file else { return }
     let rules =
       ChartStyle.rules(scope: "#\(id)", series: series) + kind.rules.map { "#\(id) \($0)" }
     element("style", text: rules.joined())

@@ -31,6 +31,8 @@ public struct StackedAreaChart: Equatable, Sendable {
   public var start: ChartDate
   /// Days from one value to the next.
   public var stepDays: Int
+  /// The day of each value where they are not as far apart, such as the ends of months; else empty.
+  public var dates: [ChartDate]
   /// The parts, from the bottom; up to six are told apart.
   public var parts: [Part]
   /// The words the chart adds.
@@ -39,7 +41,8 @@ public struct StackedAreaChart: Equatable, Sendable {
   /// Makes a stacked area chart.
   public init(
     id: String, title: String, summary: String, valueLabel: String, unit: ChartUnit = .none,
-    start: ChartDate, stepDays: Int = 1, parts: [Part], words: ChartWords = .english
+    start: ChartDate, stepDays: Int = 1, dates: [ChartDate] = [], parts: [Part],
+    words: ChartWords = .english
   ) {
     precondition(stepDays >= 1, "values are at least a day apart")
     self.id = id
@@ -49,6 +52,7 @@ public struct StackedAreaChart: Equatable, Sendable {
     self.unit = unit
     self.start = start
     self.stepDays = stepDays
+    self.dates = dates
     self.parts = parts
     self.words = words
   }
@@ -60,11 +64,15 @@ public struct StackedAreaChart: Equatable, Sendable {
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {
     let rows = ChartTable.steps(stepCount, every: everySteps).map { step in
       let values = parts.map { $0.value(step) }
-      return [start.adding(days: step * stepDays).text]
+      return [date(step).text]
         + (values + [values.reduce(0, +)]).map { unit.text($0, decimals: decimals) }
     }
     return ChartTable(
       caption: title, headers: [words.date] + parts.map(\.name) + [words.total], rows: rows)
+  }
+
+  func date(_ step: Int) -> ChartDate {
+    dates.indices.contains(step) ? dates[step] : start.adding(days: step * stepDays)
   }
 
   var stepCount: Int { parts.map(\.values.count).max() ?? 0 }

@@ -36,7 +36,8 @@ struct StackedAreaDrawing: Drawing {
       plot: [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), 1])
     writer.valueLabel(chart.valueLabel, right: LineLayout.width)
     writer.axes(
-      layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
+      layout, start: chart.date(0), end: chart.date(layout.steps - 1), unit: chart.unit,
+      words: chart.words)
     for index in chart.parts.indices { drawArea(index) }
     for index in chart.parts.indices { drawMarkers(index) }
     for name in layout.names { drawName(name) }

@@ -6,8 +6,12 @@ struct TrackingDrawing: Drawing {
     ".limit{fill:none;stroke:currentColor;stroke-opacity:.75;stroke-width:1.5;stroke-dasharray:2 3}",
     ".target{fill:none;stroke:currentColor;stroke-opacity:.75;stroke-width:1.5;"
       + "stroke-dasharray:8 4}",
+    ".beyond{fill:none;stroke:currentColor;stroke-width:8;stroke-linecap:square}",
     ".dots{fill:none;stroke:currentColor;stroke-width:6;stroke-linecap:round}",
   ]
+
+  /// More points outside than these are a pattern: squares without texts of their own.
+  private static let mostNamed = 12
 
   private let chart: TrackingChart
   private let layout: LineLayout
@@ -41,7 +45,9 @@ struct TrackingDrawing: Drawing {
     drawHeader()
     drawRoom()
     writer.axes(
-      layout, start: chart.start, stepDays: chart.stepDays, unit: chart.unit, words: chart.words)
+      layout, start: chart.start,
+      end: chart.start.adding(days: (layout.steps - 1) * chart.stepDays), unit: chart.unit,
+      words: chart.words)
     for (_, level) in chart.levels {
       let path = path(of: (0..<layout.steps).map(level.value))
       writer.element("path", ["class": level == chart.target ? "target" : "limit", "d": path])
@@ -58,8 +64,13 @@ struct TrackingDrawing: Drawing {
       let text = "\(chart.words.outside): \(outside.count)"
       writer.text(text, x: right, y: 14, "note end")
       right -= TextMetrics.width(text, fontSize: ChartStyle.smallFontSize) + 12
-      let path = MarkerShape.diamond.path(x: right, y: 10, radius: 4.5)
-      writer.element("path", ["class": "mark worse", "d": path])
+      if outside.count > Self.mostNamed {
+        let path = PolylinePath.text([(right, 10)])
+        writer.element("path", ["class": "beyond worse", "d": path])
+      } else {
+        let path = MarkerShape.diamond.path(x: right, y: 10, radius: 4.5)
+        writer.element("path", ["class": "mark worse", "d": path])
+      }
       right -= 20
     }
     writer.valueLabel(chart.valueLabel, right: right)
@@ -96,6 +107,12 @@ struct TrackingDrawing: Drawing {
       if !path.isEmpty { writer.element("path", ["class": "dots", "d": path]) }
     }
     writer.end()
+    guard outside.count <= Self.mostNamed else {
+      let points = outside.compactMap { step in
+        chart.value(step).map { PolylinePath.text([(layout.x(step), layout.y($0))]) }
+      }
+      return writer.element("path", ["class": "beyond worse", "d": points.joined()])
+    }
     for step in outside {
       guard let value = chart.value(step) else { continue }
       let date = chart.start.adding(days: step * chart.stepDays).text

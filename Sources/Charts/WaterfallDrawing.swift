@@ -87,7 +87,7 @@ struct WaterfallDrawing: Drawing {
     if abs(end - start) < 1 { (start, end) = (end - 0.5, end + 0.5) }
     writer.bar(
       style, x1: start, y1: middle - half, x2: end, y2: middle + half,
-      title: "\(bar.row.label): \(chart.amountText(bar))")
+      title: writer.repeated("\(bar.row.label): \(chart.amountText(bar))"))
     if let reach = bar.reach { drawReach(reach, y: middle) }
   }
 

@@ -84,6 +84,17 @@ enum WorldsWord: String, CaseIterable, ReportWord {
     """
 
   // Who gains and who costs.
+  case trackTitle = "Orders by week: {} against the range of control"
+  case trackSummary = "The weekly orders of {} beside where 95% of control’s populations land."
+  case trackNote = """
+    A week outside the range shows the difference by itself: fewer than one in twenty of control’s \
+    populations of this size would land there. Inside it, only the sum of many weeks can.
+    """
+  case trackUpper = "97.5% of control"
+  case trackLower = "2.5% of control"
+  case ageTitle = "Points outstanding by month of issue: {}"
+  case ageSummary = "The points that members under {} hold at the end of each month, by their age."
+  case issuedBefore = "before {}"
   case slices = "Who gains, and who costs"
   case slicesNote = """
     Differences per person of each group, arm less control, with the simulation noise in the \

@@ -36,6 +36,10 @@ struct DateTicksTests {
   @Test func `days are added across leap days and years`() {
     #expect(ChartDate(year: 2024, month: 2, day: 28).adding(days: 2).text == "2024-03-01")
     #expect(ChartDate(year: 2100, month: 2, day: 28).adding(days: 1).text == "2100-03-01")
+    // 2024 to 2100 are 76 years with 19 leap days from 2024 to 2096.
+    let start = ChartDate(year: 2024, month: 1, day: 1)
+    #expect(start.days(to: ChartDate(year: 2100, month: 1, day: 1)) == 76 * 365 + 19)
+    #expect(start.days(to: start) == 0)
     #expect(ChartDate(year: 2026, month: 1, day: 1).adding(days: -1).text == "2025-12-31")
     #expect(ChartDate(year: 2026, month: 1, day: 1).adding(days: 1_000).text == "2028-09-27")
   }

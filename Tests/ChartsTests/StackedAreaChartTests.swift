@@ -38,6 +38,15 @@ struct StackedAreaChartTests {
     #expect(table.rows == [["2026-01-31", "1", "1", "2"], ["2026-02-01", "1", "3", "4"]])
   }
 
+  @Test func `the ends of months stand at their own dates`() {
+    var chart = Self.chart
+    chart.start = ChartDate(year: 2024, month: 1, day: 31)
+    chart.dates = [chart.start, ChartDate(year: 2024, month: 2, day: 29)]
+    #expect(chart.table().rows.map(\.first) == ["2024-01-31", "2024-02-29"])
+    // February begins a day after the start, of 29 days to the end.
+    #expect(chart.svg().contains("M37.51 292V297"))
+  }
+
   @Test func `a year of weeks in five parts stays small`() {
     #expect(ExampleCharts.stack.svg().utf8.count <= 12_000)
   }

@@ -28,6 +28,16 @@ struct TrackingChartTests {
     #expect(chart.svg().contains("outside the limits: 1<"))
   }
 
+  @Test func `many values beyond a limit are squares without texts of their own`() {
+    var chart = Self.chart
+    chart.values = Array(repeating: 3, count: 13)
+    let svg = chart.svg()
+    #expect(svg.contains("outside the limits: 13<"))
+    #expect(svg.matches(of: /class="beyond worse"/).count == 2)
+    #expect(!svg.contains("mark worse"))
+    #expect(!svg.contains("(outside the limits)"))
+  }
+
   @Test func `the table has the lines that there are, and says what is outside`() {
     var chart = Self.chart
     chart.target = .steps([1, 2])

@@ -7,10 +7,10 @@ import Timeline
 /// What the arms' points leave on the books.
 extension Report {
   /// The arms that have points, with their books.
-  var booksWithPoints: [(name: String, books: ArmLiability)] {
-    zip(input.scenario.arms, facts.liabilities)
-      .map { ($0.name, $1) }
-      .filter { $0.1.points.months.contains { $0.opening != 0 || $0.issued != 0 } }
+  var booksWithPoints: [(arm: Int, name: String, books: ArmLiability)] {
+    zip(input.scenario.arms, facts.liabilities).enumerated()
+      .map { ($0, $1.0.name, $1.1) }
+      .filter { $0.2.points.months.contains { $0.opening != 0 || $0.issued != 0 } }
   }
 
   func liabilitySection() -> [Block] {
@@ -18,19 +18,26 @@ extension Report {
     let books = booksWithPoints
     guard !books.isEmpty else { return [heading, .paragraph(words(.noPoints))] }
     return [heading, .table(liabilityTable(books)), .note(words(.futureRateNote))]
-      + books.map { name, books in
-        ofArm(
-          name, .table(rollForward(name, books.points)),
-          .folded(
-            words(.booksOf, name),
-            [
-              .table(rollForward(name, books.money)), .table(vintages(name, books.vintages)),
-              .table(ages(name, books.triangle)),
-            ]))
+      + books.enumerated().map { place, found in
+        let (arm, name, books) = found
+        let drawn = place < mostDrawn ? pointsByAge(arm) : []
+        return .ofArm(
+          arm,
+          drawn + [
+            .table(rollForward(name, books.points)),
+            .folded(
+              words(.booksOf, name),
+              [
+                .table(rollForward(name, books.money)), .table(vintages(name, books.vintages)),
+                .table(ages(name, books.triangle)),
+              ]),
+          ])
       }
   }
 
-  private func liabilityTable(_ books: [(name: String, books: ArmLiability)]) -> Table {
+  private func liabilityTable(
+    _ books: [(arm: Int, name: String, books: ArmLiability)]
+  ) -> Table {
     let rate = Figures.percent(input.futureRedemptionRate)
     let rows: [(String, (ArmLiability) -> String)] = [
       (words(.outstandingPoints), { Figures.whole($0.outstanding) }),

@@ -14,14 +14,21 @@ extension Report {
     return [.heading(words(WorldsWord.weeks)), .paragraph(words(WorldsWord.weeksNote))]
       + charts.map { chart, decimals in
         .chart(svg: chart.svg(.page), table: Table(chart.table(everySteps: 4, decimals: decimals)))
-      }
+      } + trackingCharts(worlds)
   }
+
+  /// Of a normal distribution, 1.960 standard deviations on both sides hold 95%.
+  static let outerDeviations = 1.959964
 
   /// Whether wear is drawn week by week.
   var hasWearFan: Bool { input.worlds.map { fan(.wear, $0) != nil } ?? false }
 
   /// More lines than three have one band each: the page stays light.
-  private var hasManyArms: Bool { input.comparison.arms.count > 3 }
+  var hasManyArms: Bool { input.comparison.arms.count > 3 }
+
+  /// Arms with a drawing of their own: two can be compared at a glance, and among many the page
+  /// stays light.
+  var mostDrawn: Int { hasManyArms ? 1 : 2 }
 
   /// How a quantity is drawn: its title, its unit, and what its values are multiplied by.
   private func look(
@@ -59,7 +66,7 @@ extension Report {
         LineChart.Series(
           name: input.comparison.arms[arm].name,
           values: weeks.map { $0.map { $0.value * look.scale } },
-          bands: weeks.map { Self.band($0, 1.959964, look.scale) },
+          bands: weeks.map { Self.band($0, Self.outerDeviations, look.scale) },
           innerBands: hasManyArms ? [] : weeks.map { Self.band($0, 0.674490, look.scale) }))
     }
     guard !series.isEmpty else { return nil }
