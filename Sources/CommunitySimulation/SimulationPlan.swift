@@ -100,6 +100,8 @@ public struct SimulationPlan<E: Engine>: Sendable {
   public var payments: PaymentModel?
   /// Partners whose accounts the engine runs, too.
   public var merchants: [MerchantPlan<E>] = []
+  /// Pairs of arms that are held against each other, beside each against control.
+  public var pairs: [TallyPair] = []
 
   /// Whether communities that share a budget are simulated together even where closing instants
   /// would do: slower, with the same result.
@@ -162,6 +164,6 @@ public struct SimulationPlan<E: Engine>: Sendable {
       segmentCount: segments.count, tierCount: tierCount,
       budgetCount: arms.map { engine.budgets(ofScheme: $0.scheme).count }.max() ?? 0,
       tagCount: arms.map { engine.tagNames(ofScheme: $0.scheme).count }.max() ?? 0,
-      merchantCount: merchants.count, categoryCount: baskets.categoryCount)
+      merchantCount: merchants.count, categoryCount: baskets.categoryCount, pairs: pairs)
   }
 }

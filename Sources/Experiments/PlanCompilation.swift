@@ -33,6 +33,7 @@ extension Scenario {
       pointFaceValue: schemes.map(\.scheme.pointFaceValue))
     plan.quotesEverything = quotesEverything
     plan.runOff = runOff
+    plan.pairs = comparedPairs
     plan.returns = returnModel
     plan.payments = unpaidOrders.map {
       PaymentModel(

@@ -56,14 +56,14 @@ public struct TaskStore: Sendable {
     else { return nil }
     let body = Array(bytes[Self.hashLength...])
     guard hash(of: body, range) == Array(bytes[..<Self.hashLength]),
-      let tally = Tally(layout: layout, canonicalBytes: body), tally.communityCount == range.count
+      let tally = Tally(layout: layout, storedBytes: body), tally.communityCount == range.count
     else { return nil }
     return tally
   }
 
   /// Keeps the tally of a finished range.
   public func save(_ tally: Tally, of range: TaskRange) throws(FileProblem) {
-    let body = tally.canonicalBytes
+    let body = tally.storedBytes
     try DurableFile.write(hash(of: body, range) + body, to: path(of: range))
   }
 

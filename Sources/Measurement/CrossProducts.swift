@@ -1,7 +1,8 @@
-/// Sums over communities of all products of two totals, an arm's and control's: exact, in 128 bits.
+/// Sums over communities of all products of two totals, an arm's and control's, or those of two arms
+/// that are held against each other: exact, in 128 bits.
 ///
 /// From them follow the variances and covariances of any difference, ratio or sum of columns between
-/// arm and control, with a community as the unit. The size does not grow with communities.
+/// the two, with a community as the unit. The size does not grow with communities.
 public struct CrossProducts: Sendable, Hashable {
   /// The arm's columns, then control's.
   public static let dimension = 2 * TallyColumn.count

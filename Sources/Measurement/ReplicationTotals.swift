@@ -44,10 +44,13 @@ public struct ReplicationTotals: Sendable, Hashable {
   public func totals(replication: Int, arm: Int) -> [Int64] { totals[replication][arm] }
 
   /// The products of an arm's and control's totals, summed over replications.
-  public func products(arm: Int) -> CrossProducts {
+  public func products(arm: Int) -> CrossProducts { products(of: TallyPair(arm: arm, other: 0)) }
+
+  /// The products of two arms' totals, summed over replications.
+  public func products(of pair: TallyPair) -> CrossProducts {
     var products = CrossProducts()
     for replication in totals {
-      products.add(arm: replication[arm], control: replication[0])
+      products.add(arm: replication[pair.arm], control: replication[pair.other])
     }
     return products
   }

@@ -9,6 +9,8 @@ public struct Tally: Sendable, Hashable {
   public internal(set) var arms: [ArmTally]
   /// One an arm: its products with control's.
   public internal(set) var products: [CrossProducts]
+  /// One a pair of the layout: the products of its two arms.
+  public internal(set) var pairs: [CrossProducts]
   /// One an arm: the products of its slices.
   public internal(set) var slices: [SliceProducts]
   /// One an arm: the squares of its weeks.
@@ -19,6 +21,7 @@ public struct Tally: Sendable, Hashable {
     self.layout = layout
     arms = Array(repeating: ArmTally(layout: layout), count: layout.armCount)
     products = Array(repeating: CrossProducts(), count: layout.armCount)
+    pairs = Array(repeating: CrossProducts(), count: layout.pairs.count)
     slices = Array(repeating: SliceProducts(layout: layout), count: layout.armCount)
     weeks = Array(repeating: WeekProducts(layout: layout), count: layout.armCount)
   }
@@ -34,6 +37,9 @@ public struct Tally: Sendable, Hashable {
       slices[index].add(community[index])
       weeks[index].add(arm: index == 0 ? control : community[index].byWeek, control: control)
     }
+    for (index, pair) in layout.pairs.enumerated() {
+      pairs[index].add(arm: community[pair.arm].totals, control: community[pair.other].totals)
+    }
   }
 
   /// Adds another tally of the same shape.
@@ -46,5 +52,6 @@ public struct Tally: Sendable, Hashable {
       slices[index].merge(other.slices[index])
       weeks[index].merge(other.weeks[index])
     }
+    for index in pairs.indices { pairs[index].merge(other.pairs[index]) }
   }
 }

@@ -1,8 +1,17 @@
-/// A tally as canonical bytes: what is hashed into the digest and kept of finished tasks.
+/// A tally as bytes: those that are hashed into the digest, and all that is kept of finished tasks.
 ///
-/// A fixed order, little-endian, 8 bytes a count and 16 a product.
+/// A fixed order, little-endian, 8 bytes a count and 16 a product. Products of pairs are kept and not
+/// hashed: they are another view of the totals that the digest holds, so a line of `expect:` that
+/// asks for a pair leaves it as it was.
 extension Tally {
-  /// The bytes.
+  /// What is kept of finished tasks.
+  public var storedBytes: [UInt8] {
+    var bytes = canonicalBytes
+    for pair in pairs { for value in pair.products { Self.append(value, to: &bytes) } }
+    return bytes
+  }
+
+  /// What is hashed.
   public var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(byteCount)
@@ -20,10 +29,11 @@ extension Tally {
     return bytes
   }
 
-  /// A tally from its bytes, or nothing if they are not a tally of this shape.
-  public init?(layout: TallyLayout, canonicalBytes bytes: [UInt8]) {
+  /// A tally from what was kept of it, or nothing if that is not a tally of this shape.
+  public init?(layout: TallyLayout, storedBytes bytes: [UInt8]) {
     self.init(layout: layout)
-    guard bytes.count == byteCount else { return nil }
+    let pairBytes = pairs.reduce(0) { $0 + $1.products.count * 16 }
+    guard bytes.count == byteCount + pairBytes else { return nil }
     var offset = 0
     communityCount = Self.read(bytes, &offset)
     for index in arms.indices {
@@ -53,6 +63,7 @@ extension Tally {
       Self.read(bytes, &offset, into: &values)
       weeks[index].take(values)
     }
+    for index in pairs.indices { Self.read(bytes, &offset, into: &pairs[index].products) }
   }
 
   private var byteCount: Int {

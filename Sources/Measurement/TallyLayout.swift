@@ -1,5 +1,19 @@
 public import Timeline
 
+/// Two arms whose products a tally keeps beside those of each arm with control.
+public struct TallyPair: Sendable, Hashable {
+  /// The arm, by its position.
+  public let arm: Int
+  /// The arm that it is held against.
+  public let other: Int
+
+  /// Creates a pair.
+  public init(arm: Int, other: Int) {
+    self.arm = arm
+    self.other = other
+  }
+}
+
 /// The shape of a tally: how many arms, days, months, vintages, segments and tiers it has.
 public struct TallyLayout: Sendable, Hashable {
   /// The days that are measured.
@@ -20,12 +34,18 @@ public struct TallyLayout: Sendable, Hashable {
   public let merchantCount: Int
   /// Categories of the catalogue and one for goods of none; zero without a catalogue.
   public let categoryCount: Int
+  /// Pairs of arms that are held against each other, each once.
+  public let pairs: [TallyPair]
 
   /// Creates a layout.
   public init(
     horizon: Horizon, historyStart: Day, armCount: Int, segmentCount: Int, tierCount: Int,
-    budgetCount: Int = 0, tagCount: Int = 0, merchantCount: Int = 0, categoryCount: Int = 0
+    budgetCount: Int = 0, tagCount: Int = 0, merchantCount: Int = 0, categoryCount: Int = 0,
+    pairs: [TallyPair] = []
   ) {
+    precondition(
+      pairs.allSatisfy { (0..<armCount).contains($0.arm) && (0..<armCount).contains($0.other) },
+      "pairs are of arms that there are")
     self.horizon = horizon
     self.firstVintage = Month(historyStart)
     self.armCount = armCount
@@ -35,6 +55,7 @@ public struct TallyLayout: Sendable, Hashable {
     self.tagCount = tagCount
     self.merchantCount = merchantCount
     self.categoryCount = categoryCount
+    self.pairs = pairs
   }
 
   /// Months that the horizon touches.

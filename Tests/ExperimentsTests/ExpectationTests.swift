@@ -170,7 +170,7 @@ import Testing
       ),
       (
         Line(
-          metric: .netValuePerMember, role: .goal, arm: "growth", reference: .arm("same"),
+          metric: .gainedOrdersPerMember, role: .goal, arm: "growth", reference: .arm("same"),
           condition: up, judge: .point),
         "each arm's value belongs to its own pairing with control"
       ),

@@ -8,12 +8,12 @@ import Timeline
   func `a tally comes back from its bytes`(seed: UInt64) throws {
     let tally = filled(seed: seed)
     let bytes = tally.canonicalBytes
-    let back = try #require(Tally(layout: tally.layout, canonicalBytes: bytes))
+    let back = try #require(Tally(layout: tally.layout, storedBytes: bytes))
     #expect(back == tally)
     #expect(back.canonicalBytes == bytes)
-    #expect(Tally(layout: tally.layout, canonicalBytes: Array(bytes.dropLast())) == nil)
-    #expect(Tally(layout: tally.layout, canonicalBytes: bytes + [0]) == nil)
-    #expect(Tally(layout: layout(arms: 3), canonicalBytes: bytes) == nil)
+    #expect(Tally(layout: tally.layout, storedBytes: Array(bytes.dropLast())) == nil)
+    #expect(Tally(layout: tally.layout, storedBytes: bytes + [0]) == nil)
+    #expect(Tally(layout: layout(arms: 3), storedBytes: bytes) == nil)
   }
 
   @Test func `bytes begin with the number of communities, lowest byte first`() {
@@ -80,7 +80,7 @@ import Timeline
     let square = Int128(4_000_000_000_000_000_000) * Int128(4_000_000_000_000_000_000)
     #expect(tally.products[0][column, column] == square)
     #expect(
-      Tally(layout: tally.layout, canonicalBytes: tally.canonicalBytes)?.products[0][column, column]
+      Tally(layout: tally.layout, storedBytes: tally.canonicalBytes)?.products[0][column, column]
         == square)
   }
 

@@ -14,6 +14,8 @@ public struct Comparison: Sendable, Hashable {
 
   /// Every arm in the scenario's order; the first is control, compared with itself.
   public internal(set) var arms: [ArmComparison]
+  /// Arms that lines of `expect:` hold against each other, not against control.
+  public internal(set) var pairs: [PairComparison]
   /// Communities of one replication.
   public let communities: Int
   /// Replications.
@@ -59,6 +61,13 @@ public struct Comparison: Sendable, Hashable {
           tally, arm: arm, name: name, replications: replications, apart: apart))
     }
     self.arms = arms
+    var pairs: [PairComparison] = []
+    for position in tally.layout.pairs.indices {
+      pairs.append(
+        try PairComparison(
+          tally, position, armNames: armNames, replications: replications, apart: apart))
+    }
+    self.pairs = pairs
     unit = apart == nil ? .community : .replication
     self.replications = replications
     communities = Int(tally.communityCount) / replications
@@ -67,4 +76,9 @@ public struct Comparison: Sendable, Hashable {
 
   /// The arm of a name, if there is one.
   public func arm(named name: String) -> ArmComparison? { arms.first { $0.name == name } }
+
+  /// Two arms against each other, if that was asked for.
+  public func pair(_ arm: String, against other: String) -> PairComparison? {
+    pairs.first { $0.arm == arm && $0.other == other }
+  }
 }

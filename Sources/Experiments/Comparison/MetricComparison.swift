@@ -25,7 +25,12 @@ public struct MetricComparison: Sendable, Hashable {
   init(
     _ metric: Metric, _ pair: PairTotals, replications: Int
   ) throws(NumericalError) {
-    let form = metric.form
+    try self.init(metric, metric.form, pair, replications: replications)
+  }
+
+  init(
+    _ metric: Metric, _ form: MetricForm, _ pair: PairTotals, replications: Int
+  ) throws(NumericalError) {
     self.metric = metric
     arm = try Self.ratio(pair.joint(form.arm, form.armBase), form)
     control = try Self.ratio(pair.joint(form.control, form.controlBase), form)

@@ -1,7 +1,8 @@
 internal import Measurement
 internal import Statistics
 
-/// The exact sums of linear forms over the independent units of one arm and control.
+/// The exact sums of linear forms over the independent units of one arm and control, or of two arms
+/// of which the second stands in control's place.
 struct PairTotals {
   let count: Int
   private let columns: [Int64]
@@ -10,18 +11,31 @@ struct PairTotals {
   /// Communities are the units, or replications where there are totals of them: too few of those
   /// are one unit together, which has values and no spread.
   init(_ tally: Tally, arm: Int, replications: ReplicationTotals? = nil) {
-    columns = tally.arms[arm].totals + tally.arms[0].totals
+    self.init(tally, TallyPair(arm: arm, other: 0), tally.products[arm], replications)
+  }
+
+  /// A pair of the tally's layout, by its position.
+  init(_ tally: Tally, pair: Int, replications: ReplicationTotals? = nil) {
+    self.init(tally, tally.layout.pairs[pair], tally.pairs[pair], replications)
+  }
+
+  private init(
+    _ tally: Tally, _ pair: TallyPair, _ overCommunities: CrossProducts,
+    _ replications: ReplicationTotals?
+  ) {
+    let (arm, other) = (tally.arms[pair.arm].totals, tally.arms[pair.other].totals)
+    columns = arm + other
     guard let replications else {
-      (count, products) = (Int(tally.communityCount), tally.products[arm])
+      (count, products) = (Int(tally.communityCount), overCommunities)
       return
     }
     guard IndependentUnit.replication.missing(of: replications.count) == 0 else {
       var whole = CrossProducts()
-      whole.add(arm: tally.arms[arm].totals, control: tally.arms[0].totals)
+      whole.add(arm: arm, control: other)
       (count, products) = (1, whole)
       return
     }
-    (count, products) = (replications.count, replications.products(arm: arm))
+    (count, products) = (replications.count, replications.products(of: pair))
   }
 
   func sum(_ form: LinearForm) -> Int128 {

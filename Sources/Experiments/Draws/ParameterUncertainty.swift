@@ -16,6 +16,7 @@ public struct ParameterUncertainty: Sendable, Hashable {
   public let resumedDraws: Int
   private let values: [[ParameterSpread?]]
   private let differences: [[ParameterSpread?]]
+  private let pairs: [[ParameterSpread?]]
 
   /// (c) of an arm's value; nothing where draws have no simulation noise to take off, or where
   /// nothing is stated of any parameter.
@@ -26,6 +27,12 @@ public struct ParameterUncertainty: Sendable, Hashable {
   /// (c) of an arm's difference to control.
   public func ofDifference(_ metric: Metric, arm: Int) -> ParameterSpread? {
     isStated ? Self.position(metric).flatMap { differences[arm][$0] } : nil
+  }
+
+  /// (c) of the difference of two arms, by the pair's position and its metric's in
+  /// ``PairComparison/metrics``.
+  func ofPair(_ pair: Int, metric: Int) -> ParameterSpread? {
+    isStated ? pairs[pair][metric] : nil
   }
 
   /// Whether anything is stated of the parameters: of none at all, (c) is not stated.
@@ -58,6 +65,12 @@ public struct ParameterUncertainty: Sendable, Hashable {
     }
     values = spreads(\.arm)
     differences = spreads(\.difference)
+    let pairs = comparisons.first.map { Array($0.pairs.indices) } ?? []
+    self.pairs = pairs.map { pair in
+      PairComparison.metrics.indices.map { metric in
+        Self.spread(comparisons.map { $0.pairs[pair].differences[metric] })
+      }
+    }
   }
 
   /// Draws without a value say nothing; a value without noise is not told from noise.
@@ -79,6 +92,12 @@ extension Comparison {
         widened.arms[arm].metrics[position].arm = try found.arm.widened(by: value)
         widened.arms[arm].metrics[position].difference =
           try found.difference.widened(by: difference)
+      }
+    }
+    for pair in pairs.indices {
+      for (metric, difference) in pairs[pair].differences.enumerated() {
+        widened.pairs[pair].differences[metric] = try difference.widened(
+          by: uncertainty.ofPair(pair, metric: metric))
       }
     }
     return widened

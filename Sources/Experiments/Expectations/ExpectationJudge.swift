@@ -31,7 +31,8 @@ public struct ExpectationJudge: Sendable {
 
   private func arms(of expectation: Expectation) -> [String] {
     if let arm = expectation.arm { return [arm] }
-    return comparison.treatments.map(\.name)
+    // No arm is held against itself.
+    return comparison.treatments.map(\.name).filter { expectation.reference != .arm($0) }
   }
 
   private func judge(_ expectation: Expectation, armNamed name: String) -> Judgement {

@@ -32,8 +32,10 @@ struct Subject {
       (reference, judged, confidence) = (control, difference.value, difference.confidence)
     case .arm(let name):
       let other = try Self.value(of: expectation.metric, inArm: name, comparison)
-      (reference, judged, confidence) = (other, value - other, .unknown)
-      mayHaveInterval = false
+      let difference = comparison.pair(arm.name, against: name)?[expectation.metric]?.estimate
+      (reference, judged) = (other, difference?.value ?? value - other)
+      confidence = difference?.confidence ?? .unknown
+      mayHaveInterval = difference != nil
     case .baseline:
       let change = try Self.change(expectation.metric, arm, baseline)
       (reference, judged, confidence) = change
@@ -49,7 +51,7 @@ struct Subject {
     of metric: Metric, inArm name: String, _ comparison: Comparison
   ) throws(Judgement.Gap) -> Double {
     guard let other = comparison.arm(named: name) else { throw .noArm(name) }
-    guard !metric.belongsToPairing else {
+    guard metric.isOfPairs else {
       throw .ownPairing
     }
     guard let value = other[metric].arm.value else {
