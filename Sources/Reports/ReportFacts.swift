@@ -46,7 +46,8 @@ struct ReportFacts: Sendable {
     money = arms.map { MoneyLines(arm: $0, control: arms[0]) }
     expectations = input.judgements.map {
       ReportExpectation(
-        $0, words, Figures(currency: input.scenario.currency))
+        $0, words, Figures(currency: input.scenario.currency),
+        control: input.comparison.control.name)
     }
     health =
       input.health.checks.map {

@@ -83,12 +83,12 @@ extension ReportVerdict {
 
 extension ReportExpectation {
   /// The judgement as a report shows it.
-  init(_ judgement: Judgement, _ words: Words, _ figures: Figures) {
+  init(_ judgement: Judgement, _ words: Words, _ figures: Figures, control: String) {
     let line = judgement.expectation
     self.init(
       role: line.role, metric: line.metric, arm: judgement.arm,
       requirement: words.limit(of: judgement, figures.currency),
-      finding: words.finding(judgement, figures), outcome: Outcome(judgement),
+      finding: words.finding(judgement, figures, control: control), outcome: Outcome(judgement),
       owner: line.owner, why: line.why)
   }
 }

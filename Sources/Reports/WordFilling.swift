@@ -77,7 +77,9 @@ extension Words {
   }
 
   /// What a judgement is based on, by point and interval; why it could not be judged.
-  func finding(_ judgement: Judgement, _ figures: Figures) -> String {
+  ///
+  /// Another arm than control is named beside its value.
+  func finding(_ judgement: Judgement, _ figures: Figures, control: String) -> String {
     if case .notModeled(let gap) = judgement.verdict { return reason(gap) }
     guard let evidence = judgement.evidence else {
       return sentence(judgement, figures.currency)
@@ -95,8 +97,11 @@ extension Words {
       judged = self(.withInterval, judged, "\(text(lower)) \(self(.to)) \(text(upper))")
     }
     guard let reference = evidence.reference else { return judged }
+    var against = figures.value(reference, of: metric)
+    if case .arm(let name) = judgement.expectation.reference, name != control {
+      against = self(.equalizedOf, against, name)
+    }
     return self(
-      .againstValue, figures.value(evidence.value, of: metric),
-      figures.value(reference, of: metric), judged)
+      .againstValue, figures.value(evidence.value, of: metric), against, judged)
   }
 }
