@@ -7,12 +7,18 @@ extension Report {
       verdictSection() + provenanceSection() + equalizedSection()
       + (facts.isHealthy ? [] : healthSection()) + expectationsSection() + metricsSection()
       + ordersSection() + worldsSection() + moneySection()
-    return MarkdownPage.text(
-      of: blocks.filter { block in
-        switch block {
-        case .folded, .chart: false
-        default: true
-        }
-      })
+    return MarkdownPage.text(of: Self.unfolded(blocks))
+  }
+
+  /// Without what is folded away on the page and without drawings, also in what is about one arm.
+  private static func unfolded(_ blocks: [Block]) -> [Block] {
+    blocks.compactMap { block in
+      switch block {
+      case .folded, .chart: nil
+      case .ofArm(let arm, let blocks):
+        unfolded(blocks).isEmpty ? nil : .ofArm(arm, unfolded(blocks))
+      default: block
+      }
+    }
   }
 }
