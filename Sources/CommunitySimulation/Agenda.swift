@@ -16,6 +16,8 @@ struct Agenda {
   private(set) var needCount = 0
   /// Impulses within the horizon, those above the ceiling included.
   private(set) var impulseCount = 0
+  /// Needs and impulses on the simulated days after the horizon, but for impulses above the ceiling.
+  private(set) var runOffCount = 0
   /// Impulses that no arm needs to look at.
   private(set) var skippedCount = 0
 
@@ -43,6 +45,7 @@ struct Agenda {
     occasions = Self.inTimeOrder(drawn, from: plan.firstDay.start.index)
     let counted = plan.horizon.start.index..<plan.horizon.end.index
     needCount = occasions.count { $0.stream == .need && counted.contains($0.minute) }
+    runOffCount = occasions.count { $0.minute >= counted.upperBound }
     fillBaskets(of: people, plan: plan, draws: draws)
     errands = plan.errands(of: people, draws: draws)
   }

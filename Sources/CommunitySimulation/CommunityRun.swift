@@ -8,7 +8,8 @@ internal import Timeline
 
 /// How much work a run did: never part of a result.
 public struct WorkCount: Sendable, Hashable {
-  /// Occasions of the two streams: those of the history once, those of the horizon for each arm.
+  /// Occasions of the two streams: those of the history once, those of the horizon and of the days
+  /// after it for each arm.
   public var occasionArms: Int64 = 0
   /// Those of the horizon alone, for each arm.
   public var measuredOccasionArms: Int64 = 0

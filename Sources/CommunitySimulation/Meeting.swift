@@ -124,7 +124,7 @@ extension ArmRun {
     if fate == .atOnce {
       if isMeasuring { tallyStrangerOrder(occasion, basket) }
       if plan.returns != nil {
-        planReturn(of: occasion, basket, order: nil, isMeasured: isMeasuring)
+        planReturn(of: occasion, basket, order: nil, isCounted: isCounting)
       }
     } else {
       awaitPayment(fate, of: occasion, basket, toppedUpFrom: nil, nil)
@@ -219,7 +219,7 @@ extension ArmRun {
       if let smaller { tallyTopUp(occasion, from: smaller) }
     }
     guard plan.returns != nil, decision.order != nil else { return }
-    planReturn(of: occasion, basket, order: decision.order, isMeasured: isMeasuring)
+    planReturn(of: occasion, basket, order: decision.order, isCounted: isCounting)
   }
 
   /// Compares an occasion of the agenda with what control did at it.

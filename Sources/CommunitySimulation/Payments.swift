@@ -78,6 +78,10 @@ extension ArmRun {
   /// An order is paid, or canceled because its time is over.
   mutating func meetPayment(_ order: OpenOrder) {
     let minute = Minute(index: order.minute)
+    // An order of the horizon that would be paid after it counts in neither.
+    if isRunningOff, order.occasion.minute < plan.horizon.end.index {
+      return giveUp(order, at: minute)
+    }
     var decision: Decision?
     if let number = order.reservation {
       let settled = handle(
@@ -95,6 +99,14 @@ extension ArmRun {
     if order.isPaid { pay(order, decision) } else { cancel(order, decision) }
   }
 
+  /// Lets go of an order that nobody looks at any more; a scheme of its own has released it before.
+  private mutating func giveUp(_ order: OpenOrder, at minute: Minute) {
+    guard let number = order.reservation else { return }
+    handle(
+      .release(number), for: plan.abuse == nil ? account(for: order.occasion) : order.account,
+      at: minute)
+  }
+
   private mutating func pay(_ order: OpenOrder, _ decision: Decision?) {
     var occasion = order.occasion
     occasion.minute = order.minute
@@ -102,7 +114,7 @@ extension ArmRun {
     if isMeasured { tally.add(to: .laterPaidOrders) }
     guard let decision else {
       if isMeasured { tallyStrangerOrder(occasion, order.basket.span) }
-      planReturn(of: occasion, order.basket.span, order: nil, isMeasured: isMeasured)
+      planReturn(of: occasion, order.basket.span, order: nil, isCounted: isMeasured || isRunningOff)
       return
     }
     noteAward()
@@ -118,7 +130,9 @@ extension ArmRun {
       rememberOrder(occasion, decision, plan.segments[segment].reaction)
     }
     guard decision.order != nil else { return }
-    planReturn(of: occasion, order.basket.span, order: decision.order, isMeasured: isMeasured)
+    planReturn(
+      of: occasion, order.basket.span, order: decision.order,
+      isCounted: isMeasured || isRunningOff)
   }
 
   private mutating func cancel(_ order: OpenOrder, _ decision: Decision?) {

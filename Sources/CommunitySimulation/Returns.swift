@@ -20,8 +20,8 @@ struct PlannedReturn {
   /// What those lines cost, at list price and the merchant.
   var listMinor: Int64
   var costMinor: Int64
-  /// Whether the order was within the horizon.
-  var isMeasured: Bool
+  /// Whether the order counts: it was within the horizon, or on the simulated days after it.
+  var isCounted: Bool
 }
 
 /// Order ─▶ days later ─▶ return ─▶ decision ─▶ tally.
@@ -29,7 +29,7 @@ extension ArmRun {
   /// Draws what of an order comes back, and when: by the occasion's address, so the same in all arms.
   mutating func planReturn(
     of occasion: Occasion, _ basket: borrowing Span<BasketLine>, order: OrderNumber?,
-    isMeasured: Bool
+    isCounted: Bool
   ) {
     let person = Int(occasion.person)
     // Only the first 64 lines of a basket are looked at: no basket holds more than 20.
@@ -56,7 +56,7 @@ extension ArmRun {
         + (isLoop ? 0 : model.delayMinutes(mark: delay)), person: occasion.person,
       account: order == nil ? person : account(for: occasion),
       order: order, items: [], listMinor: 0, costMinor: 0,
-      isMeasured: isMeasured)
+      isCounted: isCounted)
     for index in basket.indices where lines & (1 << UInt64(index)) != 0 {
       planned.listMinor += basket[index].listMinor
       planned.costMinor +=
@@ -78,8 +78,10 @@ extension ArmRun {
     let minute = Minute(index: planned.minute)
     guard let order = planned.order else {
       observe(planned, nil)
-      if isMeasuring, planned.isMeasured { tallyReturnOfStranger(planned) }
-      if isRunningOff { runOffReturn(planned, refundedMinor: planned.listMinor) }
+      if isMeasuring, planned.isCounted { tallyReturnOfStranger(planned) }
+      if isRunningOff, planned.isCounted {
+        runOffReturn(planned, refundedMinor: planned.listMinor)
+      }
       return
     }
     let person = Int(planned.person)
@@ -95,8 +97,8 @@ extension ArmRun {
     if decision.risk.acts { note(decision, ofAccount: account, at: minute) }
     observe(planned, decision)
     if decision.referral.change != .none { note(decision.referral, friend: person, at: minute) }
-    if isMeasuring, planned.isMeasured { tallyReturn(planned, decision) }
-    if isRunningOff, decision.refusal == .none {
+    if isMeasuring, planned.isCounted { tallyReturn(planned, decision) }
+    if isRunningOff, planned.isCounted, decision.refusal == .none {
       runOffReturn(planned, refundedMinor: decision.paid.minor)
     }
   }

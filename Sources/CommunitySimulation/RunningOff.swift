@@ -40,12 +40,16 @@ extension ArmRun {
     tally.add(tally[.membersAtStart], to: .runOffMembers)
   }
 
+  /// Whether what happens counts, in the horizon or after it.
+  @inline(__always)
+  var isCounting: Bool { isMeasuring || isRunningOff }
+
   private mutating func beginRunOff(under nothing: Int) {
     (isMeasuring, isRunningOff) = (false, true)
     scheme = nothing
     schedule = []
     nextScheduled = 0
-    // Who opened a message on the last evening comes to a shop that offers nothing.
+    // What messages of the last days would still bring is left out: there is nothing to come for.
     visits = VisitQueue()
     contacts = ContactPressure()
     steering = BudgetSteering()

@@ -77,7 +77,7 @@ extension ArmRun {
       var share = occasion
       share.costMinor = Rate(decision.terms.list.minor, over: max(1, list)).of(
         occasion.costMinor, rounding: .halfUp)
-      planReturn(of: share, part.span, order: decision.order, isMeasured: isMeasuring)
+      planReturn(of: share, part.span, order: decision.order, isCounted: isCounting)
     }
     noteForInvitations(all, occasion)
     tallyOrder(occasion, all)

@@ -2,8 +2,8 @@ internal import Timeline
 
 /// The integer totals of one arm: for one community while it lives, for all when they are merged.
 public struct ArmTally: Sendable, Hashable {
-  /// The edges of the histogram of person-level differences in orders: −5 or less to 5 or more.
-  public static let differenceEdges = -5...5
+  /// The edges of the histogram of person-level differences in orders: −20 or less to 20 or more.
+  public static let differenceEdges = -20...20
 
   /// The width of a bin of the histogram of wear at exposure; the last bin holds all above.
   public static let wearBinWidth = 0.05

@@ -91,4 +91,98 @@ import Timeline
     let lost = RunOffColumn.days.indices.reduce(0) { $0 + arm.left(.lostOrders, step: $1) }
     #expect(lost == 0)
   }
+
+  // MARK: With everything on
+
+  /// A random town with returns and orders that are paid later, and days after it under scheme 0.
+  private static func town(
+    seed: UInt64, arms: [Int]? = nil, runOff: Int?
+  ) throws -> SimulationPlan<LoyaltyEngine> {
+    var town = Town.random(seed: seed)
+    if let arms { town.arms = arms }
+    var plan = try town.plan()
+    let after = runOff ?? 0
+    plan.engine = LoyaltyEngine(
+      schemes: try (town.schemes + [.none]).map { try $0.compile() },
+      days: town.firstDay.advanced(
+        by: -town.historyDays)...town.firstDay.advanced(by: town.days + after))
+    plan.returns = ReturnModel(
+      segmentRates: Array(repeating: 0.2, count: plan.segments.count),
+      categoryRates: Array(repeating: nil, count: 8), wholeShare: 0.4, days: 1...25,
+      writtenOff: .percent(20))
+    if seed % 2 == 0 {
+      plan.payments = PaymentModel(unpaidShare: 0.4, laterShare: 0.7, minutes: 4_000)
+    }
+    plan.runOff = runOff.map { RunOffPlan(days: $0, scheme: town.schemes.count) }
+    return plan
+  }
+
+  @Test(arguments: 1...12)
+  func `whatever happens, the horizon's tally is the same with days after it`(seed: UInt64) throws {
+    let without = try Self.town(seed: seed, runOff: nil).live()
+    let with = try Self.town(seed: seed, runOff: 75).live()
+    #expect(with.arms.map(\.ofHorizon) == without.arms.map(\.ofHorizon), "seed \(seed)")
+    #expect(with.violations == [], "seed \(seed)")
+    #expect(with.arms[0][.runOffMembers] == with.arms[0][.membersAtStart])
+  }
+
+  /// Both arms offer what the days after offer, so lives go on as they were, open orders included.
+  @Test(arguments: 1...12)
+  func `two arms of one scheme have the same days after, with returns and open orders`(
+    seed: UInt64
+  ) throws {
+    let scheme = Int(seed % 4)
+    let tally = try Self.town(seed: seed, arms: [scheme, scheme], runOff: 75).live()
+    #expect(
+      tally.arms[0][.runOffValueMinor] == tally.arms[1][.runOffValueMinor], "seed \(seed)")
+    for step in RunOffColumn.days.indices {
+      #expect(tally.arms[1].left(.gainedOrders, step: step) == 0, "seed \(seed)")
+      #expect(tally.arms[1].left(.lostOrders, step: step) == 0, "seed \(seed)")
+    }
+  }
+
+  /// Open orders of a scheme of its own are let go at the horizon's end, those of an empty one are not.
+  ///
+  /// Neither may count.
+  @Test func `an order open at the horizon's end counts in neither, whatever the scheme`() throws {
+    var town = Town(schemes: [.none, Self.oneTier, .none])
+    town.segments = [(Preset.groceryHabit.profile, 1)]
+    (town.arms, town.days, town.members) = ([0, 1], 60, 400)
+    var plan = try town.plan()
+    plan.returns = ReturnModel(
+      segmentRates: [0.5], categoryRates: [nil], wholeShare: 1, days: 1...10,
+      writtenOff: .percent(100))
+    plan.payments = PaymentModel(unpaidShare: 1, laterShare: 1, minutes: 20_000)
+    plan.engine = LoyaltyEngine(
+      schemes: try town.schemes.map { try $0.compile() },
+      days: town.firstDay...town.firstDay.advanced(by: 160))
+    plan.runOff = RunOffPlan(days: 90, scheme: 2)
+    let tally = plan.live()
+    #expect(
+      tally.arms[0][.unpaidOrders] > tally.arms[0][.laterPaidOrders], "some are open at the end")
+    #expect(tally.arms[0][.runOffValueMinor] == tally.arms[1][.runOffValueMinor])
+    #expect(tally.violations == [])
+  }
+
+  private static let oneTier = Scheme(
+    name: "a name for everybody",
+    tiers: TierLadder(
+      tiers: [Tier(name: "member", threshold: 0)], basis: .spend,
+      review: TierReview(cycle: .calendar(.year))))
+}
+
+extension ArmTally {
+  /// The tally without the days after the horizon.
+  fileprivate var ofHorizon: ArmTally {
+    var tally = self
+    for column in [TallyColumn.runOffMembers, .runOffOrders, .runOffValueMinor] {
+      tally[column] = 0
+    }
+    for step in RunOffColumn.days.indices {
+      for column in [RunOffColumn.orders, .gainedOrders, .lostOrders, .valueMinor] {
+        tally.add(-tally.left(column, step: step), to: column, step: step)
+      }
+    }
+    return tally
+  }
 }

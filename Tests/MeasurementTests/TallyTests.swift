@@ -84,12 +84,13 @@ import Timeline
         == square)
   }
 
-  @Test func `differences beyond five orders stand at five`() {
+  @Test func `differences beyond twenty orders stand at twenty`() {
     var arm = ArmTally(layout: layout())
-    for difference: Int64 in [-7, -5, -1, 0, 0, 0, 2, 5, 6, 1_000_000] {
+    for difference: Int64 in [-27, -20, -1, 0, 0, 0, 2, 20, 21, 1_000_000] {
       arm.noteDifference(inOrders: difference)
     }
-    #expect(arm.orderDifferences == [2, 0, 0, 0, 1, 3, 0, 1, 0, 0, 3])
+    let persons = [-20: 2, -1: 1, 0: 3, 2: 1, 20: 3] as [Int: Int64]
+    #expect(arm.orderDifferences == (-20...20).map { persons[$0] ?? 0 })
   }
 
   @Test func `wear stands in steps of a twentieth, all above two in the last`() {

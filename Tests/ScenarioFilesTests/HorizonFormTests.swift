@@ -54,4 +54,19 @@ import Testing
     #expect(try scenario("").canonicalText.contains("runOff") == false)
     #expect(try scenario(", run-off: 30 days").canonicalText.contains("runOffDays = 30"))
   }
+
+  @Test func `a rule for replications about days after the horizon needs them, too`() throws {
+    let rule =
+      "{ first: 10, at-most: 20, until: [{ metric: net-value-with-run-off-per-member, half-width: ¥1 }] }"
+    let staged = text("").replacing("seed: 1", with: "seed: 1\nreplications: \(rule)")
+    let found = try #require(problems(of: staged, name: "x.yaml"))
+    #expect(found.problems.map(\.line) == [5], "\(found.rendered)")
+  }
+
+  @Test func `the small model has no days after the horizon`() throws {
+    let small = text(", run-off: 30 days").replacing(
+      "seed: 1", with: "seed: 1\noccasions: small-model")
+    let found = try #require(problems(of: small, name: "x.yaml"))
+    #expect(found.rendered.contains("the small model ends with the horizon"), "\(found.rendered)")
+  }
 }

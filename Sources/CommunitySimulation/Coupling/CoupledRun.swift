@@ -24,6 +24,10 @@ extension SimulationPlan {
       var runs = histories
       for index in runs.indices where arm > 0 { runs[index].control = controls[index] }
       closings.append(live(&runs, agendas, arm: arm))
+      for index in runs.indices {
+        runs[index].close(agendas[index])
+        runs[index].runOff(agendas[index])
+      }
       if arm == 0 { controls = runs.map(\.control) }
       for index in runs.indices {
         lives[index].append(runs[index].tally)
@@ -45,6 +49,7 @@ extension SimulationPlan {
   ) -> Observer {
     var (agendas, runs) = histories(of: replication) { $0 == community ? observer : others }
     _ = live(&runs, agendas, arm: arm)
+    for index in runs.indices { runs[index].close(agendas[index]) }
     agendas = []
     return runs[community].sinks.second
   }
@@ -83,10 +88,6 @@ extension SimulationPlan {
         }
       }
     }
-    for index in runs.indices {
-      runs[index].close(agendas[index])
-      runs[index].runOff(agendas[index])
-    }
     return ledger.closings
   }
 
@@ -104,9 +105,10 @@ extension WorkCount {
   /// Counts the occasions of a community: those of the history once, whatever the number of arms.
   mutating func add<E: Engine>(_ agenda: Agenda, people: Int, plan: SimulationPlan<E>) {
     let measured = agenda.needCount + agenda.impulseCount
-    let past = agenda.occasions.count + agenda.skippedCount - measured
+    let lived = measured + agenda.runOffCount
+    let past = agenda.occasions.count + agenda.skippedCount - lived
     measuredOccasionArms += Int64(measured * plan.arms.count)
-    occasionArms += Int64(past + measured * plan.arms.count)
+    occasionArms += Int64(past + lived * plan.arms.count)
     personDayArms += Int64(people * plan.horizon.dayCount * plan.arms.count)
   }
 }

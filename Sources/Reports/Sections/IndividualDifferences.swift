@@ -23,14 +23,21 @@ extension Report {
     }
   }
 
+  /// Orders more than in control, as they are drawn: single ones first, then wider steps.
+  private static let orderBins = [1...1, 2...2, 3...3, 4...4, 5...9, 10...19, 20...20]
+
   /// Without those whose orders are as many: they would hide all others.
   private func ordersHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
     let edges = ArmTally.differenceEdges
-    let kept = edges.filter { $0 != 0 }
-    let bins = kept.map { edge in
+    let losses = Self.orderBins.reversed().map { -$0.upperBound ... -$0.lowerBound }
+    let shown = losses + Self.orderBins
+    let bins = shown.map { range in
       Histogram.Bin(
-        lower: edge == edges.lowerBound ? nil : Double(edge),
-        upper: edge == edges.upperBound ? nil : Double(edge))
+        lower: range.lowerBound == edges.lowerBound ? nil : Double(range.lowerBound),
+        upper: range.upperBound == edges.upperBound ? nil : Double(range.upperBound))
+    }
+    func persons(_ range: ClosedRange<Int>) -> Int64 {
+      range.reduce(0) { $0 + tally.orderDifferences[$1 - edges.lowerBound] }
     }
     return Histogram(
       id: id, title: words(WorldsWord.ordersHistogram, name),
@@ -40,7 +47,7 @@ extension Report {
       series: [
         Histogram.Series(
           name: name,
-          values: kept.map { Double(tally.orderDifferences[$0 - edges.lowerBound]) })
+          values: shown.map { Double(persons($0)) })
       ], words: words.charts)
   }
 

@@ -33,10 +33,9 @@ extension Report {
           Figures.whole(Int64(min(steps[step], days))))
       ] + columns.map { Figures.whole(own.left($0, step: step)) }
         + [
-          figures.perReplication(value, input.comparison.replications),
-          figures.perReplication(
-            value - control.left(.valueMinor, step: step), input.comparison.replications,
-            signed: true),
+          figures.money(Money(minor: value)),
+          figures.money(
+            Money(minor: value - control.left(.valueMinor, step: step)), signed: true),
         ]
     }
     return Table(

@@ -42,7 +42,7 @@ extension Report {
       counts.map(row)
       + [
         [words(WorldsWord.deadweight)]
-          + deadweight.map { figures.perReplication($0, input.comparison.replications) },
+          + deadweight.map { figures.money(Money(minor: $0)) },
         metric(.deadweightShare, .deadweightShare), metric(.costPerGained, .costPerGainedOrder),
       ] + persons.map(row)
     return Table(

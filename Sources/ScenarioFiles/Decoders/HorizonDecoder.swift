@@ -45,16 +45,29 @@ extension Form where Value == HorizonLines {
 }
 
 extension HorizonLines {
-  /// Whether no line looks at days after the horizon that are not lived through.
+  /// Whether no line looks at days after the horizon that are not lived through, and they are asked for
+  /// only where lives go on.
   func check(
-    _ expectations: [Expectation], _ node: LocatedNode, _ reading: Reading
+    _ expectations: [Expectation], _ replications: ReplicationLines, _ node: LocatedNode,
+    _ reading: Reading, isSmallModel: Bool
   ) -> Bool {
-    guard runOffDays == nil, let lines = node["expect"]?.elements else { return true }
     let before = reading.reportCount
-    for (expectation, line) in zip(expectations, lines) where expectation.metric.needsRunOff {
+    if runOffDays != nil, isSmallModel {
+      reading.report(
+        node["horizon"]?.entry("run-off")?.place ?? node.place,
+        "the small model ends with the horizon",
+        hint: "remove run-off:, or write occasions: renewal")
+    }
+    guard runOffDays == nil else { return reading.reportCount == before }
+    let lines =
+      Array(zip(expectations.map(\.metric), node["expect"]?.elements ?? []))
+      + zip(
+        replications.rule?.lines.map(\.metric) ?? [],
+        node["replications"]?["until"]?.elements ?? [])
+    for (metric, line) in lines where metric.needsRunOff {
       reading.report(
         line.valuePlace(of: "metric"),
-        "\(expectation.metric.rawValue) looks at days after the horizon, and there are none",
+        "\(metric.rawValue) looks at days after the horizon, and there are none",
         hint: "add run-off to horizon:, as in run-off: 90 days")
     }
     return reading.reportCount == before

@@ -55,7 +55,7 @@ extension Form where Value == ReplicationRule.Line {
       "a half-width", "A difference to control whose 95% interval is to be so narrow.",
       keys: .required("metric", .metric, "The metric."),
       .required(
-        "half-width", .limit,
+        "half-width", .halfWidth,
         "Half the width of the interval in the metric's unit: ¥0.50, 0.5 pp of a share, 0.02 of a "
           + "count."),
       .optional(
@@ -136,5 +136,14 @@ extension ReplicationLines {
       return false
     }
     return true
+  }
+}
+
+extension Form where Value == LocatedNode {
+  /// Half the width of an interval; the metric decides the unit.
+  fileprivate static var halfWidth: Form {
+    let shape = ScalarShape(
+      "half the width of an interval", resolved: .anything, examples: ["¥0.50", "0.5 pp", "0.02"])
+    return Form(.scalar(shape)) { node, _ in node }
   }
 }

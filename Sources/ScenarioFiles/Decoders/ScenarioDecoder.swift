@@ -56,7 +56,8 @@ extension Form where Value == Scenario {
       let isStaffed = economics.checkStaffCost(of: arms, node, reading)
       let isReviewed = economics.checkReviewCost(of: arms, node, reading)
       let isLooped = economics.checkLoops(of: people.people, node, reading)
-      let isRunOff = horizon.check(expectations, node, reading)
+      let isRunOff = horizon.check(
+        expectations, replications, node, reading, isSmallModel: isSmallModel)
       let isSettled = economics.checkRefunds(of: arms, node, reading)
       let isKnown = economics.returns?.check(
         segments: people.people.segments.map(\.name), categories: catalogue?.categories ?? [],
