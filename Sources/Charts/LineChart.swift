@@ -1,7 +1,7 @@
 /// One or more quantities day by day, each named at the end of its line.
 ///
-/// Series differ by color, by dash and by marker. A missing value leaves a gap. With one band or two
-/// nested ones around each line it is a fan chart.
+/// Series differ by color, by dash and by marker. A missing value leaves a gap. With one band, two
+/// nested ones or a wider outline around each line it is a fan chart.
 public struct LineChart: Equatable, Sendable {
   /// The ends of a band around one value.
   public struct Band: Equatable, Sendable {
@@ -27,15 +27,19 @@ public struct LineChart: Equatable, Sendable {
     public var bands: [Band?]
     /// A narrower band inside the other, one a step, or nothing at all.
     public var innerBands: [Band?]
+    /// A wider band of another kind around the first, one a step, or nothing at all: an outline.
+    public var widerBands: [Band?]
 
     /// Makes a series; finite values only.
     public init(
-      name: String, values: [Double?], bands: [Band?] = [], innerBands: [Band?] = []
+      name: String, values: [Double?], bands: [Band?] = [], innerBands: [Band?] = [],
+      widerBands: [Band?] = []
     ) {
       self.name = name
       self.values = values
       self.bands = bands
       self.innerBands = innerBands
+      self.widerBands = widerBands
     }
   }
 
@@ -61,6 +65,8 @@ public struct LineChart: Equatable, Sendable {
   public var bandLabel: String
   /// What the inner bands hold: "50%".
   public var innerBandLabel: String
+  /// What the wider bands hold.
+  public var widerBandLabel: String
   /// The words the chart adds.
   public var words: ChartWords
 
@@ -68,7 +74,8 @@ public struct LineChart: Equatable, Sendable {
   public init(
     id: String, title: String, summary: String, valueLabel: String, unit: ChartUnit = .none,
     start: ChartDate, stepDays: Int = 1, series: [Series], includesZero: Bool = true,
-    bandLabel: String = "", innerBandLabel: String = "", words: ChartWords = .english
+    bandLabel: String = "", innerBandLabel: String = "", widerBandLabel: String = "",
+    words: ChartWords = .english
   ) {
     precondition(stepDays >= 1, "values are at least a day apart")
     self.id = id
@@ -82,6 +89,7 @@ public struct LineChart: Equatable, Sendable {
     self.includesZero = includesZero
     self.bandLabel = bandLabel
     self.innerBandLabel = innerBandLabel
+    self.widerBandLabel = widerBandLabel
     self.words = words
   }
 
@@ -111,12 +119,14 @@ extension LineChart {
     }
     return [series.name] + (series.bands.isEmpty ? [] : ends(bandLabel))
       + (series.innerBands.isEmpty ? [] : ends(innerBandLabel))
+      + (series.widerBands.isEmpty ? [] : ends(widerBandLabel))
   }
 
   private func cells(_ series: Series, _ step: Int, _ decimals: Int) -> [String] {
     let text = { (value: Double?) in value.map { unit.text($0, decimals: decimals) } ?? "–" }
     let value = series.values.indices.contains(step) ? series.values[step] : nil
-    let bands = [series.bands, series.innerBands].filter { !$0.isEmpty }.flatMap { bands in
+    let bands = [series.bands, series.innerBands, series.widerBands].filter { !$0.isEmpty }.flatMap
+    { bands in
       let band = bands.indices.contains(step) ? bands[step] : nil
       return [text(band?.lower), text(band?.upper)]
     }

@@ -5,6 +5,7 @@ struct LineDrawing: Drawing {
     [
       ".band{fill:currentColor;fill-opacity:.15;stroke:currentColor;stroke-opacity:.35}",
       ".inner{fill-opacity:.2;stroke:none}",
+      ".wider{fill:none;stroke:currentColor;stroke-opacity:.8;stroke-dasharray:1 3}",
       // A stretch of a single step is a dot.
       ".dot{stroke-linecap:round}",
     ]
@@ -32,6 +33,7 @@ struct LineDrawing: Drawing {
     drawBandLabels()
     drawBands("band", \.bands)
     drawBands("band inner", \.innerBands)
+    drawBands("wider", \.widerBands)
     for index in chart.series.indices { drawSeries(index) }
     for name in layout.names { drawName(name) }
     writer.end()
@@ -40,14 +42,16 @@ struct LineDrawing: Drawing {
   /// What the bands hold, at the right above the plot.
   private mutating func drawBandLabels() {
     var right = layout.right
-    for (label, style) in [(chart.bandLabel, "band"), (chart.innerBandLabel, "band inner")]
-      .reversed() where !label.isEmpty
-    {
+    let labels = [
+      (chart.bandLabel, "band"), (chart.innerBandLabel, "band inner"),
+      (chart.widerBandLabel, "wider"),
+    ]
+    for (label, style) in labels.reversed() where !label.isEmpty {
       writer.text(label, x: right, y: 14, "note end")
       right -= TextMetrics.width(label, fontSize: ChartStyle.smallFontSize) + 6
       writer.bar(style, x1: right - 18, y1: 4, x2: right, y2: 15)
       // The inner band lies on the other, here as in the plot.
-      if style != "band" { writer.bar("band", x1: right - 18, y1: 4, x2: right, y2: 15) }
+      if style == "band inner" { writer.bar("band", x1: right - 18, y1: 4, x2: right, y2: 15) }
       right -= 34
     }
     writer.valueLabel(chart.valueLabel, right: right)
@@ -107,7 +111,7 @@ struct LineDrawing: Drawing {
   /// The ends of the plot, and how many columns of the table each series has.
   private var plot: [Double] {
     let bands = chart.series.first.map {
-      ($0.bands.isEmpty ? 0 : 2) + ($0.innerBands.isEmpty ? 0 : 2)
+      ($0.bands.isEmpty ? 0 : 2) + ($0.innerBands.isEmpty ? 0 : 2) + ($0.widerBands.isEmpty ? 0 : 2)
     }
     return [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), Double(1 + (bands ?? 0))]
   }

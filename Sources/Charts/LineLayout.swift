@@ -44,7 +44,9 @@ struct LineLayout {
 
   init(_ chart: LineChart) {
     let bands = chart.series.flatMap { series in
-      (series.bands + series.innerBands).compactMap { $0 }.flatMap { [$0.lower, $0.upper] }
+      (series.bands + series.innerBands + series.widerBands).compactMap { $0 }.flatMap {
+        [$0.lower, $0.upper]
+      }
     }
     self.init(
       values: chart.series.flatMap { $0.values.compactMap { $0 } } + bands,

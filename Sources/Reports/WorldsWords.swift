@@ -148,6 +148,15 @@ enum WorldsWord: String, CaseIterable, ReportWord {
     Bands hold the outcome spread (b): half and 95% of populations of this size would land in them, \
     at these parameters.
     """
+  case weeksNoteOuter = """
+    Bands hold the outcome spread (b): 95% of populations of this size would land in them, at these \
+    parameters.
+    """
+  case weeksNoteWider = """
+    The dotted outline holds (b) and (c) together, √(b² + c²): 95% of populations, when the \
+    parameters are only known by their ranges.
+    """
+  case bandWider = "95% by (b) and (c)"
   case bandOuter = "95% of populations"
   case bandInner = "half of them"
   case weekCost = "Incentive cost of the week per member"

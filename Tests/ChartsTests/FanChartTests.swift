@@ -46,6 +46,17 @@ struct FanChartTests {
     #expect(svg.contains(">95%</text>"))
   }
 
+  @Test func `a wider band is an outline with a label and columns of its own`() {
+    var chart = Self.chart
+    chart.series[0].widerBands = [nil, .init(lower: 0, upper: 10), .init(lower: 0, upper: 10)]
+    chart.widerBandLabel = "99%"
+    let svg = chart.svg()
+    #expect(svg.contains(#"<path class="wider series-1" d="M313 34l289 0 0 258-289 0z"/>"#))
+    #expect(svg.contains(">99%</text>"))
+    #expect(chart.table().headers.suffix(2) == ["a, 99% from", "a, 99% to"])
+    #expect(chart.table().rows[2].suffix(2) == ["0", "10"])
+  }
+
   @Test func `a year of weeks under four arms stays small`() {
     var chart = ExampleCharts.fan
     for index in chart.series.indices { chart.series[index].innerBands = [] }

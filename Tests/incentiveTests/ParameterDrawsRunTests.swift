@@ -33,6 +33,21 @@ import Testing
     #expect(draws["digest"] as? String == other["digest"] as? String)
   }
 
+  /// The page of a finished run.
+  private func page(_ ran: Ran) throws -> String {
+    let line = try #require(ran.output.split(separator: "\n").first { $0.hasPrefix("report: ") })
+    return try String(contentsOfFile: String(line.dropFirst("report: ".count)), encoding: .utf8)
+  }
+
+  @Test func `fans show (b), and (b) with (c) as a band of its own where draws tell it`() throws {
+    let drawn = try page(try run("parameter-draws", try TemporaryFolder()))
+    #expect(drawn.contains("class=\"band series-1\""))
+    #expect(drawn.contains("class=\"wider series-1\"") && drawn.contains("95% by (b) and (c) from"))
+    #expect(drawn.contains("The dotted outline holds (b) and (c) together"))
+    let plain = try page(try run("starter", try TemporaryFolder()))
+    #expect(!plain.contains("class=\"wider") && !plain.contains("(b) and (c)"))
+  }
+
   @Test func `a run without draws says that (c) is not stated`() throws {
     let ran = try run("starter", try TemporaryFolder())
     #expect(ran.status == 0)

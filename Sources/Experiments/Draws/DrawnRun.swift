@@ -33,6 +33,7 @@ public struct DrawnRun: Sendable {
   ) async throws -> ParameterUncertainty {
     var comparisons: [Comparison] = []
     var populations: [[Comparison]] = []
+    var weeks: [[[[WeekSeries.Week?]]]] = []
     var digests: [String] = []
     var (finished, resumed) = (0, 0)
     for draw in 1...count {
@@ -50,11 +51,13 @@ public struct DrawnRun: Sendable {
       populations.append(try Self.populations(parts, of: drawn))
       let whole = Self.merged(parts, layout: plan.layout)
       comparisons.append(try Comparison(whole, of: drawn))
+      weeks.append(DrawnWeeks.weeks(of: whole, replications: drawn.replications))
       digests.append(whole.digest)
     }
     return ParameterUncertainty(
       comparisons, parameters: DrawnParameters(scenario),
       chances: GoalChance.chances(populations, of: scenario),
+      weeks: DrawnWeeks(weeks, replications: scenario.replications),
       digest: RunIdentity.digest(of: digests), resumedDraws: resumed)
   }
 

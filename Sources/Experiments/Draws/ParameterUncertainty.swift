@@ -17,6 +17,7 @@ public struct ParameterUncertainty: Sendable, Hashable {
   private let values: [[ParameterSpread?]]
   private let differences: [[ParameterSpread?]]
   private let pairs: [[ParameterSpread?]]
+  private let weeks: DrawnWeeks?
 
   /// (c) of an arm's value; nothing where draws have no simulation noise to take off, or where
   /// nothing is stated of any parameter.
@@ -35,6 +36,11 @@ public struct ParameterUncertainty: Sendable, Hashable {
     isStated ? pairs[pair][metric] : nil
   }
 
+  /// (c) of what an arm's fan shows in a week.
+  public func ofWeek(_ quantity: WeekSeries.Quantity, arm: Int, week: Int) -> ParameterSpread? {
+    isStated ? weeks?.spread(quantity, arm: arm, week: week) : nil
+  }
+
   /// Whether anything is stated of the parameters: of none at all, (c) is not stated.
   public var isStated: Bool { parameters.drawnCount > 0 }
 
@@ -48,11 +54,12 @@ public struct ParameterUncertainty: Sendable, Hashable {
   /// Puts the comparisons of all draws together.
   init(
     _ comparisons: [Comparison], parameters: DrawnParameters, chances: [GoalChance] = [],
-    digest: String, resumedDraws: Int
+    weeks: DrawnWeeks? = nil, digest: String, resumedDraws: Int
   ) {
     draws = comparisons.count
     self.parameters = parameters
     self.chances = chances
+    self.weeks = weeks
     self.digest = digest
     self.resumedDraws = resumedDraws
     let arms = comparisons.first.map { Array($0.arms.indices) } ?? []

@@ -11,10 +11,23 @@ extension Report {
     guard let worlds = input.worlds, input.tally.layout.weekCount > 1 else { return [] }
     let charts = WeekSeries.Quantity.allCases.compactMap { fan($0, worlds) }
     guard !charts.isEmpty else { return [] }
-    return [.heading(words(WorldsWord.weeks)), .paragraph(words(WorldsWord.weeksNote))]
+    return [.heading(words(WorldsWord.weeks)), .paragraph(weeksNote(worlds))]
       + charts.map { chart, decimals in
         .chart(svg: chart.svg(.page), table: Table(chart.table(everySteps: 4, decimals: decimals)))
       } + trackingCharts(worlds)
+  }
+
+  /// What the bands hold; never (b) and (c) as one.
+  private func weeksNote(_ worlds: PairedWorlds) -> String {
+    let held = words(hasManyArms ? WorldsWord.weeksNoteOuter : .weeksNote)
+    return showsParameters(worlds)
+      ? held + words.language(" ", "") + words(WorldsWord.weeksNoteWider) : held
+  }
+
+  private func showsParameters(_ worlds: PairedWorlds) -> Bool {
+    worlds.weeks.indices.contains { arm in
+      WeekSeries.Quantity.allCases.contains { !widerBands($0, worlds, arm: arm, 1).isEmpty }
+    }
   }
 
   /// Of a normal distribution, 1.960 standard deviations on both sides hold 95%.
@@ -67,7 +80,8 @@ extension Report {
           name: input.comparison.arms[arm].name,
           values: weeks.map { $0.map { $0.value * look.scale } },
           bands: weeks.map { Self.band($0, Self.outerDeviations, look.scale) },
-          innerBands: hasManyArms ? [] : weeks.map { Self.band($0, 0.674490, look.scale) }))
+          innerBands: hasManyArms ? [] : weeks.map { Self.band($0, 0.674490, look.scale) },
+          widerBands: widerBands(quantity, worlds, arm: arm, look.scale)))
     }
     guard !series.isEmpty else { return nil }
     let first = CivilDate(input.scenario.horizon.firstDay)
@@ -76,8 +90,28 @@ extension Report {
       summary: words(WorldsWord.weekSummary, words(look.title)), valueLabel: look.unit,
       start: ChartDate(year: first.year, month: first.month, day: first.day), stepDays: 7,
       series: series, bandLabel: words(WorldsWord.bandOuter),
-      innerBandLabel: hasManyArms ? "" : words(WorldsWord.bandInner), words: words.charts)
+      innerBandLabel: hasManyArms ? "" : words(WorldsWord.bandInner),
+      widerBandLabel: series.contains { !$0.widerBands.isEmpty } ? words(WorldsWord.bandWider) : "",
+      words: words.charts)
     return (chart, largest < 10 ? 2 : largest < 100 ? 1 : 0)
+  }
+
+  /// The bands of (b) and (c) together, √(b² + c²); none where draws of the parameters tell no (c).
+  private func widerBands(
+    _ quantity: WeekSeries.Quantity, _ worlds: PairedWorlds, arm: Int, _ scale: Double
+  ) -> [LineChart.Band?] {
+    guard let parameters = input.parameters,
+      let weeks = worlds.weeks[arm].first(where: { $0.quantity == quantity })?.weeks
+    else { return [] }
+    let bands = weeks.indices.map { week -> LineChart.Band? in
+      guard let found = weeks[week], let spread = found.outcomeSpread,
+        let drawn = parameters.ofWeek(quantity, arm: arm, week: week)?.standardDeviation
+      else { return nil }
+      let both = (spread * spread + drawn * drawn).squareRoot()
+      return Self.band(
+        around: found.value, Self.outerDeviations * both, scale)
+    }
+    return bands.contains { $0 != nil } ? bands : []
   }
 
   /// The band of so many standard deviations: of a normal distribution, 0.674 hold half, 1.960 hold 95%.
@@ -85,8 +119,13 @@ extension Report {
     _ week: WeekSeries.Week?, _ deviations: Double, _ scale: Double
   ) -> LineChart.Band? {
     guard let week, let spread = week.outcomeSpread else { return nil }
-    let width = deviations * spread
-    return LineChart.Band(
-      lower: max(0, week.value - width) * scale, upper: (week.value + width) * scale)
+    return band(around: week.value, deviations * spread, scale)
+  }
+
+  /// Nothing that is drawn by the week can be below zero.
+  private static func band(
+    around value: Double, _ width: Double, _ scale: Double
+  ) -> LineChart.Band {
+    LineChart.Band(lower: max(0, value - width) * scale, upper: (value + width) * scale)
   }
 }
