@@ -83,6 +83,8 @@ window.addEventListener("load", () => {
     checks[0].click();
     check(shown(own) === 0 && heads(arms[0]) === 0, "hides the first arm: " + shown(own));
     check(shown(other) === whole[1] && heads(arms[1]) === whole[3], "leaves the second arm");
+    const named = [...main.querySelectorAll(".chart.lines text")].filter(seen).map(text => text.textContent);
+    check(!named.includes(arms[0]) && named.includes(arms[1]), "hides the first arm's names: " + named);
     check(lines() !== whole[4], "hides the first arm's lines: " + lines());
     checks[0].click();
     check([shown(own), shown(other), heads(arms[0]), heads(arms[1]), lines()].join() === whole.join(),

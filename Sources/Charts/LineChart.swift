@@ -21,6 +21,9 @@ public struct LineChart: Equatable, Sendable {
   public struct Series: Equatable, Sendable {
     /// The name at the end of the line.
     public var name: String
+    /// The look of the line, counted from 0; nil: by its place among the series. Where charts of one
+    /// page show the same arms, each keeps its look though another is missing.
+    public var look: Int?
     /// One value a step, from the first day; nil where there is none.
     public var values: [Double?]
     /// One band a step, or nothing at all.
@@ -32,10 +35,12 @@ public struct LineChart: Equatable, Sendable {
 
     /// Makes a series; finite values only.
     public init(
-      name: String, values: [Double?], bands: [Band?] = [], innerBands: [Band?] = [],
+      name: String, look: Int? = nil, values: [Double?], bands: [Band?] = [],
+      innerBands: [Band?] = [],
       widerBands: [Band?] = []
     ) {
       self.name = name
+      self.look = look
       self.values = values
       self.bands = bands
       self.innerBands = innerBands
@@ -106,6 +111,9 @@ public struct LineChart: Equatable, Sendable {
     return ChartTable(
       caption: title, headers: [words.date] + series.flatMap(headers), rows: rows)
   }
+
+  /// The look of a series, from 0.
+  func look(_ index: Int) -> Int { series[index].look ?? index }
 
   var stepCount: Int { series.map(\.values.count).max() ?? 0 }
 }

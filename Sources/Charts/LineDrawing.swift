@@ -25,7 +25,8 @@ struct LineDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: LineLayout.width,
-      height: LineLayout.height, series: chart.series.count, kind: Self.self, plot: plot)
+      height: LineLayout.height, series: chart.series.indices.map { chart.look($0) + 1 }.max() ?? 0,
+      kind: Self.self, plot: plot)
     writer.axes(
       layout, start: chart.start,
       end: chart.start.adding(days: (layout.steps - 1) * chart.stepDays), unit: chart.unit,
@@ -67,13 +68,14 @@ struct LineDrawing: Drawing {
         // Whole pixels: an edge this faint needs no more.
         let path = PolylinePath.text(upper + lower, perPixel: 1, isClosed: true)
         writer.element(
-          "path", ["class": "\(style) series-\(ChartStyle.slot(index))", "d": path])
+          "path", ["class": "\(style) series-\(ChartStyle.slot(chart.look(index)))", "d": path])
       }
     }
   }
 
   private mutating func drawSeries(_ index: Int) {
-    let slot = ChartStyle.slot(index)
+    let look = chart.look(index)
+    let slot = ChartStyle.slot(look)
     let runs = LineDrawing.runs(chart.series[index].values)
     let stretches = runs.map { run in
       PolylinePath.text(run.map { (layout.x($0.step), layout.y($0.value)) })
@@ -88,7 +90,7 @@ struct LineDrawing: Drawing {
     // Each series marks other days, so that markers of close lines do not hide each other.
     let shift = spacing / 2 + index * spacing / 4
     let marks = runs.joined().filter { ($0.step + shift).isMultiple(of: spacing) }.map {
-      path(index, x: layout.x($0.step), y: layout.y($0.value))
+      path(look, x: layout.x($0.step), y: layout.y($0.value))
     }
     if !marks.isEmpty { writer.element("path", ["class": "mark", "d": marks.joined()]) }
     writer.end()
@@ -108,12 +110,13 @@ struct LineDrawing: Drawing {
     writer.text(name.text, x: end + 6, y: name.y + 4.5, "label of-\(slot)")
   }
 
-  /// The ends of the plot, and how many columns of the table each series has.
+  /// The ends of the plot, and how many columns of the table each series has, and their looks.
   private var plot: [Double] {
     let bands = chart.series.first.map {
       ($0.bands.isEmpty ? 0 : 2) + ($0.innerBands.isEmpty ? 0 : 2) + ($0.widerBands.isEmpty ? 0 : 2)
     }
-    return [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), Double(1 + (bands ?? 0))]
+    let looks = chart.series.indices.map { Double(ChartStyle.slot(chart.look($0))) }
+    return [layout.x(0), layout.x(max(chart.stepCount - 1, 0)), Double(1 + (bands ?? 0))] + looks
   }
 
   private func path(_ index: Int, x: Double, y: Double) -> String {

@@ -55,7 +55,7 @@ struct LineLayout {
         guard let step = series.values.lastIndex(where: { $0 != nil }),
           let value = series.values[step]
         else { return nil }
-        return Ending(series: index, name: series.name, step: step, value: value)
+        return Ending(series: chart.look(index), name: series.name, step: step, value: value)
       })
   }
 

@@ -122,7 +122,7 @@ extension SVGWriter {
   /// Opens the drawing with its accessible name and description; `end` closes it.
   ///
   /// `series` is how many series' colors the drawing uses. `plot` says to a page's script from where
-  /// to where the table's rows stand, and how many of its columns each series has.
+  /// to where the table's rows stand, how many of its columns each series has, and the series' looks.
   mutating func beginDrawing(
     id: String, title: String, summary: String, width: Double, height: Double,
     series: Int = 0, kind: any Drawing.Type, plot: [Double] = []

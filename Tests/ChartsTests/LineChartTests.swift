@@ -45,6 +45,16 @@ struct LineChartTests {
     #expect(svg.matches(of: /class="band/).count == 2)
   }
 
+  @Test func `a line keeps the look that it is given, whatever its place`() {
+    var chart = Self.chart
+    chart.series[1].look = 4
+    let svg = chart.svg()
+    #expect(svg.contains("<g class=\"series-5\">") && !svg.contains("<g class=\"series-2\">"))
+    #expect(svg.contains("<text class=\"label of-5\""))
+    #expect(svg.contains(" .series-5{color:\(ChartStyle.lightSeries[4])"))
+    #expect(chart.svg(.page).contains(" 3 1 5\""))
+  }
+
   @Test func `an axis that need not reach zero uses its height for the values`() {
     var chart = Self.chart
     chart.series = [.init(name: "a", values: [1_000, 1_010])]

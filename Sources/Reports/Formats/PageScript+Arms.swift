@@ -32,8 +32,10 @@ extension PageScript {
         if (wide) names = all(table, "thead th").slice(1).filter(function (head, i) {
           return i % wide === 0;
         }).map(function (head) { return head.textContent; });
+        var looks = wide ? svg.dataset.plot.split(" ").slice(3) : [];
         if (svg) names.forEach(function (name, i) {
-          all(svg, ".series-" + (i + 1) + ",.of-" + (i + 1)).forEach(function (part) {
+          var look = looks[i] || i + 1;
+          all(svg, ".series-" + look + ",.of-" + look).forEach(function (part) {
             add(armOf(name), part);
           });
         });

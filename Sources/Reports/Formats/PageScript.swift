@@ -12,7 +12,7 @@ enum PageScript {
   static let policy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; script-src '\(hash)'"
 
-  static let hash = "sha256-T+7AzxoOJr0ARm+5DD1tQjlr/auiDj5F6lEeGpm+GY8="
+  static let hash = "sha256-Kykdon6X/qrUJLgyD7eqeI8qbs3d8wb6Qz60/ueimRg="
 
   /// What the script says, as JSON: names of arms, what the arms' column is called, what separates
   /// an arm's name from what follows it, and its own words.

@@ -43,7 +43,8 @@ extension Report {
     // Six lines can be told apart.
     let series = arms.prefix(6).map { arm in
       LineChart.Series(
-        name: input.comparison.arms[arm].name, values: byWeek(arm).map { read($0.figures) })
+        name: input.comparison.arms[arm].name, look: arm,
+        values: byWeek(arm).map { read($0.figures) })
     }
     return LineChart(
       id: id, title: words(title), summary: words(summary), valueLabel: words(value),

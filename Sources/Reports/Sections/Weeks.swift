@@ -77,7 +77,7 @@ extension Report {
       largest = max(largest, weeks.compactMap { $0?.value }.map { $0 * look.scale }.max() ?? 0)
       series.append(
         LineChart.Series(
-          name: input.comparison.arms[arm].name,
+          name: input.comparison.arms[arm].name, look: arm,
           values: weeks.map { $0.map { $0.value * look.scale } },
           bands: weeks.map { Self.band($0, Self.outerDeviations, look.scale) },
           innerBands: hasManyArms ? [] : weeks.map { Self.band($0, 0.674490, look.scale) },
