@@ -138,6 +138,7 @@ enum HTMLStyle {
       tr, figure, .verdict, dl.facts div { break-inside: avoid; }
       table { font-size: 8pt; }
       th, td { padding: .22rem .4rem; }
+      .numeric th + th { white-space: normal; }
       .scroll, .drawing { overflow: visible; }
       .drawing svg { min-width: 0; }
       .arms, .tip, .guide { display: none; }
