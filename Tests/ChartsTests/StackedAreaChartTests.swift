@@ -40,11 +40,15 @@ struct StackedAreaChartTests {
 
   @Test func `the ends of months stand at their own dates`() {
     var chart = Self.chart
-    chart.start = ChartDate(year: 2024, month: 1, day: 31)
-    chart.dates = [chart.start, ChartDate(year: 2024, month: 2, day: 29)]
-    #expect(chart.table().rows.map(\.first) == ["2024-01-31", "2024-02-29"])
-    // February begins a day after the start, of 29 days to the end.
-    #expect(chart.svg().contains("M37.51 292V297"))
+    chart.dates = (1...12).map {
+      ChartDate(year: 2024, month: $0, day: ChartDate.days(inMonth: $0, of: 2024))
+    }
+    chart.start = chart.dates[0]
+    for part in chart.parts.indices { chart.parts[part].values = Array(repeating: 2, count: 12) }
+    let days = chart.table().rows.compactMap(\.first)
+    #expect(days.count == 12 && days[1] == "2024-02-29" && days[11] == "2024-12-31")
+    // February begins a day after the start, of 335 days to the end: 17.36 + 584.32 ÷ 335.
+    #expect(chart.svg().contains("M19.1 292V297"))
   }
 
   @Test func `a year of weeks in five parts stays small`() {
