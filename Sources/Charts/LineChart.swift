@@ -21,8 +21,9 @@ public struct LineChart: Equatable, Sendable {
   public struct Series: Equatable, Sendable {
     /// The name at the end of the line.
     public var name: String
-    /// The look of the line, counted from 0; nil: by its place among the series. Where charts of one
-    /// page show the same arms, each keeps its look though another is missing.
+    /// The look of the line, counted from 0; nil: by its place among the series.
+    ///
+    /// Where charts of one page show the same arms, each keeps its look though another is missing.
     public var look: Int?
     /// One value a step, from the first day; nil where there is none.
     public var values: [Double?]

@@ -9,8 +9,8 @@ import Testing
     return [WeekSeries.Quantity.allCases.map { $0 == .orders ? [nil, week] : [nil, nil] }]
   }
 
-  /// Orders of 10 and 14 have a variance of 2² + 2² = 8; a population's spread of 6 over 4
-  /// replications is a noise of 3, whose square is 9 less: nothing is left. One of 2 is a noise of 1.
+  // Orders of 10 and 14 have a variance of 2² + 2² = 8; a population's spread of 6 over 4
+  // replications is a noise of 3, whose square is 9 less: nothing is left. One of 2 is a noise of 1.
   @Test func `what draws differ in beyond their noise is (c)`() throws {
     func spread(_ ofPopulation: Double) throws -> Double {
       let weeks = DrawnWeeks(
