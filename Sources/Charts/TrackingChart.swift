@@ -68,10 +68,14 @@ public struct TrackingChart: Equatable, Sendable {
   /// The drawing as one SVG element, for a file of its own or for a page.
   public func svg(_ place: ChartPlace = .file) -> String { TrackingDrawing(self).svg(place) }
 
-  /// The same values as text, every so many steps; the last step is always there.
+  /// The same values as text, every so many steps; the last step is always there, and so are steps
+  /// outside the limits, as long as they are few enough to be exceptions.
   public func table(everySteps: Int = 1, decimals: Int = 0) -> ChartTable {
     let levels = levels
-    let rows = ChartTable.steps(stepCount, every: everySteps).map { step in
+    let outside = (0..<stepCount).filter(isOutside)
+    let exceptions = outside.count <= TrackingDrawing.mostNamed ? outside : []
+    let steps = Set(ChartTable.steps(stepCount, every: everySteps) + exceptions).sorted()
+    let rows = steps.map { step in
       [start.adding(days: step * stepDays).text]
         + ([value(step)] + levels.map { $0.level.value(step) }).map { value in
           value.map { unit.text($0, decimals: decimals) } ?? "–"

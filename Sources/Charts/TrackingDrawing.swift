@@ -11,7 +11,7 @@ struct TrackingDrawing: Drawing {
   ]
 
   /// More points outside than these are a pattern: squares without texts of their own.
-  private static let mostNamed = 12
+  static let mostNamed = 12
 
   private let chart: TrackingChart
   private let layout: LineLayout

@@ -88,10 +88,11 @@ enum WorldsWord: String, CaseIterable, ReportWord {
   case trackSummary = "The weekly orders of {} beside where 95% of control’s populations land."
   case trackNote = """
     A week outside the range shows the difference by itself: fewer than one in twenty of control’s \
-    populations of this size would land there. Inside it, only the sum of many weeks can.
+    populations of this size would land there, two or three weeks of a year. Inside it, only the \
+    sum of many weeks can.
     """
-  case trackUpper = "97.5% of control"
-  case trackLower = "2.5% of control"
+  case trackUpper = "control, 97.5th percentile"
+  case trackLower = "control, 2.5th percentile"
   case ageTitle = "Points outstanding by month of issue: {}"
   case ageSummary = "The points that members under {} hold at the end of each month, by their age."
   case issuedBefore = "before {}"

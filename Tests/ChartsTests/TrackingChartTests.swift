@@ -50,6 +50,16 @@ struct TrackingChartTests {
       ])
   }
 
+  @Test func `a table of every fourth step has the exceptions, too`() {
+    var chart = Self.chart
+    chart.values = [1, 1, 3, 1, 1, 1, 1]
+    let dates = chart.table(everySteps: 4).rows.map { $0[0].suffix(2) }
+    #expect(dates == ["01", "03", "05", "07"])
+    chart.values = Array(repeating: 3, count: 13)
+    #expect(
+      chart.table(everySteps: 4).rows.count == 4, "where all are outside, none is an exception")
+  }
+
   @Test func `a plan may reach farther than what was observed`() {
     var chart = Self.chart
     chart.target = .steps([1, 2, 3, 4, 5])
