@@ -169,6 +169,12 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
 extension ArmRun {
   var isControl: Bool { arm == 0 }
 
+  /// How a person reacts.
+  @inline(__always)
+  func reaction(of person: Int) -> ReactionModel {
+    plan.segments[Int(people[person].traits.segment)].reaction
+  }
+
   /// The arm's tally of this community.
   var tally: ArmTally {
     _read { yield sinks.first.tally }

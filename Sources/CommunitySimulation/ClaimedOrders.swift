@@ -40,7 +40,7 @@ extension ArmRun {
     let event = Event.claim(amount(of: errand, orders))
     let points = plan.engine.award(for: event, person, in: accounts, at: minute)
     let face = isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     guard points > .zero,
       reaction.takes(
         plan.errandStreams[Int(errand.stream)].response,

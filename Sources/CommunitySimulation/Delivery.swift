@@ -31,7 +31,7 @@ extension ArmRun {
   private mutating func deliver(
     _ message: Message, _ decision: borrowing Decision, to person: Int, at minute: Minute
   ) -> Occasion? {
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let index = occurrence(of: message)
     guard isNew(index, to: person) else { return nil }
     let met = reception(of: message, by: person, at: minute, reaction)

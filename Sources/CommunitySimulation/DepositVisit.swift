@@ -14,7 +14,7 @@ extension ArmRun {
     else { return }
     let person = Int(errand.person)
     let minute = Minute(index: errand.minute)
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     guard
       reaction.takes(
         plan.errandStreams[Int(errand.stream)].response,
@@ -35,7 +35,7 @@ extension ArmRun {
   /// Its address is the presale's campaign on the first day of the deposits, on which the campaign
   /// sends nothing; so it is the same visit in every arm that sells the presale.
   private mutating func planBalance(_ offer: Int, _ terms: DepositTerms, of person: Int) {
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let campaign = plan.engine.campaign(of: .balanceDue(offer: offer), inScheme: scheme)
     let day = max(0, plan.firstDay.distance(to: terms.days.lowerBound))
     guard let index = try? Occurrence.campaign(campaign, day: day) else {

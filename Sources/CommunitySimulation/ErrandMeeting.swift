@@ -39,7 +39,7 @@ extension ArmRun {
     let points = plan.engine.award(for: event, person, in: accounts, at: minute)
     let face = isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]
     let worth = face.value * Double(points.count)
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     guard
       reaction.takes(
         plan.errandStreams[Int(errand.stream)].response, worthMinor: worth,

@@ -73,11 +73,6 @@ extension ArmRun {
     return decision
   }
 
-  @inline(__always)
-  func reaction(of person: Int) -> ReactionModel {
-    plan.segments[Int(people[person].traits.segment)].reaction
-  }
-
   /// Whom a member invites: the first of the contacts, from a place of the list on, who is on the
   /// market and no member; nobody if all are members.
   private mutating func invitee(of person: Int, from mark: Double, at minute: Int32) -> Int? {

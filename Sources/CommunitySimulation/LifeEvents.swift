@@ -43,7 +43,7 @@ extension ArmRun {
   /// knows it.
   private mutating func tellActiveHour(of person: Int, at minute: Minute) {
     guard plan.sendsByOwnHour else { return }
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     guard let hour = reaction.knownHour(of: people[person].number, from: draws) else { return }
     handle(.activeHour(hour), for: person, at: minute)
   }

@@ -14,7 +14,7 @@ extension ArmRun {
     let minute = Minute(index: errand.minute)
     let choices = plan.engine.rewardChoices(for: person, in: accounts, at: minute)
     guard !choices.isEmpty else { return }
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let face = isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]
     let taken = reaction.choice(
       among: choices.map { RewardOption(points: $0.price.count, worthMinor: $0.value.minor) },

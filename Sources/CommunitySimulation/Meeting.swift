@@ -52,7 +52,7 @@ extension ArmRun {
     let person = Int(occasion.person)
     let minute = Minute(index: occasion.minute)
     if people[person].abuse != .none { openNextAccount(of: person, at: occasion) }
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let quote = plan.engine.quote(
       basket, for: account(for: occasion), in: accounts, at: minute)
     quotedCount += 1
@@ -130,7 +130,7 @@ extension ArmRun {
       awaitPayment(fate, of: occasion, basket, toppedUpFrom: nil, nil)
     }
     // Prospects join within the horizon only: the members of its first day are given.
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let mark = draws.uniform(at: address(.joining, of: occasion))
     if isMeasuring, reaction.joins(mark: mark) { join(person, at: Minute(index: occasion.minute)) }
     return true

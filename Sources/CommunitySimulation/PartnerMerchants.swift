@@ -137,7 +137,7 @@ extension ArmRun {
     let basket = [BasketLine(listMinor: merchant.basketMinor)]
     let quote = merchant.engine.quote(
       basket.span, for: person, in: merchants[position].accounts, at: minute)
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let spends =
       quote.spendablePoints > .zero
       && reaction.spendsPoints(worth: quote.spendableValue.minor, mark: errand.mark)

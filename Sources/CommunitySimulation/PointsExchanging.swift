@@ -40,7 +40,7 @@ extension ArmRun {
     let ours = (isMeasuring ? plan.face(ofArm: arm) : plan.pointFaceValue[scheme]).value
     let theirs = partner.minorEach.value
     let (given, received) = choice.direction == .out ? (ours, theirs) : (theirs, ours)
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     guard
       reaction.exchanges(
         givenMinor: given * Double(choice.outcome.given.count),

@@ -47,7 +47,7 @@ extension ArmRun {
 
   /// Takes note of the tier at a month's end: a grace may have run out with nobody looking.
   mutating func rememberTier(_ tier: Int, of person: Int, on day: Day) {
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     memories[person].tierFeeling.notice(
       tier: tier, at: day.advanced(by: 1).start.index, reaction)
   }
@@ -55,7 +55,7 @@ extension ArmRun {
   /// Takes note of what the program's calendar did: a rise or fall, a tier missed, a coupon that
   /// reached the member.
   mutating func rememberCalendar(_ decision: Decision, of person: Int, at minute: Int32) {
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     if decision.terms.tierSpan > 0 {
       let missing = Double(decision.terms.toNextTier) / Double(decision.terms.tierSpan)
       memories[person].tierFeeling.miss(
@@ -84,7 +84,7 @@ extension ArmRun {
     guard remembers, occasion.stream == .need else { return false }
     let person = Int(occasion.person)
     guard memories[person].hasStock else { return false }
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let isMet = reaction.isMetFromStock(
       age: occasion.minute - memories[person].stockedMinute,
       needsPerWeek: people[person].traits.needsPerWeek,

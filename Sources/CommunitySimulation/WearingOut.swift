@@ -96,7 +96,7 @@ extension ArmRun {
     let minute = Minute(index: visit.minute)
     let basket = lines.span.extracting(
       Int(visit.firstLine)..<Int(visit.firstLine) + Int(visit.lineCount))
-    let reaction = plan.segments[Int(people[person].traits.segment)].reaction
+    let reaction = reaction(of: person)
     let quote = plan.engine.quote(basket, for: account(for: visit), in: accounts, at: minute)
     quotedCount += 1
     var stimulus = read(quote, at: visit, reaction)

@@ -29,15 +29,19 @@ extension Report {
   /// Without those whose orders are as many: they would hide all others.
   private func ordersHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
     let edges = ArmTally.differenceEdges
-    let losses = Self.orderBins.reversed().map { -$0.upperBound ... -$0.lowerBound }
-    let shown = losses + Self.orderBins
+    func persons(_ range: ClosedRange<Int>) -> Int64 {
+      range.reduce(0) { $0 + tally.orderDifferences[$1 - edges.lowerBound] }
+    }
+    // Beyond the farthest person there is nothing to draw.
+    func reached(_ bins: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+      Array(bins[...(bins.lastIndex { persons($0) > 0 } ?? 0)])
+    }
+    let losses = reached(Self.orderBins.map { -$0.upperBound ... -$0.lowerBound })
+    let shown = losses.reversed() + reached(Self.orderBins)
     let bins = shown.map { range in
       Histogram.Bin(
         lower: range.lowerBound == edges.lowerBound ? nil : Double(range.lowerBound),
         upper: range.upperBound == edges.upperBound ? nil : Double(range.upperBound))
-    }
-    func persons(_ range: ClosedRange<Int>) -> Int64 {
-      range.reduce(0) { $0 + tally.orderDifferences[$1 - edges.lowerBound] }
     }
     return Histogram(
       id: id, title: words(WorldsWord.ordersHistogram, name),
