@@ -91,8 +91,8 @@ enum WorldsWord: String, CaseIterable, ReportWord {
     populations of this size would land there, two or three weeks of a year. Inside it, only the \
     sum of many weeks can.
     """
-  case trackUpper = "control, 97.5th percentile"
-  case trackLower = "control, 2.5th percentile"
+  case trackUpper = "97.5th percentile"
+  case trackLower = "2.5th percentile"
   case ageTitle = "Points outstanding by month of issue: {}"
   case ageSummary = "The points that members under {} hold at the end of each month, by their age."
   case issuedBefore = "before {}"
