@@ -20,10 +20,8 @@ struct ArmRun<E: Engine, Observer: LifeObserver> {
   let replication: UInt32
   var arm: Int
   var scheme: Int
-  /// Whether the horizon is lived through: the history leaves no tally but opening points.
-  var isMeasuring = false
-  /// Whether the days after the horizon are lived through.
-  var isRunningOff = false
+  /// What is lived through.
+  var phase = LifePhase.history
   var accounts: E.Accounts
   /// The books of partners whose accounts the engine runs, too.
   var merchants: [PartnerBooks<E>]

@@ -49,7 +49,7 @@ extension ArmRun {
   /// Passes from the history to an arm's scheme at the start of the horizon.
   mutating func begin(arm: Int) {
     self.arm = arm
-    isMeasuring = true
+    phase = .horizon
     books = Array(repeating: PersonBook(), count: people.count)
     scheme = plan.arms[arm].scheme
     openBudgets()

@@ -19,8 +19,8 @@ struct OpenOrder {
   var basket: [BasketLine]
   /// What the engine has set aside for it; nothing for a person who was no member.
   var reservation: ReservationNumber?
-  /// Whether it was placed within the horizon.
-  var isMeasured: Bool
+  /// Whether it was placed within the horizon, or on the simulated days after it.
+  var isCounted: Bool
   /// The account that it was placed on; joined accounts are looked up when it is paid.
   var account: Int
 }
@@ -67,7 +67,7 @@ extension ArmRun {
     var order = OpenOrder(
       minute: occasion.minute + model.minutes, isPaid: false, occasion: occasion,
       toppedUpFrom: toppedUpFrom, basket: basket.indices.map { basket[$0] },
-      reservation: reservation, isMeasured: isMeasuring, account: account(for: occasion))
+      reservation: reservation, isCounted: isCounting, account: account(for: occasion))
     if case .later(let minutes) = fate {
       (order.minute, order.isPaid) = (occasion.minute + minutes, true)
     }
@@ -88,7 +88,7 @@ extension ArmRun {
         order.isPaid ? .commit(number) : .release(number),
         for: plan.abuse == nil ? account(for: order.occasion) : order.account, at: minute)
       // A scheme that began with the horizon has released what was set aside before.
-      assert(settled.refusal == .none || !order.isMeasured, "what was reserved can be paid")
+      assert(settled.refusal == .none || !order.isCounted, "what was reserved can be paid")
       guard settled.refusal == .none else { return }
       decision = settled
     }
@@ -110,11 +110,11 @@ extension ArmRun {
   private mutating func pay(_ order: OpenOrder, _ decision: Decision?) {
     var occasion = order.occasion
     occasion.minute = order.minute
-    let isMeasured = isMeasuring && order.isMeasured
+    let isMeasured = isMeasuring && order.isCounted
     if isMeasured { tally.add(to: .laterPaidOrders) }
     guard let decision else {
       if isMeasured { tallyStrangerOrder(occasion, order.basket.span) }
-      planReturn(of: occasion, order.basket.span, order: nil, isCounted: isMeasured || isRunningOff)
+      planReturn(of: occasion, order.basket.span, order: nil, isCounted: order.isCounted)
       return
     }
     noteAward()
@@ -132,12 +132,12 @@ extension ArmRun {
     guard decision.order != nil else { return }
     planReturn(
       of: occasion, order.basket.span, order: decision.order,
-      isCounted: isMeasured || isRunningOff)
+      isCounted: order.isCounted)
   }
 
   private mutating func cancel(_ order: OpenOrder, _ decision: Decision?) {
     guard isMeasuring else { return }
-    guard order.isMeasured else {
+    guard order.isCounted else {
       // Coupons set aside in the history are held again.
       let coupons = decision?.refund.couponsReturned.count ?? 0
       return tally.add(Int64(coupons), to: .couponsHeldAtStart)

@@ -40,12 +40,8 @@ extension ArmRun {
     tally.add(tally[.membersAtStart], to: .runOffMembers)
   }
 
-  /// Whether what happens counts, in the horizon or after it.
-  @inline(__always)
-  var isCounting: Bool { isMeasuring || isRunningOff }
-
   private mutating func beginRunOff(under nothing: Int) {
-    (isMeasuring, isRunningOff) = (false, true)
+    phase = .runOff
     scheme = nothing
     schedule = []
     nextScheduled = 0

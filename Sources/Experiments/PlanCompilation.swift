@@ -22,10 +22,8 @@ extension Scenario {
     // What is offered after the horizon: nothing.
     let runOff = runOffDays.map { RunOffPlan(days: $0, scheme: schemes.count) }
     if runOff != nil { schemes.append(try settlingReturns(.none).compile()) }
-    let firstDay = horizon.firstDay.advanced(by: -history.days)
-    let lastDay = horizon.lastDay.advanced(by: runOffDays ?? 0)
     var plan = SimulationPlan(
-      engine: LoyaltyEngine(schemes: schemes, days: firstDay...lastDay),
+      engine: LoyaltyEngine(schemes: schemes, days: simulatedDays),
       horizon: horizon, historyDays: history.days, historyScheme: 0, communities: communityPlan,
       segments: segmentModels, baskets: basketModel, storeEffect: people.storeEffect,
       arms: armPlans, seed: seed,
@@ -57,7 +55,7 @@ extension Scenario {
     plan.errandStreams += exchangeStreams(schemes.map(\.scheme))
     plan.errandStreams += partnerOrderStreams
     plan.merchants = try partnerMerchants(
-      schemes.map(\.scheme), days: firstDay...lastDay)
+      schemes.map(\.scheme), days: simulatedDays)
     plan.errandStreams += invitationStreams(schemes.map(\.scheme))
     if invitesFromSharedBudgets(schemes.map(\.scheme)) { plan.runsTogether = true }
     return plan
@@ -121,14 +119,14 @@ extension Scenario {
           minorPerMajor: currency.minorPerMajor),
         cumulativeShare: cumulative,
         clock: DemandClock(
-          segment.profile.population.rhythm, from: firstSimulatedDay,
-          dayCount: firstSimulatedDay.distance(to: horizon.lastDay) + 1 + (runOffDays ?? 0)))
+          segment.profile.population.rhythm, from: simulatedDays.lowerBound,
+          dayCount: simulatedDays.lowerBound.distance(to: simulatedDays.upperBound) + 1))
     }
   }
 
-  private var firstSimulatedDay: Day {
-    guard case .base(let days, _) = people.start else { return horizon.firstDay }
-    return horizon.firstDay.advanced(by: -days)
+  /// All days that are lived through: history, horizon and run-off.
+  private var simulatedDays: ClosedRange<Day> {
+    horizon.firstDay.advanced(by: -history.days)...horizon.lastDay.advanced(by: runOffDays ?? 0)
   }
 
   private var basketModel: BasketModel {

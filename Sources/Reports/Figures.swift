@@ -55,6 +55,11 @@ struct Figures: Sendable {
     return money(Money(minor: Int64(minor.rounded(.toNearestOrAwayFromZero))), signed: signed)
   }
 
+  /// A number of replications; nobody runs a billion.
+  static func replications(_ count: Int) -> String {
+    count < 1_000_000_000 ? whole(Int64(count)) : "> 10⁹"
+  }
+
   /// A total of all replications as the mean of one.
   func perReplication(_ minor: Int64, _ replications: Int, signed: Bool = false) -> String {
     let mean = Rate(1, over: Int64(replications)).of(minor, rounding: .halfUp)

@@ -87,12 +87,12 @@ extension LinearForm {
   static let placedOrders = LinearForm.arm(.orders, .unpaidOrders) - .arm(.laterPaidOrders)
   /// Points spent, less those given back.
   static let pointsSpent = LinearForm.arm(.pointsRedeemed) - .arm(.pointsRestored)
-  /// What an arm is worth more than control.
-  static let netValue =
-    LinearForm.arm(.gainedMarginMinor) - .arm(.lostMarginMinor)
-    + (topUpMargin - topUpMargin.ofControl)
-    - (incentiveCost - incentiveCost.ofControl)
-    - (returnedMargin - returnedMargin.ofControl)
+  /// What an arm is worth, with margins against control; control gains and loses nothing against itself.
+  static let ownNetValue =
+    LinearForm.arm(.gainedMarginMinor) - .arm(.lostMarginMinor) + topUpMargin - incentiveCost
+    - returnedMargin
+  /// The same with the days after the horizon.
+  static let ownNetValueWithRunOff = ownNetValue + .arm(.runOffValueMinor)
   /// List value less the cost of goods, of what did not come back.
   static let grossMargin = LinearForm.arm(.listMinor) - .arm(.goodsMinor) - returnedMargin
 }
@@ -125,7 +125,7 @@ extension Metric {
     case .runOffOrdersPerMember: .afterHorizon(.arm(.runOffOrders), .control(.runOffOrders))
     case .netValueWithRunOffPerMember:
       .afterHorizon(
-        .netValue + (.arm(.runOffValueMinor) - .control(.runOffValueMinor)), .zero)
+        .ownNetValueWithRunOff - LinearForm.ownNetValueWithRunOff.ofControl, .zero)
     case .costPerGainedOrder:
       .pairing(
         .incentiveCost - LinearForm.incentiveCost.ofControl,
@@ -185,7 +185,7 @@ extension Metric {
     case .pointsToPartnersPerMember: .arm(.pointsToPartners)
     case .pointsFromPartnersPerMember: .arm(.pointsFromPartners)
     case .partnerSettlementPerMember: .arm(.partnerPaymentsMinor) - .arm(.partnerReceiptsMinor)
-    case .netValuePerMember: .netValue
+    case .netValuePerMember: .ownNetValue - LinearForm.ownNetValue.ofControl
     case .gainedOrdersPerMember: .arm(.gainedOrders, .gainedLapsedOrders)
     case .lostOrdersPerMember: .arm(.lostOrders)
     case .pulledForwardOrdersPerMember: .arm(.pulledForwardOrders)
@@ -216,20 +216,5 @@ extension Metric {
   /// Control against itself gains nothing, so its net value is zero by definition.
   private var controlColumns: LinearForm {
     self == .netValuePerMember ? .zero : perMemberColumns.ofControl
-  }
-
-  /// Whether the metric's numerator is a total that a whole program can have.
-  var hasProgramTotal: Bool { rawValue.hasSuffix("-per-member") }
-
-  /// Whether control's value belongs to the pairing with one arm, so that two arms do not compare.
-  var belongsToPairing: Bool {
-    switch self {
-    case .repurchase30, .repurchase60, .repurchase90, .netValuePerMember,
-      .netValueWithRunOffPerMember, .gainedOrdersPerMember,
-      .lostOrdersPerMember, .sharedOrdersPerMember, .pulledForwardOrdersPerMember,
-      .costPerGainedOrder, .deadweightShare:
-      true
-    default: false
-    }
   }
 }

@@ -1,12 +1,5 @@
 internal import Measurement
 
-extension LinearForm {
-  /// Net value without what control has of it, so that two arms can be held against each other.
-  static let ownNetValue =
-    LinearForm.arm(.gainedMarginMinor) - .arm(.lostMarginMinor) + topUpMargin - incentiveCost
-    - returnedMargin
-}
-
 extension Metric {
   /// The metric of two arms that both stand beside control, the second one in control's place.
   ///
@@ -17,9 +10,7 @@ extension Metric {
     case .netValuePerMember:
       .perMember(.ownNetValue, control: LinearForm.ownNetValue.ofControl)
     case .netValueWithRunOffPerMember:
-      .afterHorizon(
-        .ownNetValue + .arm(.runOffValueMinor),
-        LinearForm.ownNetValue.ofControl + .control(.runOffValueMinor))
+      .afterHorizon(.ownNetValueWithRunOff, LinearForm.ownNetValueWithRunOff.ofControl)
     default: form
     }
   }

@@ -31,8 +31,8 @@ extension Report {
     guard let halfWidth = found.difference.interval?.halfWidth, halfWidth > 0 else { return nil }
     let replications = Double(input.comparison.replications)
     func needed(_ ratio: Double) -> String {
-      let count = (replications * ratio * ratio).rounded(.up)
-      return count < 1e9 ? Figures.whole(Int64(max(1, count))) : "> 10⁹"
+      let count = min(max(1, (replications * ratio * ratio).rounded(.up)), 0x1p53)
+      return Figures.replications(Int(count))
     }
     let control = abs(found.control.value ?? 0)
     return [

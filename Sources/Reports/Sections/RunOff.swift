@@ -45,10 +45,7 @@ extension Report {
 
   private func together(_ arm: ArmComparison) -> String {
     func net(_ metric: Metric) -> String {
-      let found = arm[metric].difference
-      return words(
-        .withInterval, figures.difference(found, of: metric),
-        figures.interval(found, of: metric, words))
+      words.estimate(arm[metric].difference, of: metric, figures)
     }
     return words(
       WorldsWord.together, arm.name, net(.netValuePerMember), net(.netValueWithRunOffPerMember))

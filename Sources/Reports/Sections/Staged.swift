@@ -18,7 +18,7 @@ extension Report {
           Cell(line.arm), words.metricCell(line.metric),
           Cell("±\(figures.spread(line.halfWidth, of: line.metric))"),
           Cell(figures.spread(line.sampling?.deviation, of: line.metric)),
-          Cell(line.needed.map(Self.count) ?? "–"),
+          Cell(line.needed.map(Figures.replications) ?? "–"),
           Cell(
             staged.halfWidth(of: line).map { "±\(figures.spread($0, of: line.metric))" } ?? "–"),
         ]
@@ -30,14 +30,17 @@ extension Report {
   /// The rule and its outcome in a sentence each, for a terminal.
   public var stagedLines: [String] {
     guard let staged = input.staged else { return [] }
-    return [words(.stagedOutcome, Self.count(staged.count), Self.count(staged.first))]
+    return [
+      words(.stagedOutcome, Figures.replications(staged.count), Figures.replications(staged.first))
+    ]
       + shortfalls(staged)
   }
 
   private func ruleText(_ staged: StagedReplications) -> String {
     words(
-      .stagedRule, Self.count(staged.first), Self.count(staged.first - 1), Self.count(staged.count),
-      Self.count(staged.atMost))
+      .stagedRule, Figures.replications(staged.first), Figures.replications(staged.first - 1),
+      Figures.replications(staged.count),
+      Figures.replications(staged.atMost))
   }
 
   /// What was not reached, and what could not be told.
@@ -47,12 +50,9 @@ extension Report {
     }
     let unknown = staged.lines.filter { $0.needed == nil }
     let short = staged.lines.filter { $0.needed != nil && !staged.isReached($0) }
-    return (short.isEmpty ? [] : [words(.stagedCut, Self.count(staged.atMost), names(short))])
+    return
+      (short.isEmpty ? [] : [words(.stagedCut, Figures.replications(staged.atMost), names(short))])
       + (unknown.isEmpty ? [] : [words(.stagedUnknown, names(unknown))])
-  }
-
-  private static func count(_ number: Int) -> String {
-    number < 1_000_000_000 ? Figures.whole(Int64(number)) : "> 10⁹"
   }
 }
 

@@ -87,12 +87,7 @@ extension Form where Value == EqualizeLines {
 extension Metric {
   /// Whether an arm has the metric by itself, as a total per member.
   fileprivate var isPerMemberOfAnyArm: Bool {
-    switch self {
-    case .netValuePerMember, .gainedOrdersPerMember, .lostOrdersPerMember, .sharedOrdersPerMember,
-      .pulledForwardOrdersPerMember, .netValueWithRunOffPerMember, .runOffOrdersPerMember:
-      false
-    default: rawValue.hasSuffix("-per-member")
-    }
+    hasProgramTotal && !belongsToPairing && !needsRunOff
   }
 }
 

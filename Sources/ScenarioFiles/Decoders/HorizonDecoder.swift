@@ -73,10 +73,3 @@ extension HorizonLines {
     return reading.reportCount == before
   }
 }
-
-extension Metric {
-  /// Whether the metric counts days after the horizon.
-  fileprivate var needsRunOff: Bool {
-    self == .netValueWithRunOffPerMember || self == .runOffOrdersPerMember
-  }
-}
