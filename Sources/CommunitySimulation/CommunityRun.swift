@@ -56,7 +56,7 @@ extension SimulationPlan {
       lives.append(run.tally)
       work.quotedArms += run.quotedCount - history.quotedCount
     }
-    tally.add(community: lives)
+    tally.add(community: lives, variates: variates(of: history.people))
     work.quotedArms += history.quotedCount
     work.add(agenda, people: history.people.count, plan: self)
   }

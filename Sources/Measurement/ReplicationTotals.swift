@@ -9,6 +9,8 @@ public struct ReplicationTotals: Sendable, Hashable {
   /// added.
   private var slices: [[[Int64]]]
   private var weeks: [[[Int64]]]
+  /// Control variates, by replication.
+  private var variates: [[Int64]]
 
   /// Nothing of so many replications yet.
   public init(replications: Int, armCount: Int) {
@@ -17,6 +19,8 @@ public struct ReplicationTotals: Sendable, Hashable {
       repeating: Array(repeating: nothing, count: armCount), count: replications)
     slices = Array(repeating: Array(repeating: [], count: armCount), count: replications)
     weeks = slices
+    variates = Array(
+      repeating: Array(repeating: 0, count: ControlVariate.count), count: replications)
   }
 
   /// Replications.
@@ -24,6 +28,7 @@ public struct ReplicationTotals: Sendable, Hashable {
 
   /// Adds a tally of communities that all belong to one replication.
   public mutating func add(_ tally: Tally, replication: Int) {
+    Self.add(tally.variates.sums.map { Int64($0) }, to: &variates[replication])
     for arm in tally.arms.indices {
       for (column, total) in tally.arms[arm].totals.enumerated() {
         totals[replication][arm][column] += total
@@ -38,6 +43,7 @@ public struct ReplicationTotals: Sendable, Hashable {
     totals += later.totals
     slices += later.slices
     weeks += later.weeks
+    variates += later.variates
   }
 
   /// An arm's totals of one replication, by the raw value of ``TallyColumn``.
@@ -52,6 +58,13 @@ public struct ReplicationTotals: Sendable, Hashable {
     for replication in totals {
       products.add(arm: replication[pair.arm], control: replication[pair.other])
     }
+    return products
+  }
+
+  /// The products of control variates, summed over replications.
+  public var variateProducts: VariateProducts {
+    var products = VariateProducts(armCount: totals.first?.count ?? 0)
+    for (known, arms) in zip(variates, totals) { products.add(known, arms: arms) }
     return products
   }
 

@@ -15,6 +15,8 @@ public struct Tally: Sendable, Hashable {
   public internal(set) var slices: [SliceProducts]
   /// One an arm: the squares of its weeks.
   public internal(set) var weeks: [WeekProducts]
+  /// What is known of the people beforehand, and its products with every arm's totals.
+  public internal(set) var variates: VariateProducts
 
   /// A tally of nothing.
   public init(layout: TallyLayout) {
@@ -24,10 +26,14 @@ public struct Tally: Sendable, Hashable {
     pairs = Array(repeating: CrossProducts(), count: layout.pairs.count)
     slices = Array(repeating: SliceProducts(layout: layout), count: layout.armCount)
     weeks = Array(repeating: WeekProducts(layout: layout), count: layout.armCount)
+    variates = VariateProducts(armCount: layout.armCount)
   }
 
   /// Adds one community's life under every arm.
-  public mutating func add(community: [ArmTally]) {
+  ///
+  /// - Parameter variates: What is known of its people beforehand, by ``ControlVariate``; none where
+  ///   nothing is.
+  public mutating func add(community: [ArmTally], variates known: [Int64] = []) {
     precondition(community.count == arms.count, "a community lives under every arm")
     communityCount += 1
     let control = community[0].byWeek
@@ -40,6 +46,7 @@ public struct Tally: Sendable, Hashable {
     for (index, pair) in layout.pairs.enumerated() {
       pairs[index].add(arm: community[pair.arm].totals, control: community[pair.other].totals)
     }
+    if !known.isEmpty { variates.add(known, arms: community.map(\.totals)) }
   }
 
   /// Adds another tally of the same shape.
@@ -53,5 +60,6 @@ public struct Tally: Sendable, Hashable {
       weeks[index].merge(other.weeks[index])
     }
     for index in pairs.indices { pairs[index].merge(other.pairs[index]) }
+    variates.merge(other.variates)
   }
 }

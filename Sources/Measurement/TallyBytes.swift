@@ -1,13 +1,15 @@
 /// A tally as bytes: those that are hashed into the digest, and all that is kept of finished tasks.
 ///
-/// A fixed order, little-endian, 8 bytes a count and 16 a product. Products of pairs are kept and not
-/// hashed: they are another view of the totals that the digest holds, so a line of `expect:` that
-/// asks for a pair leaves it as it was.
+/// A fixed order, little-endian, 8 bytes a count and 16 a product. Products of pairs and of control
+/// variates are kept and not hashed: the former are another view of the totals that the digest holds,
+/// so a line of `expect:` that asks for a pair leaves it as it was; the latter follow from the people
+/// whose lives the digest holds.
 extension Tally {
   /// What is kept of finished tasks.
   public var storedBytes: [UInt8] {
     var bytes = canonicalBytes
     for pair in pairs { for value in pair.products { Self.append(value, to: &bytes) } }
+    for value in variates.values { Self.append(value, to: &bytes) }
     return bytes
   }
 
@@ -32,8 +34,8 @@ extension Tally {
   /// A tally from what was kept of it, or nothing if that is not a tally of this shape.
   public init?(layout: TallyLayout, storedBytes bytes: [UInt8]) {
     self.init(layout: layout)
-    let pairBytes = pairs.reduce(0) { $0 + $1.products.count * 16 }
-    guard bytes.count == byteCount + pairBytes else { return nil }
+    let unhashed = pairs.reduce(variates.values.count) { $0 + $1.products.count }
+    guard bytes.count == byteCount + unhashed * 16 else { return nil }
     var offset = 0
     communityCount = Self.read(bytes, &offset)
     for index in arms.indices {
@@ -64,6 +66,9 @@ extension Tally {
       weeks[index].take(values)
     }
     for index in pairs.indices { Self.read(bytes, &offset, into: &pairs[index].products) }
+    var known = variates.values
+    Self.read(bytes, &offset, into: &known)
+    variates.take(known)
   }
 
   private var byteCount: Int {

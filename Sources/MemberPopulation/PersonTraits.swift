@@ -28,16 +28,13 @@ public struct PersonTraits: Sendable, Hashable {
 /// Draws the traits of people of one segment.
 public struct TraitModel: Sendable, Hashable {
   private let timing: TimingFamily
-  private let spend: SpendFamily
+  let spend: SpendFamily
   private let stages: UInt8
   /// The shape of the gamma distribution of rates of needs.
   public let rateShape: Double
-  private let rateScale: Double
+  let rateScale: Double
   private let dropoutFirst, dropoutSecond: Double
-  private let spendFirst, spendSecond: Double
-
-  /// The mean of the rates of needs, a week, at a store without effect.
-  public var meanNeedsPerWeek: Double { rateShape / rateScale }
+  let spendFirst, spendSecond, spendOfOrder: Double
 
   /// Prepares a profile for drawing.
   public init(_ profile: PopulationProfile) {
@@ -58,9 +55,11 @@ public struct TraitModel: Sendable, Hashable {
     case .gammaGamma:
       spendFirst = profile.value(.spendScaleShape)
       spendSecond = profile.value(.spendScale)
+      spendOfOrder = profile.value(.spendShape)
     case .lognormal:
       spendFirst = profile.value(.spendMedian)
       spendSecond = profile.value(.spendBetween)
+      spendOfOrder = profile.value(.spendWithin)
     }
   }
 

@@ -28,6 +28,11 @@ struct Words: Sendable {
     fill(word, fillings)
   }
 
+  /// The text of a name on control variates, with what is filled in, in order.
+  func callAsFunction(_ word: ControlWord, _ fillings: String...) -> String {
+    fill(word, fillings)
+  }
+
   /// The text of a name of the section on abuse, with what is filled in, in order.
   func callAsFunction(_ word: AbuseWord, _ fillings: String...) -> String {
     fill(word, fillings)

@@ -195,15 +195,11 @@ enum WorldsWord: String, CaseIterable, ReportWord {
   // Precision.
   case precision = "Precision, and what more replications would buy"
   case precisionNote = """
-    The half-width of an interval shrinks with the root of the replications. To halve it takes four \
-    times as many; the table says how many in all reach a given half-width. Planning by the spread \
-    alone keeps the interval honest; stopping as soon as an interval looks good does not.
+    The half-width of an interval shrinks with the root of the replications: after {}, half of it \
+    takes {} in all, a quarter {}; the table says how many make it 1% of control's value. Planning by \
+    the spread alone keeps the interval honest; stopping as soon as an interval looks good does not.
     """
   case precisionTable = "{}: replications for a half-width"
-  case halfWidthNow = "Half-width now ({})"
-  case forHalf = "for half of it"
-  case forQuarter = "for a quarter"
-  case forOnePercent = "for ±1% of control"
-  case pairedWorth = "Unpaired worlds would need"
-  case timesReplications = "{} times as many"
+  case halfWidthNow = "Half-width"
+  case forOnePercent = "for 1% of control"
 }

@@ -33,15 +33,20 @@ public struct PairedRatios: Equatable, Hashable, Sendable {
 
   /// R − R′, symmetric; nil when a denominator's total is zero.
   public func difference(level: Double = 0.95) throws(NumericalError) -> Estimate? {
+    guard let ratios, let gradient = gradientOfDifference else { return nil }
+    return try estimate(ratios.difference, gradient: gradient, level: level)
+  }
+
+  /// By how much R − R′ changes with (x − x′, y − y′, x′, y′), to first order; nil when a
+  /// denominator's total is zero.
+  public var gradientOfDifference: [Double]? {
     guard let ratios else { return nil }
     let (y, yControl) = (Double(sums[1]), Double(sums[3]))
     let onDifference = -Double(sums[1] - sums[3]) / (y * yControl)
-    return try estimate(
-      ratios.difference,
-      gradient: [
-        1 / y, -ratios.arm / y, onDifference,
-        -(ratios.arm * onDifference + ratios.difference / yControl),
-      ], level: level)
+    return [
+      1 / y, -ratios.arm / y, onDifference,
+      -(ratios.arm * onDifference + ratios.difference / yControl),
+    ]
   }
 
   /// R / R′ − 1, symmetric; nil when a denominator's total or control's numerator is zero.

@@ -39,7 +39,7 @@ public enum RatioEstimate: Equatable, Hashable, Sendable {
     let error = deltaError(totals, ratio: value)
     // A numerator that is zero in every unit is zero over any denominator, however uncertain.
     let isZero = totals.first.sumOfSquares == 0
-    guard totals.count > 1, !isZero, relativeErrorOfDenominator(totals) >= largestDeltaError else {
+    guard totals.count > 1, !isZero, !totals.second.isFarFromZero else {
       let estimate = Estimate(
         value: value, standardError: error, quantile: quantile, level: level)
       return .defined(estimate, .delta)
@@ -84,8 +84,4 @@ public enum RatioEstimate: Equatable, Hashable, Sendable {
     return variance.squareRoot() / abs(Double(totals.second.sum))
   }
 
-  private static func relativeErrorOfDenominator(_ totals: JointTotals) -> Double {
-    let variance = totals.second.centeredSquares / Double(totals.count - 1)
-    return variance.squareRoot() / abs(Double(totals.second.sum))
-  }
 }

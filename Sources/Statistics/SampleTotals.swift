@@ -31,6 +31,15 @@ public struct SampleTotals: Equatable, Hashable, Sendable {
   /// The standard deviation over units; nil with a single unit.
   public var standardDeviation: Double? { variance?.squareRoot() }
 
+  /// Whether the mean's standard error is so small beside it that the delta method serves for ratios
+  /// over this total: below ``RatioEstimate/largestDeltaError``; of a single unit, whether it is not 0.
+  public var isFarFromZero: Bool {
+    guard sum != 0 else { return false }
+    guard count > 1 else { return true }
+    let error = (centeredSquares / Double(count - 1)).squareRoot() / abs(Double(sum))
+    return error < RatioEstimate.largestDeltaError
+  }
+
   /// n·Σx² − (Σx)², subtracted as integers.
   var centeredSquares: Double {
     centeredProducts(count: count, crossProducts: sumOfSquares, sum, sum)

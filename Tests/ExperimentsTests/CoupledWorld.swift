@@ -140,7 +140,9 @@ struct CoupledWorld {
       if arm == 0 { controls = runs.map(\.control) }
       for index in runs.indices { lives[index].append(runs[index].tally) }
     }
-    for life in lives { tally.add(community: life) }
+    for (index, life) in lives.enumerated() {
+      tally.add(community: life, variates: plan.variates(of: pasts[index].run.people))
+    }
     return tally
   }
 

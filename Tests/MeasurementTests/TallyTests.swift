@@ -7,10 +7,10 @@ import Timeline
   @Test(arguments: [1, 2, 3])
   func `a tally comes back from its bytes`(seed: UInt64) throws {
     let tally = filled(seed: seed)
-    let bytes = tally.canonicalBytes
+    let bytes = tally.storedBytes
     let back = try #require(Tally(layout: tally.layout, storedBytes: bytes))
     #expect(back == tally)
-    #expect(back.canonicalBytes == bytes)
+    #expect(back.storedBytes == bytes)
     #expect(Tally(layout: tally.layout, storedBytes: Array(bytes.dropLast())) == nil)
     #expect(Tally(layout: tally.layout, storedBytes: bytes + [0]) == nil)
     #expect(Tally(layout: layout(arms: 3), storedBytes: bytes) == nil)
@@ -80,7 +80,7 @@ import Timeline
     let square = Int128(4_000_000_000_000_000_000) * Int128(4_000_000_000_000_000_000)
     #expect(tally.products[0][column, column] == square)
     #expect(
-      Tally(layout: tally.layout, storedBytes: tally.canonicalBytes)?.products[0][column, column]
+      Tally(layout: tally.layout, storedBytes: tally.storedBytes)?.products[0][column, column]
         == square)
   }
 

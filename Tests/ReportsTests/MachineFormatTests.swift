@@ -25,7 +25,8 @@ import Testing
         numbers == [
           line.value, line.control, line.difference, line.lower, line.upper, line.relative,
           line.relativeLower, line.relativeUpper, line.simulationNoise, line.outcomeSpread,
-          line.parameterSpread,
+          line.parameterSpread, line.controlled, line.controlledLower, line.controlledUpper,
+          line.controlledNoise,
         ])
     }
   }

@@ -14,7 +14,8 @@ import Testing
   /// The words of pages, by kind.
   static let kinds: [any (ReportWord & CaseIterable).Type] = [
     Word.self, MoneyWord.self, FatigueWord.self, FunnelWord.self, AbuseWord.self,
-    CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, WorkbookWord.self,
+    CoupledWord.self, DrawWord.self, PartnerWord.self, WorldsWord.self, ControlWord.self,
+    WorkbookWord.self,
     CompareWord.self, EqualizedWord.self, StagedWord.self, PageWord.self,
   ]
   static let sentences = kinds.flatMap(cases)

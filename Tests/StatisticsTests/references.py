@@ -12,6 +12,8 @@ pvalues      name, p-values, Benjamini-Hochberg, Holm (statsmodels; SciPy agrees
 ttest        values, null value, p two-sided, greater, less (SciPy)
 ratio        x, y, ratio, standard error (tea-tasting)
 ratios       x, y, x', y', difference, error, relative difference, error (statsmodels, delta method)
+controlled   name, y, number of variates, each variate, mean at variates of zero, its error, interval at 95%
+             (statsmodels, ordinary least squares with intercept)
 stein        pilot, half-width, level, units, half-width with these (SciPy)
 """
 
@@ -21,6 +23,7 @@ import pathlib
 import numpy as np
 import pyarrow
 import tea_tasting.aggr
+import statsmodels.api as sm
 from scipy import integrate, optimize, stats
 from statsmodels.stats import meta_analysis, multitest
 from statsmodels.stats._delta_method import NonlinearDeltaCov
@@ -186,10 +189,23 @@ def stein_rows():
                text(spread / np.sqrt(units))]
 
 
+def controlled_rows():
+    luck = np.random.default_rng(20130204)
+    for name, count, variates in [("one variate", 20, 1), ("two of thirty units", 30, 2),
+                                  ("five of sixty units", 60, 5)]:
+        z = np.rint(luck.normal(0, 1000, (variates, count))).astype(int)
+        z[-1] += z[0] // 2
+        y = np.rint(500 + luck.normal(0, 40, count) + 0.06 * z.sum(axis=0)).astype(int)
+        fit = sm.OLS(y, sm.add_constant(z.T)).fit()
+        yield ["controlled", name, text(y), variates, *map(text, z), text(fit.params[0]),
+               text(fit.bse[0]), *map(text, fit.conf_int(0.05)[0])]
+
+
 def main():
     names = ("scipy", "statsmodels", "tea-tasting", "numpy", "pyarrow")
     rows = [["versions", *(f"{name} {importlib.metadata.version(name)}" for name in names)]]
-    for part in (segment_rows, pvalue_rows, ttest_rows, ratio_rows, ratios_rows, stein_rows):
+    for part in (segment_rows, pvalue_rows, ttest_rows, ratio_rows, ratios_rows, stein_rows,
+                 controlled_rows):
         rows += part()
     (HERE / "references.csv").write_text(
         "\n".join(",".join(map(str, row)) for row in rows) + "\n")

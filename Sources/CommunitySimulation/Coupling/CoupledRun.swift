@@ -35,7 +35,8 @@ extension SimulationPlan {
       }
     }
     for index in agendas.indices {
-      tally.add(community: lives[index])
+      tally.add(
+        community: lives[index], variates: variates(of: histories[index].people))
       work.add(agendas[index], people: histories[index].people.count, plan: self)
       work.quotedArms += histories[index].quotedCount
     }

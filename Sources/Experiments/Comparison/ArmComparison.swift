@@ -12,6 +12,8 @@ public struct ArmComparison: Sendable, Hashable {
   public let orders: OrderAttribution
   /// How much living through the same luck bought.
   public let pairing: [PairingGain]
+  /// What is known of people beforehand and was used to take off the luck of who was drawn.
+  public let variates: [ControlVariate]
   /// Persons who order more than in control, over all replications.
   public let personsWithMoreOrders: Int64
   /// Persons who order less than in control, over all replications.
@@ -42,7 +44,10 @@ public struct ArmComparison: Sendable, Hashable {
     self.name = name
     self.metrics = metrics
     orders = OrderAttribution(arm: totals, control: tally.arms[0])
-    pairing = PairingGain.Quantity.allCases.map { PairingGain($0, pair) }
+    pairing = try PairingGain.Quantity.allCases.map { quantity throws(NumericalError) in
+      try PairingGain(quantity, pair)
+    }
+    variates = pair.variates.used.compactMap(ControlVariate.init(rawValue:))
     personsWithMoreOrders = totals[.personsWithMoreOrders]
     personsWithFewerOrders = totals[.personsWithFewerOrders]
     orderDifferences = totals.orderDifferences
@@ -102,8 +107,11 @@ public struct PairingGain: Sendable, Hashable {
   ///
   /// So many times fewer replications are needed. Nothing when the difference does not vary.
   public let varianceRatio: Double?
+  /// Unpaired variance ÷ the variance of the paired difference with the luck of who was drawn taken
+  /// off; nothing where that is not told.
+  public let controlledRatio: Double?
 
-  init(_ quantity: Quantity, _ pair: PairTotals) {
+  init(_ quantity: Quantity, _ pair: PairTotals) throws(NumericalError) {
     self.quantity = quantity
     let arm: LinearForm =
       switch quantity {
@@ -113,8 +121,12 @@ public struct PairingGain: Sendable, Hashable {
       case .net: .grossMargin - .incentiveCost
       }
     let difference = arm - arm.ofControl
-    varianceRatio = PairedDifference.varianceRatio(
+    let ratio = PairedDifference.varianceRatio(
       difference: pair.totals(difference), control: pair.totals(arm.ofControl),
       crossProducts: pair.product(difference, arm.ofControl))
+    let controlled = try pair.controlled(
+      FirstOrderEffect(value: Double(pair.sum(difference)), terms: [(difference, 1)]))
+    varianceRatio = ratio
+    controlledRatio = controlled?.varianceRatio.flatMap { own in ratio.map { $0 * own } }
   }
 }

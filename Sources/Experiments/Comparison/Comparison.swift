@@ -30,6 +30,10 @@ public struct Comparison: Sendable, Hashable {
   /// Every arm but control.
   public var treatments: ArraySlice<ArmComparison> { arms.dropFirst() }
 
+  /// What is known of people beforehand and was used to take off the luck of who was drawn: the same
+  /// for every arm.
+  public var variates: [ControlVariate] { control.variates }
+
   /// Why there are no intervals, in a sentence, where replications are too few for them.
   public var warning: String? { unit.warning(of: replications) }
 

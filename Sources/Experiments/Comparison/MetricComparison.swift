@@ -1,6 +1,6 @@
 public import Measurement
 internal import NumericalMethods
-internal import Statistics
+public import Statistics
 
 /// One metric of one arm against control.
 public struct MetricComparison: Sendable, Hashable {
@@ -21,6 +21,10 @@ public struct MetricComparison: Sendable, Hashable {
   /// (b) = (a)·√replications: the standard deviation of the difference in one population of this
   /// size; nothing with a single community, or with too few replications of dependent ones.
   public internal(set) var outcomeSpread: Double?
+  /// Arm less control with the luck of who was drawn taken off, simulation noise (a) alone; nothing
+  /// where too few units tell it, or where the plain interval is Fieller's or that of a two-stage
+  /// rule.
+  public internal(set) var controlled: ControlledEstimate?
 
   init(
     _ metric: Metric, _ pair: PairTotals, replications: Int
@@ -49,6 +53,7 @@ public struct MetricComparison: Sendable, Hashable {
     outcomeSpread = difference.estimate?.standardError.map {
       $0 * Double(replications).squareRoot()
     }
+    controlled = try Self.controlled(form, pair)
   }
 
   private static func ratio(
@@ -56,6 +61,19 @@ public struct MetricComparison: Sendable, Hashable {
   ) throws(NumericalError) -> Measured {
     let ratio = try RatioEstimate.ratio(totals, level: Comparison.level)
     return measured(ratio.estimate, form.emptyBase, form.scale)
+  }
+
+  private static func controlled(
+    _ form: MetricForm, _ pair: PairTotals
+  ) throws(NumericalError) -> ControlledEstimate? {
+    let bases = form.hasCommonBase ? [form.armBase] : [form.armBase, form.controlBase]
+    guard bases.allSatisfy({ pair.totals($0).isFarFromZero }) else { return nil }
+    let effect =
+      form.hasCommonBase
+      ? FirstOrderEffect.ratio(form.arm - form.control, form.armBase, pair)
+      : FirstOrderEffect.difference(form, pair)
+    return try effect.flatMap { effect throws(NumericalError) in try pair.controlled(effect) }?
+      .scaled(by: form.scale)
   }
 
   private static func relative(

@@ -7,6 +7,10 @@ struct PairTotals {
   let count: Int
   private let columns: [Int64]
   private let products: CrossProducts
+  private let pair: TallyPair
+  private let known: VariateProducts
+  /// What is known of people beforehand, over the same units.
+  let variates: ControlVariates
 
   /// Communities are the units, or replications where there are totals of them: too few of those
   /// are one unit together, which has values and no spread.
@@ -25,17 +29,21 @@ struct PairTotals {
   ) {
     let (arm, other) = (tally.arms[pair.arm].totals, tally.arms[pair.other].totals)
     columns = arm + other
-    guard let replications else {
+    self.pair = pair
+    if let replications {
+      known = replications.variateProducts
+      if IndependentUnit.replication.missing(of: replications.count) == 0 {
+        (count, products) = (replications.count, replications.products(of: pair))
+      } else {
+        var whole = CrossProducts()
+        whole.add(arm: arm, control: other)
+        (count, products) = (1, whole)
+      }
+    } else {
+      known = tally.variates
       (count, products) = (Int(tally.communityCount), overCommunities)
-      return
     }
-    guard IndependentUnit.replication.missing(of: replications.count) == 0 else {
-      var whole = CrossProducts()
-      whole.add(arm: arm, control: other)
-      (count, products) = (1, whole)
-      return
-    }
-    (count, products) = (replications.count, replications.products(of: pair))
+    variates = known.variates(units: count)
   }
 
   func sum(_ form: LinearForm) -> Int128 {
@@ -59,6 +67,23 @@ struct PairTotals {
   func joint(_ first: LinearForm, _ second: LinearForm) -> JointTotals {
     JointTotals(
       first: totals(first), second: totals(second), crossProducts: product(first, second))
+  }
+
+  /// Σ over units of a control variate times a form.
+  func product(_ variate: Int, _ form: LinearForm) -> Int128 {
+    form.terms.reduce(0) { total, term in
+      let isOther = term.index >= TallyColumn.count
+      let column = isOther ? term.index - TallyColumn.count : term.index
+      return total + term.factor
+        * known.product(variate, arm: isOther ? pair.other : pair.arm, column: column)
+    }
+  }
+
+  /// The same, beside the variate's own totals.
+  func joint(_ form: LinearForm, withVariate variate: Int) -> JointTotals {
+    JointTotals(
+      first: totals(form), second: known.totals(variate, units: count),
+      crossProducts: product(variate, form))
   }
 
   /// The four quantities of two ratios with denominators of their own.

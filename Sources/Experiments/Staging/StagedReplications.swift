@@ -82,6 +82,7 @@ extension Comparison {
       arms[arm].metrics[metric].difference = .defined(
         sampling.estimate(value: value, units: staged.count))
       arms[arm].metrics[metric].outcomeSpread = sampling.deviation
+      arms[arm].metrics[metric].controlled = nil
     }
   }
 }

@@ -5,6 +5,9 @@ public import Randomness
 // overstating lift (Hartmann & Viard 2008, QME 6:109–137; Meyer-Waarden).
 
 extension ReactionModel {
+  /// What is expected of ρ.
+  public var meanResponse: Double { 1 - unresponsiveShare }
+
   /// The person's response ρ, without unit: multiplies all attraction.
   public func response(of person: UInt32, from draws: Draws) -> Double {
     let responds = draws.uniform(at: DrawAddress(subject: person, purpose: .responds))

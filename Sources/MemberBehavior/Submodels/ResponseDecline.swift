@@ -18,6 +18,12 @@ extension ReactionModel {
     return PortableMath.exp(-responseDecline * relativeRate) / mean
   }
 
+  /// What is expected of ρ × the rate of needs over the segment's mean: with q gamma distributed of
+  /// shape r and mean 1, E[q e^(−d·q)] ÷ E[e^(−d·q)] = 1 ÷ (1 + d ÷ r).
+  public func meanResponseByRate(rateShape: Double) -> Double {
+    meanResponse / (1 + responseDecline / rateShape)
+  }
+
   /// The person's response ρ where it falls with the rate of needs.
   public func response(
     of person: UInt32, relativeRate: Double, rateShape: Double, from draws: Draws

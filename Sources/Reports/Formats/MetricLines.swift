@@ -13,6 +13,8 @@ struct MetricLine: Sendable, Equatable {
   var relative, relativeLower, relativeUpper: Double?
   /// The three uncertainties: (a), (b) and (c).
   var simulationNoise, outcomeSpread, parameterSpread: Double?
+  /// The difference with the luck of who was drawn taken off, its interval and standard error.
+  var controlled, controlledLower, controlledUpper, controlledNoise: Double?
 }
 
 extension Report {
@@ -28,6 +30,7 @@ extension Report {
       found.metric.unit == .money ? 1 / Double(input.scenario.currency.minorPerMajor) : 1
     func scaled(_ value: Double?) -> Double? { value.map { $0 * scale } }
     let spread = input.parameters?.ofDifference(found.metric, arm: position)
+    let controlled = found.controlled?.estimate
     return MetricLine(
       arm: arm, metric: found.metric, value: scaled(found.arm.value),
       control: scaled(found.control.value), difference: scaled(found.difference.value),
@@ -36,7 +39,10 @@ extension Report {
       relativeLower: found.relative.interval?.lower, relativeUpper: found.relative.interval?.upper,
       simulationNoise: scaled(found.difference.estimate?.standardError),
       outcomeSpread: scaled(found.outcomeSpread),
-      parameterSpread: scaled(spread?.standardDeviation))
+      parameterSpread: scaled(spread?.standardDeviation), controlled: scaled(controlled?.value),
+      controlledLower: scaled(controlled?.interval?.lower),
+      controlledUpper: scaled(controlled?.interval?.upper),
+      controlledNoise: scaled(controlled?.standardError))
   }
 }
 
@@ -48,7 +54,8 @@ enum MetricsCSV {
       let numbers = [
         line.value, line.control, line.difference, line.lower, line.upper, line.relative,
         line.relativeLower, line.relativeUpper, line.simulationNoise, line.outcomeSpread,
-        line.parameterSpread,
+        line.parameterSpread, line.controlled, line.controlledLower, line.controlledUpper,
+        line.controlledNoise,
       ]
       return [DailyCSV.field(line.arm), line.metric.rawValue, unit(of: line.metric, report)]
         + numbers.map { $0.map { "\($0)" } ?? "" }
@@ -89,6 +96,10 @@ enum MetricsCSV {
       ("simulation_noise", own, "(a): standard error of the difference"),
       ("outcome_spread", own, "(b): standard deviation of one population's difference"),
       ("parameter_spread", own, "(c): standard deviation over parameters; empty if not stated"),
+      ("controlled", own, "difference with the luck of who was drawn taken off; empty if not told"),
+      ("controlled_lower", own, "lower end of its 95% interval, simulation noise alone"),
+      ("controlled_upper", own, "upper end of it"),
+      ("controlled_noise", own, "standard error of it"),
     ]
   }
 }

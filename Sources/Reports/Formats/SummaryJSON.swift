@@ -144,7 +144,12 @@ struct SummaryJSON {
           .object(
             compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.varianceRatio)) })
         ),
-        ("liability", liability(report.facts.liabilities[index])),
+        (
+          "pairingControlled",
+          .object(
+            compared.pairing.map { (key: $0.quantity.rawValue, value: .number($0.controlledRatio)) }
+          )
+        ), ("liability", liability(report.facts.liabilities[index])),
         ("fatigue", fatigue(index)),
       ] + WorldsJSON(report).entries(arm: index) + partners)
   }
@@ -165,6 +170,10 @@ struct SummaryJSON {
       ("parameterSpread", .number(spread?.standardDeviation)),
       ("outerVariance", .number(spread?.outerVariance)),
       ("innerVariance", .number(spread?.innerVariance)),
+      ("controlled", .number(found.controlled?.estimate.value)),
+      ("controlledLower", .number(found.controlled?.estimate.interval?.lower)),
+      ("controlledUpper", .number(found.controlled?.estimate.interval?.upper)),
+      ("controlledNoise", .number(found.controlled?.estimate.standardError)),
     ])
   }
 

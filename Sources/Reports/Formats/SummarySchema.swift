@@ -125,6 +125,7 @@ public enum SummarySchema {
             ].map { ($0, whole) })
         ), ("metrics", record(Metric.allCases.map { ($0.rawValue, metric) })),
         ("pairing", record(PairingGain.Quantity.allCases.map { ($0.rawValue, number) })),
+        ("pairingControlled", record(PairingGain.Quantity.allCases.map { ($0.rawValue, number) })),
         ("liability", liability), ("fatigue", fatigue),
         ("weeks", map(of: record([("values", list(number)), ("outcomeSpread", list(number))]))),
         (
@@ -163,7 +164,8 @@ public enum SummarySchema {
       [
         "value", "control", "difference", "lower", "upper", "relative", "relativeLower",
         "relativeUpper", "simulationNoise", "valueSimulationNoise", "outcomeSpread",
-        "parameterSpread", "outerVariance", "innerVariance",
+        "parameterSpread", "outerVariance", "innerVariance", "controlled", "controlledLower",
+        "controlledUpper", "controlledNoise",
       ].map { ($0, number) })
   }
 

@@ -91,14 +91,17 @@ extension Report {
   /// How many times more replications worlds without shared luck would need.
   var pairingBlocks: [Block] {
     let arms = input.comparison.treatments
-    let rows = PairingGain.Quantity.allCases.map { quantity in
-      [words.name(quantity)]
-        + arms.map { arm in
-          guard let found = arm.pairing.first(where: { $0.quantity == quantity })?.varianceRatio
-          else { return input.comparison.warning == nil ? words(.noVariance) : "–" }
-          return words(
-            .times, Figures.fixed(found, Figures.decimals(showing: found, significant: 2)))
-        }
+    let none = input.comparison.warning == nil ? words(.noVariance) : "–"
+    let rows = PairingGain.Quantity.allCases.indices.flatMap { index in
+      let gains = arms.map { $0.pairing[index] }
+      let name = words.name(PairingGain.Quantity.allCases[index])
+      let plain = [name] + gains.map { $0.varianceRatio.map(times) ?? none }
+      guard gains.contains(where: { $0.controlledRatio != nil }) else { return [plain] }
+      return [
+        plain,
+        [words(ControlWord.pairedWithoutLuck, name)]
+          + gains.map { $0.controlledRatio.map(times) ?? "–" },
+      ]
     }
     let kept = arms.map { arm in
       arm.orders.control == 0
