@@ -78,6 +78,9 @@ window.addEventListener("load", () => {
       .filter(part => part.textContent === name && seen(part)).length;
     const lines = () => [...main.querySelectorAll(".chart.lines")]
       .map(svg => [...svg.querySelectorAll(".line")].filter(seen).length).join();
+    const bars = name => [...main.querySelectorAll(".chart.funnel text")]
+      .filter(part => part.textContent === name && seen(part)).length;
+    const funnel = [bars(arms[0]), bars(arms[1])];
     const whole = [shown(own), shown(other), heads(arms[0]), heads(arms[1]), lines()];
     check(whole[0] > 3 && whole[2] > 3, "parts of the first arm: " + whole);
     checks[0].click();
@@ -85,6 +88,7 @@ window.addEventListener("load", () => {
     check(shown(other) === whole[1] && heads(arms[1]) === whole[3], "leaves the second arm");
     const named = [...main.querySelectorAll(".chart.lines text")].filter(seen).map(text => text.textContent);
     check(!named.includes(arms[0]) && named.includes(arms[1]), "hides the first arm's names: " + named);
+    check(bars(arms[0]) === 0 && bars(arms[1]) === funnel[1], "hides the first arm's steps: " + funnel);
     check(lines() !== whole[4], "hides the first arm's lines: " + lines());
     checks[0].click();
     check([shown(own), shown(other), heads(arms[0]), heads(arms[1]), lines()].join() === whole.join(),

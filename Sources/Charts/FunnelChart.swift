@@ -7,15 +7,20 @@ public struct FunnelChart: Equatable, Sendable {
   public struct Arm: Equatable, Sendable {
     /// The arm's name.
     public var name: String
+    /// The look of its bars, counted from 0; nil: by its place among the arms.
+    ///
+    /// Where charts of one page show the same arms, each keeps its look though another is missing.
+    public var look: Int?
     /// One count a step.
     public var counts: [Double]
 
     /// Makes an arm; finite counts of zero or more.
-    public init(name: String, counts: [Double]) {
+    public init(name: String, look: Int? = nil, counts: [Double]) {
       precondition(
         counts.allSatisfy { $0.isFinite && $0 >= 0 },
         "a funnel shows finite counts of zero or more")
       self.name = name
+      self.look = look
       self.counts = counts
     }
   }
@@ -28,7 +33,7 @@ public struct FunnelChart: Equatable, Sendable {
   public var summary: String
   /// The steps, from the first.
   public var steps: [String]
-  /// The arms; up to six are told apart.
+  /// The arms; up to six are told apart by color.
   public var arms: [Arm]
   /// What stands around the counts.
   public var unit: ChartUnit
@@ -67,6 +72,9 @@ public struct FunnelChart: Equatable, Sendable {
 
 extension FunnelChart {
   var headers: [String] { [words.count, words.ofFirst, words.ofPrevious] }
+
+  /// The look of an arm, from 0.
+  func look(_ index: Int) -> Int { arms[index].look ?? index }
 
   func count(_ arm: Arm, _ step: Int) -> Double? {
     arm.counts.indices.contains(step) ? arm.counts[step] : nil

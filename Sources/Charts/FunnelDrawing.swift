@@ -59,10 +59,11 @@ struct FunnelDrawing: Drawing {
   }
 
   mutating func draw() {
+    let looks = chart.arms.indices.map { chart.look($0) }
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: columns.last ?? 0,
       height: Self.headerHeight + chart.steps.indices.reduce(0) { $0 + height($1) },
-      series: chart.arms.count, kind: Self.self)
+      series: looks.map { $0 + 1 }.max() ?? 0, kind: Self.self, looks: looks)
     for (header, right) in zip(headers, columns) {
       writer.text(header, x: right, y: 14, "note end")
     }
@@ -91,16 +92,17 @@ struct FunnelDrawing: Drawing {
   private mutating func drawBar(_ index: Int, _ step: Int, middle: Double) {
     let arm = chart.arms[index]
     let half = Self.barHeight / 2
-    let style = "series-\(ChartStyle.slot(index))"
+    let slot = ChartStyle.slot(chart.look(index))
+    let style = "series-\(slot)"
     if chart.arms.count > 1 {
-      let path = MarkerShape.of(series: index).path(x: 6, y: middle, radius: 3.5)
+      let path = MarkerShape.of(series: chart.look(index)).path(x: 6, y: middle, radius: 3.5)
       writer.element("path", ["class": "mark \(style)", "d": path])
-      writer.text(names[step][index], x: 16, y: middle + 4, "note of-\(ChartStyle.slot(index))")
+      writer.text(names[step][index], x: 16, y: middle + 4, "note of-\(slot)")
     } else {
       writer.text(names[step][index], x: 0, y: middle + 4.5, "label")
     }
     for (text, right) in zip(chart.texts(arm, step), columns) {
-      writer.text(text, x: right, y: middle + 4.5, "end of-\(ChartStyle.slot(index))")
+      writer.text(text, x: right, y: middle + 4.5, "end of-\(slot)")
     }
     guard let count = chart.count(arm, step) else { return }
     let previous = step > 0 ? chart.count(arm, step - 1) ?? 0 : 0

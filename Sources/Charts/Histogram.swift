@@ -22,15 +22,18 @@ public struct Histogram: Equatable, Sendable {
   public struct Series: Equatable, Sendable {
     /// The name in the legend.
     public var name: String
+    /// The look of its columns, counted from 0; nil: by its place among the series.
+    public var look: Int?
     /// One count or share a bin.
     public var values: [Double]
 
     /// Makes a series; finite values of zero or more.
-    public init(name: String, values: [Double]) {
+    public init(name: String, look: Int? = nil, values: [Double]) {
       precondition(
         values.allSatisfy { $0.isFinite && $0 >= 0 },
         "a histogram shows finite numbers of zero or more")
       self.name = name
+      self.look = look
       self.values = values
     }
   }

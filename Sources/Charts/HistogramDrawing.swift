@@ -21,7 +21,8 @@ struct HistogramDrawing: Drawing {
   mutating func draw() {
     writer.beginDrawing(
       id: chart.id, title: chart.title, summary: chart.summary, width: HistogramLayout.width,
-      height: layout.height, series: chart.series.count, kind: Self.self)
+      height: layout.height, series: chart.series.indices.map { look($0) + 1 }.max() ?? 0,
+      kind: Self.self)
     var right = layout.right
     if layout.cutBin != nil {
       writer.text(chart.words.cutColumn, x: right, y: 14, "note end")
@@ -109,6 +110,8 @@ struct HistogramDrawing: Drawing {
   }
 
   private func style(_ index: Int) -> String {
-    "\(index == 0 ? "column" : "outline") series-\(ChartStyle.slot(index))"
+    "\(index == 0 ? "column" : "outline") series-\(ChartStyle.slot(look(index)))"
   }
+
+  private func look(_ index: Int) -> Int { chart.series[index].look ?? index }
 }

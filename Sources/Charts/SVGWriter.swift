@@ -125,7 +125,7 @@ extension SVGWriter {
   /// to where the table's rows stand, how many of its columns each series has, and the series' looks.
   mutating func beginDrawing(
     id: String, title: String, summary: String, width: Double, height: Double,
-    series: Int = 0, kind: any Drawing.Type, plot: [Double] = []
+    series: Int = 0, kind: any Drawing.Type, plot: [Double] = [], looks: [Int] = []
   ) {
     precondition(SVGWriter.isIdentifier(id), "a chart's id is letters, digits, - and _")
     let size = (ChartNumber.coordinate(width), ChartNumber.coordinate(height))
@@ -135,8 +135,9 @@ extension SVGWriter {
     ]
     guard place == .file else {
       let numbers = plot.map(ChartNumber.coordinate).joined(separator: " ")
-      let drawn = [("class", "chart \(kind.kind)")] + (plot.isEmpty ? [] : [("data-plot", numbers)])
-      begin("svg", named + sized + drawn)
+      let slots = looks.map { "\(ChartStyle.slot($0))" }.joined(separator: " ")
+      let told = [("data-plot", numbers), ("data-looks", slots)].filter { !$0.1.isEmpty }
+      begin("svg", named + sized + [("class", "chart \(kind.kind)")] + told)
       // Browsers take both as name and description; programs that show files may need it said.
       element("title", text: title)
       element("desc", text: summary)

@@ -77,7 +77,7 @@ public struct TaskStore: Sendable {
   private func hash(of body: [UInt8], _ range: TaskRange) -> [UInt8] {
     let head =
       "\(runID) \(range.first) \(range.count) \(layout) \(TallyColumn.allCases)"
-      + " \(ChannelColumn.allCases) \(FatigueColumn.allCases)"
+      + " \(ChannelColumn.allCases) \(FatigueColumn.allCases) \(ControlVariate.allCases)"
     var hash = SHA256()
     hash.update(data: Array(head.utf8))
     hash.update(data: body)

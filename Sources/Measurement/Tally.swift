@@ -33,7 +33,7 @@ public struct Tally: Sendable, Hashable {
   ///
   /// - Parameter variates: What is known of its people beforehand, by ``ControlVariate``; none where
   ///   nothing is.
-  public mutating func add(community: [ArmTally], variates known: [Int64] = []) {
+  public mutating func add(community: [ArmTally], variates known: [Int64]) {
     precondition(community.count == arms.count, "a community lives under every arm")
     communityCount += 1
     let control = community[0].byWeek

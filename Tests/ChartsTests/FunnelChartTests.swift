@@ -21,6 +21,18 @@ struct FunnelChartTests {
     #expect(svg.matches(of: /class="lost/).count == 2)
   }
 
+  @Test func `an arm keeps the look that it is given, and the drawing on a page tells it`() {
+    var chart = Self.chart
+    chart.arms[0].look = 1
+    chart.arms[1].look = 3
+    let page = chart.svg(.page)
+    #expect(page.contains(#"data-looks="2 4""#))
+    #expect(page.contains(#"class="bar series-2""#) && page.contains(#"class="bar series-4""#))
+    #expect(page.contains("of-2") && page.contains("of-4"))
+    #expect(!page.contains("series-1\"") && !page.contains("of-1\""))
+    #expect(chart.svg().contains(" .series-4{color:") && !chart.svg().contains(" .series-5{color:"))
+  }
+
   @Test func `the table has counts with shares of the first step and of the one before`() {
     var chart = Self.chart
     chart.steps.append("u")

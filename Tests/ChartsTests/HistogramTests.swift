@@ -30,6 +30,14 @@ struct HistogramTests {
       svg.contains(#"<rect class="column series-1" x="374.27" y="152" width="60" height="108">"#))
   }
 
+  @Test func `a series keeps the look that it is given`() {
+    var chart = Self.chart
+    chart.series[0].look = 2
+    let svg = chart.svg()
+    #expect(svg.contains(#"<rect class="column series-3" x="70.63""#))
+    #expect(!svg.contains(#"class="column series-1""#) && svg.contains(" .series-3{color:"))
+  }
+
   @Test func `the bin of zero is shaded and named, open ends are short on the axis`() {
     let svg = Self.chart.svg()
     #expect(

@@ -144,7 +144,7 @@ import Timeline
     var tally = tiny.tally
     var stranger = ArmTally(layout: tally.layout)
     stranger[.paidMinor] = 1
-    tally.add(community: [stranger, stranger])
+    tally.add(community: [stranger, stranger], variates: [])
     let health = Health(tally, tiny.comparison)
     #expect(throws: BaselineError.self) { try Self.file(tiny).text(ifHealthy: health) }
   }

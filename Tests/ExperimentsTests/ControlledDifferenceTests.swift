@@ -1,17 +1,12 @@
-import IncentiveEngine
 import Measurement
-import Quantities
-import Scenarios
 import Statistics
 import Testing
 import Timeline
 
 @testable import Experiments
 
-/// Differences with the luck of who was drawn taken off: planted, and of lives that are lived.
+/// Differences with the luck of who was drawn taken off: planted ones, and by hand.
 @Suite struct ControlledDifferenceTests {
-  // MARK: Planted
-
   /// Communities of 100 members and 50 orders in control, in which the arm has 10 + 2z ± 1 more, z
   /// being what reacting needs exceed expectations by.
   private static func planted(
@@ -43,22 +38,22 @@ import Timeline
       tally, armNames: ["control", "growth", "double"], replications: replications, apart: apart)
   }
 
-  /// 15 communities, z = −1 in five and 1 in ten; what else varies cancels out on either side.
+  /// 120 communities, z = −1 in 40 and 1 in 80; what else varies cancels out on either side.
   ///
   /// Regression gives 10 orders a community of 100 at z = 0; the plain mean is
-  /// (5·8 + 10·12) ÷ 15 = 10.667.
+  /// (40·8 + 80·12) ÷ 120 = 10.667.
   @Test func `an imbalance of who was drawn is taken off`() throws {
-    let excess = [-1, -1, -1, -1, -1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1].map { Int64($0) }
+    let excess = (0..<120).map { Int64($0 % 15 < 5 ? -1 : 1) }
     let noise: [Int64] = [0, 0, 0, -1, 1, 0, 0, 0, 0, 0, 0, -1, 1, -1, 1]
-    let tally = Self.planted(excess) { 10 + 2 * $1 + noise[$0] }
+    let tally = Self.planted(excess) { 10 + 2 * $1 + noise[$0 % 15] }
     let comparison = try Self.compare(tally)
     #expect(comparison.variates == [.reactingNeeds])
     let orders = comparison.arms[1][.ordersPerMember]
     let controlled = try #require(orders.controlled)
     #expect(try abs(#require(orders.difference.value) - 10.0 / 93.75) < 1e-12)
     #expect(abs(controlled.estimate.value - 0.1) < 1e-12)
-    // Residual squares 6 over 13; leverage of z = 0: 1/15 + (1/3)² ÷ (15 − 15/9); per 100 members.
-    let error = (6.0 / 13 * (1.0 / 15 + 1.0 / 9 / (15 - 15.0 / 9))).squareRoot() / 100
+    // Residual squares 48 over 118; leverage of z = 0: 1/120 + (1/3)² ÷ (120 − 120/9).
+    let error = (48.0 / 118 * (1.0 / 120 + 1.0 / (120 * 8))).squareRoot() / 100
     #expect(abs((controlled.estimate.standardError ?? 0) - error) < 1e-14)
     // What does not differ has nothing to take off.
     #expect(comparison.control[.ordersPerMember].controlled == nil)
@@ -66,7 +61,7 @@ import Timeline
   }
 
   @Test func `the plain numbers stay what they are`() throws {
-    let excess = (0..<40).map { Int64($0 % 7) - 3 }
+    let excess = (0..<105).map { Int64($0 % 7) - 3 }
     let with = Self.planted(excess) { 10 + 2 * $1 + Int64($0 % 3) }
     let comparison = try Self.compare(with)
     let without = try Self.compare(
@@ -88,8 +83,8 @@ import Timeline
     }
   }
 
-  @Test func `nine communities are too few to tell luck, ten are enough`() throws {
-    for (count, isTold) in [(9, false), (10, true)] {
+  @Test func `59 communities are too few to tell luck, 60 are enough`() throws {
+    for (count, isTold) in [(59, false), (60, true)] {
       let excess = (0..<count).map { Int64($0 % 4) - 1 }
       let comparison = try Self.compare(
         Self.planted(excess) { 10 + $1 + Int64($0 % 2) })
@@ -98,7 +93,7 @@ import Timeline
   }
 
   @Test func `dependent communities are controlled by replications`() throws {
-    let replications = 20
+    let replications = 100
     var merged = Self.planted([], arm: { _, _ in 0 })
     var apart = ReplicationTotals(replications: replications, armCount: 3)
     for replication in 0..<replications {
@@ -118,7 +113,7 @@ import Timeline
 
   /// What buys more is told with the pairing: both ratios, the second being the product.
   @Test func `the gain of pairing is told with and without`() throws {
-    let excess = (0..<60).map { Int64($0 % 7) - 3 }
+    let excess = (0..<105).map { Int64($0 % 7) - 3 }
     let comparison = try Self.compare(
       Self.planted(excess) { 10 + 2 * $1 + Int64($0 % 2) })
     let orders = try #require(comparison.arms[1].pairing.first { $0.quantity == .orders })
@@ -128,59 +123,55 @@ import Timeline
     #expect(own > 5)
   }
 
-  // MARK: Lived
-
-  /// 400 members in eight communities, 60 days, points against nothing, ten replications.
-  private static func lived(seed: UInt64) async throws -> Comparison {
-    let points = PointsProgram(
-      earn: .perMinorPaid(Rate(3, over: 100)),
-      redeem: RedeemRule(stepPoints: Points(100), stepValue: Money(minor: 200)))
-    let offer = Offer(
-      name: "tenth", access: .promotion(.always),
-      benefit: .shareOff(.percent(10), minimumSpend: .zero, cap: nil))
-    let scenario = Scenario(
-      title: "luck", horizon: Horizon(firstDay: try ReplayTests.day(2026, 1, 1), dayCount: 60),
-      zone: try #require(ProgramZone(identifier: "UTC")),
-      currency: try #require(Currency(code: "CNY")), seed: seed, replications: 10,
-      people: People(
-        memberCount: 400, prospectCount: 100, membersPerCommunity: 50,
-        segments: [
-          Segment(name: "all", share: .percent(100), profile: Preset.groceryHabit.profile)
-        ]), economics: Economics(margin: .percent(35), messageCost: [.wecom: Money(minor: 1)]),
-      arms: [
-        Arm(name: "control", scheme: .none),
-        Arm(name: "offer", scheme: Scheme(name: "offer", points: points, offers: [offer])),
-      ])
-    let run = Run(plan: try scenario.compiled(), replications: 10)
-    return try Comparison(try await run.execute(threads: 2), of: scenario)
-  }
-
-  /// The plain and the controlled estimates of many seeds have one expectation; the controlled ones lie
-  /// closer to it, by as much as they say, and their intervals hold it as often as they say.
-  @Test func `over 200 seeds controlled estimates are unbiased, sharper and honest`() async throws {
-    let seeds: ClosedRange<UInt64> = 1...200
-    var comparisons: [Comparison] = []
-    for seed in seeds { comparisons.append(try await Self.lived(seed: seed)) }
-    for metric in [Metric.ordersPerMember, .revenuePerMember, .incentiveCostPerMember] {
-      let found = comparisons.map { $0.arms[1][metric] }
-      let plain = try found.map { try #require($0.difference.value) }
-      let controlled = try found.map { try #require($0.controlled).estimate }
-      let count = Double(found.count)
-      func mean(_ values: [Double]) -> Double { values.reduce(0, +) / count }
-      func variance(_ values: [Double]) -> Double {
-        values.reduce(0) { $0 + ($1 - mean(values)) * ($1 - mean(values)) } / (count - 1)
-      }
-      let shift = zip(plain, controlled).map { $0 - $1.value }
-      #expect(
-        abs(mean(shift)) < 4 * (variance(shift) / count).squareRoot(), "\(metric), seeds \(seeds)")
-      let values = controlled.map(\.value)
-      let gain = variance(plain) / variance(values)
-      let told = mean(found.map { $0.controlled?.varianceRatio ?? 0 })
-      #expect(gain > 1.5, "\(metric): \(gain)")
-      #expect((0.6...1.6).contains(gain / told), "\(metric): \(gain) of \(told)")
-      let truth = mean(values)
-      let held = controlled.count { $0.interval?.contains(truth) == true }
-      #expect((182...197).contains(held), "\(metric): \(held) of 200")
+  /// Orders and returned orders, both moved by z: the difference of two rates, against a regression by
+  /// hand of what each community adds to it (delta method).
+  @Test func `the difference of two rates is controlled by its first-order parts`() throws {
+    let first = Day(index: 20_454)
+    let layout = TallyLayout(
+      horizon: Horizon(firstDay: first, dayCount: 90), historyStart: first, armCount: 2,
+      segmentCount: 1, tierCount: 1)
+    var tally = Tally(layout: layout)
+    let units = (0..<110).map { unit -> (z: Double, orders: [Double], returned: [Double]) in
+      let z = unit * 7 % 11 - 4
+      return (
+        Double(z), [Double(100 + unit % 7), Double(120 + 3 * z + unit % 5)],
+        [Double(10 + unit % 3), Double(20 + 2 * z + unit % 4)]
+      )
     }
+    for unit in units {
+      let lives = (0..<2).map { arm in
+        var life = ArmTally(layout: layout)
+        life.add(Int64(unit.orders[arm]), to: .orders)
+        life.add(Int64(unit.returned[arm]), to: .returnedOrders)
+        return life
+      }
+      var known = Array(repeating: Int64(0), count: ControlVariate.count)
+      known[ControlVariate.reactingNeeds.rawValue] = Int64(unit.z * 1e6)
+      tally.add(community: lives, variates: known)
+    }
+    let comparison = try Comparison(tally, armNames: ["control", "growth"], replications: 1)
+    let controlled = try #require(comparison.arms[1][.returnRate].controlled?.estimate)
+
+    let count = Double(units.count)
+    func sum(_ value: ((z: Double, orders: [Double], returned: [Double])) -> Double) -> Double {
+      units.reduce(0) { $0 + value($1) }
+    }
+    let orders = [sum { $0.orders[0] }, sum { $0.orders[1] }]
+    let rates = [sum { $0.returned[0] } / orders[0], sum { $0.returned[1] } / orders[1]]
+    let parts = units.map { unit in
+      (unit.returned[1] - rates[1] * unit.orders[1]) / orders[1]
+        - (unit.returned[0] - rates[0] * unit.orders[0]) / orders[0]
+    }
+    let mean = sum { $0.z } / count
+    let squares = sum { ($0.z - mean) * ($0.z - mean) }
+    let slope = zip(units, parts).reduce(0) { $0 + ($1.0.z - mean) * $1.1 } / squares
+    let value = rates[1] - rates[0] - count * slope * mean
+    // The parts add up to zero, so their squares about their mean are their squares.
+    let residual =
+      (parts.reduce(0) { $0 + $1 * $1 } - slope * slope * squares) / (count - 2)
+    let error = count * (residual * (1 / count + mean * mean / squares)).squareRoot()
+    #expect(abs(controlled.value - value) < 1e-12)
+    #expect(abs((controlled.standardError ?? 0) - error) < 1e-12)
+    #expect(abs(value - (rates[1] - rates[0])) > 1e-4, "something is taken off")
   }
 }

@@ -27,7 +27,7 @@ import Timeline
         arm.add(100 * value(count, replication), to: .gainedMarginMinor)
         community.append(arm)
       }
-      tally.add(community: community)
+      tally.add(community: community, variates: [])
       totals.add(tally, replication: replication)
     }
     return totals

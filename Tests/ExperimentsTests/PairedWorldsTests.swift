@@ -27,7 +27,7 @@ import Timeline
             incentiveMinor: isFirst ? amounts.cost : 0, controlIncentiveMinor: 0),
           to: .segment, slice: 0)
       }
-      tally.add(community: [control, arm])
+      tally.add(community: [control, arm], variates: [])
     }
     return tally
   }
@@ -61,7 +61,7 @@ import Timeline
       arm[.membersAtStart] = 10
       arm.add(orders, to: .orders, day: 3)
       arm.add(1, to: .repeaters, day: 10)
-      tally.add(community: [arm])
+      tally.add(community: [arm], variates: [])
     }
     // Two replications of two communities: 20 orders over 40 member-starts.
     let orders = WeekSeries(.orders, tally, arm: 0, replications: 2)
@@ -85,7 +85,7 @@ import Timeline
     (arm[.memberOrders], arm[.ordersBefore], arm[.ordersAfter]) = (81, 40, 60)
     arm.add(20, to: .joined, day: 45)
     var tally = Tally(layout: layout)
-    tally.add(community: [control, arm])
+    tally.add(community: [control, arm], variates: [])
     let naive = NaiveLift(tally, arm: 1, historyDays: 200, persons: 150, replications: 1)
     #expect(naive.comparedDays == 90)
     #expect(naive.before == 0.5 && naive.after == 0.75)

@@ -14,7 +14,7 @@ import Timeline
     var arm = ArmTally(layout: layout)
     arm.add(orders, to: .orders)
     var tally = Tally(layout: layout)
-    tally.add(community: [arm, arm])
+    tally.add(community: [arm, arm], variates: [])
     return tally
   }
 

@@ -22,7 +22,7 @@ enum TinyTally {
           var arm = ArmTally(layout: layout)
           for column in TallyColumn.allCases { arm[column] = columns[column] ?? 0 }
           return arm
-        })
+        }, variates: [])
     }
     return tally
   }

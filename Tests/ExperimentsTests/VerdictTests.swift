@@ -64,7 +64,7 @@ import Testing
       var arm = control
       arm[column] += 1
       var tally = Tally(layout: tiny.tally.layout)
-      tally.add(community: [control, arm])
+      tally.add(community: [control, arm], variates: [])
       tiny.comparison = try Comparison(tally, armNames: ["control", "growth"], replications: 1)
       let health = Health(tally, tiny.comparison)
       let broken = health.checks.filter { !$0.holds }

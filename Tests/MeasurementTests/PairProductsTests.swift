@@ -41,7 +41,7 @@ import Timeline
 
   private static func tally(_ communities: [[ArmTally]], _ layout: TallyLayout) -> Tally {
     var tally = Tally(layout: layout)
-    for community in communities { tally.add(community: community) }
+    for community in communities { tally.add(community: community, variates: []) }
     return tally
   }
 

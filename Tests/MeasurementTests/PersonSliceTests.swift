@@ -34,7 +34,7 @@ import Timeline
             incentiveMinor: isFirst ? 50 + cost : 0, controlIncentiveMinor: isFirst ? 50 : 0),
           to: .tier, slice: 2)
       }
-      tally.add(community: [ArmTally(layout: layout()), arm])
+      tally.add(community: [ArmTally(layout: layout()), arm], variates: [])
     }
     let products = tally.slices[1]
     func product(_ first: SliceProducts.Quantity, _ second: SliceProducts.Quantity) -> Int128 {

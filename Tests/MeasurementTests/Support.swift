@@ -45,7 +45,7 @@ func filled(seed: UInt64) -> Tally {
       fill(&arm.fatigue.byChannel)
       return arm
     }
-    tally.add(community: community)
+    tally.add(community: community, variates: [])
   }
   return tally
 }

@@ -129,7 +129,7 @@ import Testing
     arm.enter(orders: 1, control: 0)
     change(&arm)
     var tally = Tally(layout: layout())
-    tally.add(community: [control, arm])
+    tally.add(community: [control, arm], variates: [])
     return tally
   }
 

@@ -18,11 +18,11 @@ import Timeline
 
   @Test func `bytes begin with the number of communities, lowest byte first`() {
     var tally = Tally(layout: layout())
-    tally.add(community: [ArmTally(layout: layout()), ArmTally(layout: layout())])
+    tally.add(community: [ArmTally(layout: layout()), ArmTally(layout: layout())], variates: [])
     #expect(Array(tally.canonicalBytes.prefix(9)) == [1, 0, 0, 0, 0, 0, 0, 0, 0])
     var arm = ArmTally(layout: layout())
     arm[.membersAtStart] = -2
-    tally.add(community: [arm, ArmTally(layout: layout())])
+    tally.add(community: [arm, ArmTally(layout: layout())], variates: [])
     #expect(Array(tally.canonicalBytes[8..<16]) == [0xFE] + Array(repeating: 0xFF, count: 7))
   }
 
@@ -53,7 +53,7 @@ import Timeline
       lives[0][.orders] = control
       lives[1][.orders] = arm
       lives[1][.listMinor] = list
-      tally.add(community: lives)
+      tally.add(community: lives, variates: [])
     }
     let products = tally.products[1]
     let orders = TallyColumn.orders.rawValue
@@ -74,8 +74,8 @@ import Timeline
     var tally = Tally(layout: layout(arms: 1))
     var life = ArmTally(layout: layout(arms: 1))
     life[.listMinor] = 4_000_000_000_000_000_000
-    tally.add(community: [life])
-    tally.add(community: [ArmTally(layout: layout(arms: 1))])
+    tally.add(community: [life], variates: [])
+    tally.add(community: [ArmTally(layout: layout(arms: 1))], variates: [])
     let column = TallyColumn.listMinor.rawValue
     let square = Int128(4_000_000_000_000_000_000) * Int128(4_000_000_000_000_000_000)
     #expect(tally.products[0][column, column] == square)

@@ -34,6 +34,7 @@ import Testing
     #expect(variates.sums[reacting] == 3 - 5 + 2 && variates.sums[others] == -1 + 4)
     #expect(variates.product(reacting, reacting) == 9 + 25 + 4)
     #expect(variates.product(others, reacting) == -3 + 8)
+    #expect(variates.fourthPower(reacting) == 0, "in thousandths, of millionths")
     #expect(variates.product(reacting, others) == variates.product(others, reacting))
     #expect(variates.product(reacting, arm: 0, column: orders) == 30 - 100 + 14)
     #expect(variates.product(reacting, arm: 1, column: orders) == 36 - 105 + 14)
@@ -65,5 +66,20 @@ import Testing
     #expect(products.product(reacting, reacting) == 4 + 4)
     let orders = TallyColumn.orders.rawValue
     #expect(products.product(reacting, arm: 1, column: orders) == -2 * 33 + 2 * 7)
+  }
+
+  @Test func `fourth powers are of thousandths and stay within bounds`() {
+    var products = VariateProducts(armCount: 1)
+    let arms = [Array(repeating: Int64(0), count: TallyColumn.count)]
+    func add(_ reacting: Int64) {
+      var known = Array(repeating: Int64(0), count: ControlVariate.count)
+      known[ControlVariate.reactingNeeds.rawValue] = reacting
+      products.add(known, arms: arms)
+    }
+    add(-3_000)
+    add(2_000_999)
+    #expect(products.fourthPower(0) == 81 + 16_000_000_000_000)
+    add(10_000_000_000_000)
+    #expect(products.fourthPower(0) > 99_999_999_999_999_999_999_999_999_999_999)
   }
 }

@@ -33,7 +33,7 @@ import Timeline
       var lives = [ArmTally(layout: layout()), ArmTally(layout: layout())]
       lives[0].add(control, to: .orders, day: 8)
       lives[1].add(arm, to: .orders, day: 9)
-      tally.add(community: lives)
+      tally.add(community: lives, variates: [])
     }
     #expect(tally.weeks[1].square(.orders, week: 1) == 9 + 25)
     #expect(tally.weeks[1].squareOfDifference(.orders, week: 1) == 4 + 9)

@@ -57,4 +57,19 @@ import Testing
       Report(try await SampleRun.input(members: 200)).summaryJSON()
         .contains("\"replicationRule\": null"))
   }
+
+  /// A rule that looks at the spread decides how many units there are; its lines keep their own interval.
+  @Test func `lines of a two-stage rule are not controlled, other metrics are`() async throws {
+    var scenario = try SampleRun.scenario(members: 400, title: "staged")
+    scenario.people.membersPerCommunity = 20
+    scenario.replications = 10
+    scenario.replicationRule = ReplicationRule(
+      lines: [.init(metric: .ordersPerMember, arm: "growth", halfWidth: 1_000)], atMost: 12)
+    let outcome = try await StagedRun(plan: scenario.compiled(), of: scenario).execute(threads: 2)
+    let comparison = try Comparison(outcome, of: scenario.asRun(outcome))
+    #expect(!comparison.variates.isEmpty)
+    #expect(comparison.arms[1][.ordersPerMember].controlled == nil)
+    #expect(comparison.arms[2][.ordersPerMember].controlled != nil)
+    #expect(comparison.arms[1][.revenuePerMember].controlled != nil)
+  }
 }

@@ -13,7 +13,10 @@ struct ControlVariatesTests {
     var count: Int { values.count }
 
     var known: ControlVariates {
-      ControlVariates(count: count, totals: variates.map { SampleTotals($0) }) { first, second in
+      ControlVariates(
+        count: count, totals: variates.map { SampleTotals($0) },
+        fourthPowers: variates.map { $0.reduce(0) { $0 + pow4(Double($1)) } }
+      ) { first, second in
         JointTotals(variates[first], variates[second]).crossProducts
       }
     }
@@ -46,46 +49,59 @@ struct ControlVariatesTests {
         < 1e-11)
   }
 
-  @Test func `ten units by hand`() throws {
+  @Test func `a hundred units by hand`() throws {
     // y = 10 + 2z, but for two units on either side that are off by one, up and down.
+    let values = [8, 8, 8, 7, 9, 12, 12, 12, 11, 13]
+    let known = [-1, -1, -1, -1, -1, 1, 1, 1, 1, 1]
     let sample = Sample(
-      values: [8, 8, 8, 7, 9, 12, 12, 12, 11, 13],
-      variates: [[-1, -1, -1, -1, -1, 1, 1, 1, 1, 1]])
+      values: Array(repeatElement(values, count: 10).joined()),
+      variates: [Array(repeatElement(known, count: 10).joined())])
     let found = try #require(try sample.controlledMean())
     #expect(found.estimate.value == 10)
-    // Residual squares 4 over 10 − 1 − 1 degrees of freedom: error √(4/8/10).
-    #expect(abs((found.estimate.standardError ?? 0) - 0.05.squareRoot()) < 1e-14)
-    // Plain: squares 44 over 9 degrees of freedom, over ten units; 44/9/10 ÷ 0.05.
-    #expect(abs((found.varianceRatio ?? 0) - 88.0 / 9) < 1e-12)
+    // Residual squares 40 over 100 − 1 − 1 degrees of freedom; plain ones 440 over 99.
+    let error = (40.0 / 98 / 100).squareRoot()
+    #expect(abs((found.estimate.standardError ?? 0) - error) < 1e-14)
+    #expect(abs((found.varianceRatio ?? 0) - (440.0 / 99) / (40.0 / 98)) < 1e-12)
   }
 
   @Test func `a variate that earlier ones make up is left out, as is one that does not vary`()
     throws
   {
-    let first = (0..<60).map { ($0 * 37) % 101 - 50 }
-    let second = (0..<60).map { ($0 * 53) % 97 - 48 }
+    let first = (0..<110).map { ($0 * 37) % 101 - 50 }
+    let second = (0..<110).map { ($0 * 53) % 97 - 48 }
     let both = zip(first, second).map { 2 * $0 - 3 * $1 }
     let sample = Sample(
       values: zip(first, second).map { 1_000 + 5 * $0 + $1 * $1 },
-      variates: [Array(repeating: 0, count: 60), first, first.map { 7 * $0 }, second, both])
+      variates: [Array(repeating: 0, count: 110), first, first.map { 7 * $0 }, second, both])
     #expect(sample.known.used == [1, 3])
     #expect(try sample.controlledMean() != nil)
   }
 
-  @Test(arguments: [(9, 0), (10, 1), (19, 1), (20, 2), (200, 3)])
-  func `a variate is used for every ten units`(units: Int, used: Int) {
-    let variates = (1...3).map { factor in
+  @Test(arguments: [(59, 0), (60, 3), (79, 3), (80, 4), (200, 5)])
+  func `from sixty units on, a variate is used for every twenty`(units: Int, used: Int) {
+    let variates = (1...5).map { factor in
       (0..<units).map { ($0 * $0 * (factor * 17) + $0 * 29) % (89 + factor) - 44 }
     }
     let sample = Sample(values: Array(0..<units), variates: variates)
     #expect(sample.known.used == Array(0..<used))
   }
 
+  /// One of a hundred units has ten times what the others have at most: 3·199²/(99 + 10⁴) = 11.8.
+  @Test func `a variate that a few units decide is left out`() {
+    let even = (0..<100).map { $0.isMultiple(of: 2) ? 1 : -1 }
+    let heavy = even.dropLast() + [10]
+    let sample = Sample(values: Array(0..<100), variates: [Array(heavy), even])
+    #expect(sample.known.used == [1])
+    let units = ControlVariates.effectiveUnits(
+      SampleTotals(Array(heavy)), fourthPowers: 99 + 10_000)
+    #expect(abs(units - 11.763_838) < 1e-6)
+  }
+
   @Test func `what does not vary has no controlled estimate, and a line that fits has no error`()
     throws
   {
-    let known = (0..<20).map { $0 - 8 }
-    let flat = Sample(values: Array(repeating: 5, count: 20), variates: [known])
+    let known = (0..<100).map { $0 - 17 }
+    let flat = Sample(values: Array(repeating: 5, count: 100), variates: [known])
     #expect(try flat.controlledMean() == nil)
     let line = Sample(values: known.map { 40 + 3 * $0 }, variates: [known])
     let found = try #require(try line.controlledMean())
@@ -94,11 +110,11 @@ struct ControlVariatesTests {
   }
 
   @Test func `a level outside 0 to 1 is refused`() {
-    let sample = Sample(values: Array(0..<12), variates: [[0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 5]])
+    let sample = Sample(values: Array(0..<100), variates: [(0..<100).map { $0 % 7 }])
     #expect(throws: NumericalError.self) { try sample.controlledMean(level: 1) }
   }
 
-  /// 40 units: two things are known, each normal with mean 0; what is measured is 30 with
+  /// 200 units: two things are known, each normal with mean 0; what is measured is 30 with
   /// three quarters of its variance from them.
   @Test func `intervals hold a planted mean in 92 to 98% of seeds, with a quarter of the variance`()
     throws
@@ -113,9 +129,9 @@ struct ControlVariatesTests {
           mean: 0, standardDeviation: deviation,
           at: DrawAddress(subject: UInt32(unit), purpose: Purpose(rawValue: reason)))
       }
-      let first = (0..<40).map { normal($0, 1, 1) }
-      let second = (0..<40).map { normal($0, 2, 1) }
-      let values = (0..<40).map {
+      let first = (0..<200).map { normal($0, 1, 1) }
+      let second = (0..<200).map { normal($0, 2, 1) }
+      let values = (0..<200).map {
         30_000 + 1_000 * (first[$0] + 1.4142135 * second[$0] + normal($0, 3, 1))
       }
       let sample = Sample(
@@ -126,7 +142,9 @@ struct ControlVariatesTests {
       ratios += found.varianceRatio ?? 0
     }
     #expect((460...490).contains(held), "seeds \(seeds): \(held)")
-    // 4 less the loss by two estimated slopes: 4·(40 − 2 − 2)/(40 − 2) on average, in all.
-    #expect((3.4...4.4).contains(ratios / 500), "\(ratios / 500)")
+    // 4 less the loss by two estimated slopes: 4·(200 − 2 − 2)/(200 − 2).
+    #expect((3.6...4.3).contains(ratios / 500), "\(ratios / 500)")
   }
 }
+
+private func pow4(_ value: Double) -> Double { value * value * value * value }

@@ -191,8 +191,8 @@ def stein_rows():
 
 def controlled_rows():
     luck = np.random.default_rng(20130204)
-    for name, count, variates in [("one variate", 20, 1), ("two of thirty units", 30, 2),
-                                  ("five of sixty units", 60, 5)]:
+    for name, count, variates in [("one variate", 120, 1), ("two of 160 units", 160, 2),
+                                  ("five of 200 units", 200, 5)]:
         z = np.rint(luck.normal(0, 1000, (variates, count))).astype(int)
         z[-1] += z[0] // 2
         y = np.rint(500 + luck.normal(0, 40, count) + 0.06 * z.sum(axis=0)).astype(int)

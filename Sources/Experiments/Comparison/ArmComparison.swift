@@ -12,8 +12,6 @@ public struct ArmComparison: Sendable, Hashable {
   public let orders: OrderAttribution
   /// How much living through the same luck bought.
   public let pairing: [PairingGain]
-  /// What is known of people beforehand and was used to take off the luck of who was drawn.
-  public let variates: [ControlVariate]
   /// Persons who order more than in control, over all replications.
   public let personsWithMoreOrders: Int64
   /// Persons who order less than in control, over all replications.
@@ -33,9 +31,10 @@ public struct ArmComparison: Sendable, Hashable {
   }
 
   init(
-    _ tally: Tally, arm: Int, name: String, replications: Int, apart: ReplicationTotals?
+    _ tally: Tally, arm: Int, name: String, replications: Int, apart: ReplicationTotals?,
+    known: KnownLuck
   ) throws(NumericalError) {
-    let pair = PairTotals(tally, arm: arm, replications: apart)
+    let pair = PairTotals(tally, arm: arm, replications: apart, known: known)
     let totals = tally.arms[arm]
     var metrics: [MetricComparison] = []
     for metric in Metric.allCases {
@@ -47,7 +46,6 @@ public struct ArmComparison: Sendable, Hashable {
     pairing = try PairingGain.Quantity.allCases.map { quantity throws(NumericalError) in
       try PairingGain(quantity, pair)
     }
-    variates = pair.variates.used.compactMap(ControlVariate.init(rawValue:))
     personsWithMoreOrders = totals[.personsWithMoreOrders]
     personsWithFewerOrders = totals[.personsWithFewerOrders]
     orderDifferences = totals.orderDifferences

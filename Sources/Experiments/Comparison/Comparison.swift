@@ -22,6 +22,8 @@ public struct Comparison: Sendable, Hashable {
   public let replications: Int
   /// What the intervals take as independent.
   public let unit: IndependentUnit
+  /// What is known of people beforehand and was used to take off the luck of who was drawn.
+  public let variates: [ControlVariate]
   /// Members of one replication when the horizon begins.
   public let membersAtStart: Int64
 
@@ -29,10 +31,6 @@ public struct Comparison: Sendable, Hashable {
   public var control: ArmComparison { arms[0] }
   /// Every arm but control.
   public var treatments: ArraySlice<ArmComparison> { arms.dropFirst() }
-
-  /// What is known of people beforehand and was used to take off the luck of who was drawn: the same
-  /// for every arm.
-  public var variates: [ControlVariate] { control.variates }
 
   /// Why there are no intervals, in a sentence, where replications are too few for them.
   public var warning: String? { unit.warning(of: replications) }
@@ -58,11 +56,13 @@ public struct Comparison: Sendable, Hashable {
     precondition(
       tally.communityCount.isMultiple(of: Int64(replications)), "replications are whole")
     precondition(apart.map { $0.count == replications } ?? true, "totals of every replication")
+    let known = KnownLuck(tally, replications: apart)
+    variates = known.variates.used.compactMap(ControlVariate.init(rawValue:))
     var arms: [ArmComparison] = []
     for (arm, name) in armNames.enumerated() {
       arms.append(
         try ArmComparison(
-          tally, arm: arm, name: name, replications: replications, apart: apart))
+          tally, arm: arm, name: name, replications: replications, apart: apart, known: known))
     }
     self.arms = arms
     var pairs: [PairComparison] = []

@@ -32,41 +32,55 @@ struct FirstOrderEffect {
   }
 }
 
+/// What is known of people beforehand, over the independent units of a comparison: the same for every
+/// arm.
+struct KnownLuck {
+  let products: VariateProducts
+  let variates: ControlVariates
+  private let units: Int
+
+  /// Communities are the units, or replications where there are totals of them.
+  init(_ tally: Tally, replications: ReplicationTotals?) {
+    let products = replications?.variateProducts ?? tally.variates
+    let units = replications?.count ?? Int(tally.communityCount)
+    self.products = products
+    self.units = units
+    variates = ControlVariates(
+      count: units, totals: ControlVariate.allCases.map { products.totals($0.rawValue, units) },
+      // Fourth powers are of thousandths, totals of millionths.
+      fourthPowers: ControlVariate.allCases.map {
+        Double(products.fourthPower($0.rawValue)) * 1e12
+      }, products: products.product)
+  }
+
+  /// A variate's totals over units.
+  func totals(_ variate: Int) -> SampleTotals { products.totals(variate, units) }
+}
+
 extension PairTotals {
-  /// An estimate with the luck of who was drawn taken off; nothing where there are too few units to
-  /// tell it, or where the estimate does not vary.
+  /// An estimate with the luck of who was drawn taken off; nothing where that is not known, or too few
+  /// units tell it, or the estimate does not vary.
   func controlled(_ effect: FirstOrderEffect) throws(NumericalError) -> ControlledEstimate? {
-    guard !variates.used.isEmpty else { return nil }
+    guard let known, !known.variates.used.isEmpty else { return nil }
     var variance = 0.0
     for left in effect.terms {
       for right in effect.terms {
         variance += left.slope * right.slope * (joint(left.form, right.form).covariance ?? 0)
       }
     }
-    let shared = variates.used.map { variate in
+    let shared = known.variates.used.map { variate in
       effect.terms.reduce(0) { sum, term in
-        sum + term.slope * (joint(term.form, withVariate: variate).covariance ?? 0)
+        sum + term.slope * (joint(term.form, with: known, variate).covariance ?? 0)
       }
     }
-    return try variates.controlled(
+    return try known.variates.controlled(
       effect.value, variance: variance, sharedWith: shared, level: Comparison.level)
   }
 }
 
 extension VariateProducts {
-  /// A variate's totals over units.
-  func totals(_ variate: Int, units: Int) -> SampleTotals {
+  fileprivate func totals(_ variate: Int, _ units: Int) -> SampleTotals {
     SampleTotals(
       count: units, sum: sums[variate], sumOfSquares: product(variate, variate))
-  }
-
-  /// The variates over so many units; none where these are fewer than it takes for one.
-  func variates(units: Int) -> ControlVariates {
-    guard units >= ControlVariates.unitsPerVariate else {
-      return ControlVariates(count: units, totals: []) { _, _ in 0 }
-    }
-    return ControlVariates(
-      count: units, totals: ControlVariate.allCases.map { totals($0.rawValue, units: units) },
-      products: product)
   }
 }

@@ -8,42 +8,41 @@ struct PairTotals {
   private let columns: [Int64]
   private let products: CrossProducts
   private let pair: TallyPair
-  private let known: VariateProducts
-  /// What is known of people beforehand, over the same units.
-  let variates: ControlVariates
+  /// What is known of people beforehand, over the same units; nothing where it is not asked for.
+  let known: KnownLuck?
 
   /// Communities are the units, or replications where there are totals of them: too few of those
   /// are one unit together, which has values and no spread.
-  init(_ tally: Tally, arm: Int, replications: ReplicationTotals? = nil) {
-    self.init(tally, TallyPair(arm: arm, other: 0), tally.products[arm], replications)
+  init(
+    _ tally: Tally, arm: Int, replications: ReplicationTotals? = nil, known: KnownLuck? = nil
+  ) {
+    self.init(tally, TallyPair(arm: arm, other: 0), tally.products[arm], replications, known)
   }
 
   /// A pair of the tally's layout, by its position.
   init(_ tally: Tally, pair: Int, replications: ReplicationTotals? = nil) {
-    self.init(tally, tally.layout.pairs[pair], tally.pairs[pair], replications)
+    self.init(tally, tally.layout.pairs[pair], tally.pairs[pair], replications, nil)
   }
 
   private init(
     _ tally: Tally, _ pair: TallyPair, _ overCommunities: CrossProducts,
-    _ replications: ReplicationTotals?
+    _ replications: ReplicationTotals?, _ known: KnownLuck?
   ) {
     let (arm, other) = (tally.arms[pair.arm].totals, tally.arms[pair.other].totals)
     columns = arm + other
     self.pair = pair
-    if let replications {
-      known = replications.variateProducts
-      if IndependentUnit.replication.missing(of: replications.count) == 0 {
-        (count, products) = (replications.count, replications.products(of: pair))
-      } else {
-        var whole = CrossProducts()
-        whole.add(arm: arm, control: other)
-        (count, products) = (1, whole)
-      }
-    } else {
-      known = tally.variates
+    self.known = known
+    guard let replications else {
       (count, products) = (Int(tally.communityCount), overCommunities)
+      return
     }
-    variates = known.variates(units: count)
+    guard IndependentUnit.replication.missing(of: replications.count) == 0 else {
+      var whole = CrossProducts()
+      whole.add(arm: arm, control: other)
+      (count, products) = (1, whole)
+      return
+    }
+    (count, products) = (replications.count, replications.products(of: pair))
   }
 
   func sum(_ form: LinearForm) -> Int128 {
@@ -69,21 +68,16 @@ struct PairTotals {
       first: totals(first), second: totals(second), crossProducts: product(first, second))
   }
 
-  /// Σ over units of a control variate times a form.
-  func product(_ variate: Int, _ form: LinearForm) -> Int128 {
-    form.terms.reduce(0) { total, term in
+  /// A form beside a control variate.
+  func joint(_ form: LinearForm, with known: KnownLuck, _ variate: Int) -> JointTotals {
+    let products = form.terms.reduce(Int128(0)) { total, term in
       let isOther = term.index >= TallyColumn.count
       let column = isOther ? term.index - TallyColumn.count : term.index
       return total + term.factor
-        * known.product(variate, arm: isOther ? pair.other : pair.arm, column: column)
+        * known.products.product(variate, arm: isOther ? pair.other : pair.arm, column: column)
     }
-  }
-
-  /// The same, beside the variate's own totals.
-  func joint(_ form: LinearForm, withVariate variate: Int) -> JointTotals {
-    JointTotals(
-      first: totals(form), second: known.totals(variate, units: count),
-      crossProducts: product(variate, form))
+    return JointTotals(
+      first: totals(form), second: known.totals(variate), crossProducts: products)
   }
 
   /// The four quantities of two ratios with denominators of their own.

@@ -32,7 +32,8 @@ extension PageScript {
         if (wide) names = all(table, "thead th").slice(1).filter(function (head, i) {
           return i % wide === 0;
         }).map(function (head) { return head.textContent; });
-        var looks = wide ? svg.dataset.plot.split(" ").slice(3) : [];
+        var looks = svg ? (svg.dataset.looks || "").split(" ") : [];
+        if (wide) looks = svg.dataset.plot.split(" ").slice(3);
         if (svg) names.forEach(function (name, i) {
           var look = looks[i] || i + 1;
           all(svg, ".series-" + look + ",.of-" + look).forEach(function (part) {

@@ -12,7 +12,7 @@ enum PageScript {
   static let policy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; script-src '\(hash)'"
 
-  static let hash = "sha256-5jO5fqJCkp+ajagidfZ4MsdcyQbpb6ZhOEeRiAJy9YY="
+  static let hash = "sha256-r7QHa3sO0fDxF73BVb2qzvWe0GV7SECDa9Ji3uGQT00="
 
   /// What the script says, as JSON: names of arms, what the arms' column is called, what separates
   /// an arm's name from what follows it, and its own words.

@@ -45,6 +45,10 @@ struct SummaryJSON {
         "intervals",
         .object([
           ("over", .string(input.comparison.unit.plural)),
+          (
+            "controlVariates",
+            .list(input.comparison.variates.map { .string("\($0)") })
+          ),
           ("warning", input.comparison.warning.map { .string($0) } ?? .number(nil)),
         ])
       ),

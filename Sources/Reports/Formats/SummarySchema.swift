@@ -18,7 +18,12 @@ public enum SummarySchema {
       ("horizon", record([("from", string), ("days", whole), ("zone", string)])),
       ("currency", record([("code", string), ("minorDigits", whole)])), ("members", whole),
       ("membersBeforeScaling", orNull(whole)), ("communities", whole), ("replications", whole),
-      ("intervals", record([("over", string), ("warning", orNull(string))])),
+      (
+        "intervals",
+        record([
+          ("over", string), ("controlVariates", list(string)), ("warning", orNull(string)),
+        ])
+      ),
       ("replicationRule", orNull(replicationRule)),
       ("parameterDraws", orNull(parameterDraws)), ("messageOptimum", orNull(messageOptimum)),
       ("oneAtATime", orNull(oneAtATime)),

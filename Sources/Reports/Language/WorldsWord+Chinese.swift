@@ -135,10 +135,11 @@ extension WorldsWord {
     case .parametersBySegment: "各人群的全部参数、范围与来源"
     case .otherSwings: "其余参数"
     case .precision: "精度，以及更多重复能换来什么"
-    case .precisionNote: "区间半宽随重复次数的平方根缩小：现在重复 {} 次，减半共需 {} 次，减至四分之一共需 {} 次；下表给出半宽达到对照组数值的 1% 共需多少次。只按离散程度来计划，区间才可信；一看到区间好看就停止则不可信。"
+    case .precisionNote:
+      "区间半宽随重复次数的平方根缩小：现在重复 {} 次，减半共需 {} 次，减至四分之一共需 {} 次；下表给出半宽达到对照组数值的 1% 共需多少次。只按离散程度来计划，区间才可信；一看到区间好看就停止则不可信。"
     case .precisionTable: "{}：达到某一半宽所需的重复次数"
     case .halfWidthNow: "半宽"
-    case .forOnePercent: "达到对照组的 1% 需"
+    case .forOnePercent: "降到对照组的 1% 所需次数"
     }
   }
 }

@@ -111,7 +111,9 @@ extension Report {
       words(.pairing), headers: [words(.quantity)] + arms.map(\.name),
       texts: rows + [[words(.sharedOfControl)] + kept])
     table.repeatsHeading = true
+    let hasControlled = arms.contains { $0.pairing.contains { $0.controlledRatio != nil } }
     return [.subheading(words(.pairing)), .paragraph(words(.pairingNote)), .table(table)]
+      + (hasControlled ? [.note(words(ControlWord.pairedNote))] : [])
   }
 }
 

@@ -19,13 +19,12 @@ extension Report {
   /// All arms' steps side by side, the mean of one replication.
   private func funnelChart(_ arms: [Int]) -> Block {
     let count = Double(input.comparison.replications)
-    // Four arms fit beside each other.
     let chart = FunnelChart(
       id: "funnel", title: words(FunnelWord.funnelTitle), summary: words(FunnelWord.funnelSummary),
       steps: Self.steps.map { words($0.0) },
-      arms: arms.prefix(4).map { arm in
+      arms: arms.map { arm in
         FunnelChart.Arm(
-          name: input.comparison.arms[arm].name,
+          name: input.comparison.arms[arm].name, look: arm,
           counts: Self.steps.map { Double(input.tally.arms[arm].sum(of: $0.1)) / count })
       }, words: words.charts)
     return .chart(svg: chart.svg(.page), table: Table(chart.table()))

@@ -9,16 +9,14 @@ extension Report {
   func differenceCharts(_ worlds: PairedWorlds) -> [Block] {
     worlds.arms.prefix(2).map { arm in
       let tally = input.tally.arms[arm.position]
-      let name = input.comparison.arms[arm.position].name
-      let orders = ordersHistogram(tally, name, id: "orders-\(arm.position)")
-      let value = valueHistogram(tally, name, id: "value-\(arm.position)")
+      let charts = [ordersHistogram(arm.position), valueHistogram(arm.position)]
       let sameOrders = tally.orderDifferences[-ArmTally.differenceEdges.lowerBound]
       let sameValue = tally.valueDifferences[ValueDifference.zero]
       let note = words(
         WorldsWord.onlyDiffering, Figures.whole(sameOrders), Figures.whole(sameValue))
       return .ofArm(
         arm.position,
-        [orders, value].map { .chart(svg: $0.svg(.page), table: Table($0.table())) }
+        charts.map { .chart(svg: $0.svg(.page), table: Table($0.table())) }
           + [.note(note)])
     }
   }
@@ -27,7 +25,8 @@ extension Report {
   private static let orderBins = [1...1, 2...2, 3...3, 4...4, 5...9, 10...19, 20...20]
 
   /// Without those whose orders are as many: they would hide all others.
-  private func ordersHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
+  private func ordersHistogram(_ arm: Int) -> Histogram {
+    let (tally, name) = (input.tally.arms[arm], input.comparison.arms[arm].name)
     let edges = ArmTally.differenceEdges
     func persons(_ range: ClosedRange<Int>) -> Int64 {
       range.reduce(0) { $0 + tally.orderDifferences[$1 - edges.lowerBound] }
@@ -44,19 +43,19 @@ extension Report {
         upper: range.upperBound == edges.upperBound ? nil : Double(range.upperBound))
     }
     return Histogram(
-      id: id, title: words(WorldsWord.ordersHistogram, name),
+      id: "orders-\(arm)", title: words(WorldsWord.ordersHistogram, name),
       summary: words(WorldsWord.ordersHistogramSummary, name),
       valueLabel: words(WorldsWord.persons), binLabel: words(WorldsWord.orderDifference),
       bins: bins,
       series: [
         Histogram.Series(
-          name: name,
-          values: shown.map { Double(persons($0)) })
+          name: name, look: arm, values: shown.map { Double(persons($0)) })
       ], words: words.charts)
   }
 
   /// By powers of ten, the steps between them taken together: few enough to be labeled.
-  private func valueHistogram(_ tally: ArmTally, _ name: String, id: String) -> Histogram {
+  private func valueHistogram(_ arm: Int) -> Histogram {
+    let (tally, name) = (input.tally.arms[arm], input.comparison.arms[arm].name)
     let perMajor = Double(input.scenario.currency.minorPerMajor)
     let edges = ValueDifference.edges.enumerated().filter { Self.isPowerOfTen($0.element) }
     func persons(_ place: Int, isLoss: Bool) -> Int64 {
@@ -77,12 +76,14 @@ extension Report {
       edges.indices.reversed().map { (bin($0, isLoss: true), persons($0, isLoss: true)) }
       + edges.indices.map { (bin($0, isLoss: false), persons($0, isLoss: false)) }
     return Histogram(
-      id: id, title: words(WorldsWord.valueHistogram, name),
+      id: "value-\(arm)", title: words(WorldsWord.valueHistogram, name),
       summary: words(WorldsWord.valueHistogramSummary, name),
       valueLabel: words(WorldsWord.persons), binLabel: words(WorldsWord.valueDifference),
       bins: shown.map(\.0), binUnit: figures.chartUnit,
       binDecimals: 0,
-      series: [Histogram.Series(name: name, values: shown.map { Double($0.1) })],
+      series: [
+        Histogram.Series(name: name, look: arm, values: shown.map { Double($0.1) })
+      ],
       words: words.charts)
   }
 

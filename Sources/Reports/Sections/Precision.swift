@@ -9,13 +9,17 @@ extension Report {
   func precisionSection() -> [Block] {
     let comparison = input.comparison
     guard comparison.warning == nil else { return [] }
+    let hasControlled = comparison.treatments.contains { arm in
+      preciseMetrics.contains { arm[$0].controlled != nil }
+    }
     let tables = comparison.treatments.compactMap { arm in
-      precisionTable(arm).map { ofArm(arm.name, .table($0)) }
+      precisionTable(arm, hasControlled: hasControlled).map { ofArm(arm.name, .table($0)) }
     }
     guard !tables.isEmpty || input.staged != nil else { return [] }
     let counts = [1, 4, 16].map { Figures.replications(comparison.replications * $0) }
     return [.heading(words(WorldsWord.precision))] + stagedBlocks
-      + [.paragraph(words(WorldsWord.precisionNote, counts[0], counts[1], counts[2]))] + luckNotes
+      + [.paragraph(words(WorldsWord.precisionNote, counts[0], counts[1], counts[2]))]
+      + (hasControlled ? [luckNote] : [])
       + tables + pairingBlocks
   }
 
@@ -26,7 +30,7 @@ extension Report {
     return (Metric.leading + named).filter { seen.insert($0).inserted }
   }
 
-  private func precisionTable(_ arm: ArmComparison) -> Table? {
+  private func precisionTable(_ arm: ArmComparison, hasControlled: Bool) -> Table? {
     let found = preciseMetrics.map { arm[$0] }.filter {
       $0.difference.interval.map { $0.halfWidth > 0 } ?? false
     }
@@ -35,7 +39,7 @@ extension Report {
       words(.metric), words(.difference), words(WorldsWord.halfWidthNow),
       words(WorldsWord.forOnePercent),
     ]
-    guard found.contains(where: { $0.controlled != nil }) else {
+    guard hasControlled else {
       return Table(
         words(WorldsWord.precisionTable, arm.name), headers: headers, rows: found.map(plainCells))
     }
@@ -68,19 +72,16 @@ extension Report {
     ]
   }
 
-  /// How the luck of who was drawn is told; nothing where it is not.
-  private var luckNotes: [Block] {
+  /// How the luck of who was drawn is told.
+  private var luckNote: Block {
     let comparison = input.comparison
-    guard !comparison.variates.isEmpty else { return [] }
     let units =
       comparison.unit == .community
       ? comparison.communities * comparison.replications : comparison.replications
-    return [
-      .paragraph(
-        words(
-          ControlWord.luckNote, Figures.whole(Int64(units)), words.name(comparison.unit),
-          words.list(comparison.variates.map { words.name($0) })))
-    ]
+    return .paragraph(
+      words(
+        ControlWord.luckNote, Figures.whole(Int64(units)), words.name(comparison.unit),
+        words.list(comparison.variates.map { words.name($0) })))
   }
 
   /// So many times, with two digits.
