@@ -17,7 +17,8 @@ public struct ControlVariates: Equatable, Sendable {
   public static let fewestUnits = 60
 
   /// The least part of the units that must weigh alike: `assumption:` below a half (a kurtosis above
-  /// 6) the stated errors of simulated heavy-tailed populations were a fifth too small.
+  /// 6) the stated errors of simulated heavy-tailed populations were a fifth too small; just above, up
+  /// to that.
   public static let leastEffectivePart = 0.5
 
   /// A variate of which the earlier ones explain all but this part of the variance adds nothing.
